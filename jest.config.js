@@ -1,0 +1,11 @@
+// Run through `npm test`, which brings the right Node and NODE_OPTIONS=--experimental-vm-modules.
+export default {
+  testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/architecture/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tollgate/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Never list 'import' here: typeorm then fails with "Cannot require() ES Module … tslib".
+  testEnvironmentOptions: { customExportConditions: ['tollgate-source', 'node', 'node-addons'] },
+};
