@@ -1,0 +1,78 @@
+import type { PersonRef } from './change.js';
+import type { Level } from './change.js';
+
+/** Kinds of records that have a page, by the prefix of their number. */
+export const RECORD_PREFIXES = { CHG: 'change', SVC: 'service', GOAL: 'goal', PRJ: 'project' } as const;
+export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  /** Opaque; absent on the last page. */
+  nextCursor: string | null;
+}
+
+/** One line of a record's history: who did what when, the values before and after, and why. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  /** null: the system (a job of the process). */
+  by: PersonRef | null;
+  /** The person in whose name `by` acted, when somebody acted for another. */
+  actingFor: PersonRef | null;
+  /** Closed set per practice, for example `change.submitted`; the web translates it. */
+  action: string;
+  reason: string | null;
+  changes: { field: string; before: unknown; after: unknown }[];
+  hash: string;
+}
+
+/** A record's running or finished process, for the live diagram. */
+export interface RecordProcess {
+  processInstanceKey: string;
+  processDefinitionKey: string;
+  processDefinitionId: string;
+  processVersion: number;
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  bpmnXml: string;
+  elements: DiagramElement[];
+  takenFlows: string[];
+  openTasks: { userTaskKey: string; elementId: string; name: string; candidateGroups: string[]; assignee: string | null }[];
+}
+
+export interface DiagramElement {
+  elementId: string;
+  active: number;
+  completed: number;
+  canceled: number;
+  incidents: number;
+}
+
+export interface ServiceView {
+  number: string;
+  name: string;
+  description: string;
+  urgency: Level;
+  owner: PersonRef;
+  version: number;
+}
+
+export interface GoalView {
+  number: string;
+  name: string;
+  description: string;
+  indicator: string;
+  owner: PersonRef;
+  version: number;
+}
+
+export interface ProjectView {
+  number: string;
+  name: string;
+  description: string;
+  class: 'agile' | 'waterfall' | 'hybrid';
+  goal: string;
+  services: string[];
+  manager: PersonRef;
+  version: number;
+}
