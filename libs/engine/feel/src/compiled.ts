@@ -1,0 +1,48 @@
+import type { Clock } from '#core/kernel';
+import type { FeelBudget } from './limits/budget.js';
+import type { FeelFailure, FeelWarning } from './limits/failure.js';
+import type { FeelKind, FeelValue } from './values/value.js';
+import type { FeelScope } from './scope.js';
+
+/** A fault in a text, with its place. */
+export interface FeelDiagnostic {
+  readonly code: 'SYNTAX' | 'TOO_LONG' | 'TOO_DEEP';
+  readonly message: string;
+  /** First and past-the-last character, counted from 0. */
+  readonly from: number;
+  readonly to: number;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface CompileOptions {
+  /** Names with blanks or symbols that are in scope (variables and context entries); DMN 1.5 §10.3.1.2 makes parsing depend on them. */
+  readonly names?: Iterable<string>;
+}
+
+export interface EvaluateOptions {
+  /** What `now()` and `today()` read; the system's clock when absent. */
+  readonly clock?: Clock;
+  readonly budget?: Partial<FeelBudget>;
+  /** The value a unary test looks at, also `?`. */
+  readonly input?: FeelValue;
+}
+
+export type FeelOutcome =
+  | { readonly ok: true; readonly value: FeelValue; readonly warnings: readonly FeelWarning[] }
+  | { readonly ok: false; readonly failure: FeelFailure; readonly warnings: readonly FeelWarning[] };
+
+/** A text made ready to be evaluated any number of times. Immutable; may be shared. */
+export interface CompiledFeel {
+  readonly text: string;
+  readonly kind: 'expression' | 'unary-tests' | 'static';
+  /** Names read from the scope, in the order they first occur; names bound inside the text are not among them. */
+  readonly variablesRead: readonly string[];
+  /** The type of the result where the text alone decides it. */
+  readonly resultKind: FeelKind | undefined;
+  /** The value, when the text has the same one in every scope and at every time. */
+  readonly constant: FeelValue | undefined;
+  /** Evaluates. Whatever goes wrong is in the outcome; nothing is thrown. */
+  evaluate(scope: FeelScope, options?: EvaluateOptions): FeelOutcome;
+}

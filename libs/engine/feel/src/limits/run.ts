@@ -1,0 +1,68 @@
+import type { Clock } from '#core/kernel';
+import type { FeelBudget } from './budget.js';
+import { EvaluationStop, type FeelFailureCode, type FeelWarning, type FeelWarningType } from './failure.js';
+
+const WARNINGS_KEPT = 100;
+const CHARACTERS_PER_CELL = 8;
+const STEPS_BETWEEN_CLOCK_READINGS = 4096;
+
+/** One evaluation in progress: its clock, what is left of its budget, the warnings so far. */
+export class Run {
+  readonly warnings: FeelWarning[] = [];
+  private stepsUsed = 0;
+  private cellsUsed = 0;
+  private depth = 0;
+  private nextReading = STEPS_BETWEEN_CLOCK_READINGS;
+  private readonly deadline: number;
+
+  constructor(
+    readonly clock: Clock,
+    readonly budget: FeelBudget,
+  ) {
+    this.deadline = performance.now() + budget.millis;
+  }
+
+  /** Units of work used so far. */
+  get steps(): number {
+    return this.stepsUsed;
+  }
+
+  /** Counts work; ends the evaluation when the budget is used up. */
+  charge(steps: number): void {
+    this.stepsUsed += steps;
+    if (this.stepsUsed < this.nextReading) return;
+    this.nextReading = this.stepsUsed + STEPS_BETWEEN_CLOCK_READINGS;
+    if (this.stepsUsed > this.budget.steps) this.stop('STEPS_EXCEEDED', `The expression needs more than ${this.budget.steps} steps`);
+    if (performance.now() > this.deadline) this.stop('TIME_EXCEEDED', `The expression needs more than ${this.budget.millis} ms`);
+  }
+
+  /** Counts elements made (and the work of making them). */
+  allocate(cells: number): void {
+    this.cellsUsed += cells;
+    if (this.cellsUsed > this.budget.cells) this.stop('SIZE_EXCEEDED', `The expression makes more than ${this.budget.cells} elements`);
+    this.charge(cells);
+  }
+
+  allocateText(characters: number): void {
+    this.allocate(Math.ceil(characters / CHARACTERS_PER_CELL));
+  }
+
+  /** Enters a call or a nested value; every `enter` is followed by one `leave`, unless the evaluation ends. */
+  enter(levels = 1): void {
+    this.depth += levels;
+    if (this.depth > this.budget.depth) this.stop('DEPTH_EXCEEDED', `The expression nests deeper than ${this.budget.depth} levels`);
+  }
+
+  leave(levels = 1): void {
+    this.depth -= levels;
+  }
+
+  warn(type: FeelWarningType, message: string): null {
+    if (this.warnings.length < WARNINGS_KEPT) this.warnings.push({ type, message });
+    return null;
+  }
+
+  stop(code: FeelFailureCode, message: string): never {
+    throw new EvaluationStop({ code, message });
+  }
+}

@@ -1,0 +1,52 @@
+import { feelFromJson } from './values/json.js';
+import { feelNumber } from './values/number.js';
+import type { FeelValue } from './values/value.js';
+
+/** Where an expression reads its variables. Only the ones it names are asked for. */
+export interface FeelScope {
+  /** The value, or undefined when there is no such variable (a variable that is null answers null). */
+  get(name: string): FeelValue | undefined;
+  /** All names, where they are known. */
+  names?(): Iterable<string>;
+}
+
+export const EMPTY_SCOPE: FeelScope = { get: () => undefined, names: () => [] };
+
+/** Variables given as FEEL values. Fractions given as plain numbers are taken as the decimal they print as. */
+export function valueScope(values: Readonly<Record<string, FeelValue>> | ReadonlyMap<string, FeelValue>): FeelScope {
+  const map = values instanceof Map ? (values as ReadonlyMap<string, FeelValue>) : new Map(Object.entries(values));
+  return {
+    get: (name) => {
+      const value = map.get(name);
+      return typeof value === 'number' ? feelNumber(value) : value;
+    },
+    names: () => map.keys(),
+  };
+}
+
+/** Variables kept as JSON text, each read once and only when it is named. Integers keep every digit. */
+export function jsonScope(read: (name: string) => string | undefined, names?: () => Iterable<string>): FeelScope {
+  const parsed = new Map<string, FeelValue | undefined>();
+  const get = (name: string): FeelValue | undefined => {
+    if (parsed.has(name)) return parsed.get(name);
+    const text = read(name);
+    const value = text === undefined ? undefined : feelFromJson(text);
+    parsed.set(name, value);
+    return value;
+  };
+  return names ? { get, names } : { get };
+}
+
+/** Scopes one over the other: the first that knows a name answers. */
+export function layeredScope(...layers: readonly FeelScope[]): FeelScope {
+  return {
+    get: (name) => {
+      for (const layer of layers) {
+        const value = layer.get(name);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+    names: () => new Set(layers.flatMap((layer) => [...(layer.names?.() ?? [])])),
+  };
+}
