@@ -1,0 +1,65 @@
+import { afterCursor, cursorColumns, orderBy, orderTerms, reversed } from './order.js';
+import { Parameters, predicate } from './predicate.js';
+import type { CursorValue, FoundRow, SearchQuery, SearchResult } from './search-query.js';
+import type { SearchView } from './search-view.js';
+
+/** Anything that answers SQL: the pool, or one connection that stands on an older snapshot. */
+export interface Queryable {
+  query(statement: { text: string; values: unknown[] }): Promise<{ rows: FoundRow[] }>;
+}
+
+/** Totals are counted exactly up to here; more is reported as "has more". */
+export const COUNT_LIMIT = 10_000;
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** How many cursor values a search with this sort has. */
+export const cursorLength = (view: SearchView, query: Pick<SearchQuery, 'sort'>): number => orderTerms(view, query.sort).length;
+
+/** The statement for one page. One row more than the limit is never read: the total tells whether there is more. */
+export function pageStatement(view: SearchView, query: SearchQuery): Statement {
+  const parameters = new Parameters();
+  const forward = orderTerms(view, query.sort);
+  const terms = query.page.kind === 'before' ? reversed(forward) : forward;
+  const where = [predicate(view, query.where, parameters)];
+  if (query.page.kind !== 'offset') where.push(afterCursor(terms, query.page.cursor, parameters));
+  const limit = parameters.add(query.page.limit, 'integer');
+  const offset = query.page.kind === 'offset' && query.page.from > 0 ? ` OFFSET ${parameters.add(query.page.from, 'integer')}` : '';
+  const text = `SELECT ${view.select}, ${cursorColumns(forward)} FROM ${view.from} WHERE ${where.join(' AND ')} ORDER BY ${orderBy(terms)} LIMIT ${limit}${offset}`;
+  return { text, values: parameters.values };
+}
+
+export function countStatement(view: SearchView, query: SearchQuery): Statement {
+  const parameters = new Parameters();
+  const where = predicate(view, query.where, parameters);
+  return { text: `SELECT count(*)::integer AS total FROM (SELECT 1 FROM ${view.from} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) AS counted`, values: parameters.values };
+}
+
+const cursorOf = (row: FoundRow | undefined, length: number): CursorValue[] | null =>
+  row ? Array.from({ length }, (_, index) => (row[`cursor_${index}`] ?? null) as CursorValue) : null;
+
+async function count(db: Queryable, view: SearchView, query: SearchQuery, found: number): Promise<number> {
+  const { page } = query;
+  const wholeResult = page.kind === 'offset' && page.from === 0 && found < page.limit;
+  if (wholeResult) return found;
+  const { rows } = await db.query(countStatement(view, query));
+  return rows[0]?.['total'] as number;
+}
+
+/** Runs a search: the rows of one page, the total up to COUNT_LIMIT, and the cursors of its two ends. */
+export async function search(db: Queryable, view: SearchView, query: SearchQuery): Promise<SearchResult> {
+  const { rows: found } = await db.query(pageStatement(view, query));
+  const rows = query.page.kind === 'before' ? [...found].reverse() : found;
+  const total = await count(db, view, query, rows.length);
+  const length = cursorLength(view, query);
+  return {
+    rows,
+    totalItems: Math.min(total, COUNT_LIMIT),
+    hasMoreTotalItems: total > COUNT_LIMIT,
+    startCursor: cursorOf(rows[0], length),
+    endCursor: cursorOf(rows.at(-1), length),
+  };
+}
