@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const HOUR = 3_600_000;
+const POLL_MILLIS = 300;
+
+/**
+ * Takes one change of the sample from its draft to its target state, only by what its people would do in the
+ * browser. Where it stands is read anew each time, so that a run that was cut off is simply continued.
+ * @throws when the target is not reached in time
+ */
+export async function walkChange(api, wanted, number, deadline) {
+  let waitsFor = 'the first step';
+  while (Date.now() < deadline) {
+    const change = await api.as(wanted.requester).get(`/changes/${number}`);
+    const tasks = await openTasks(api.as(wanted.requester), change);
+    if (isReached(wanted.target, change, tasks)) return number;
+    waitsFor = (await takeNextStep(api, wanted, change, tasks)) ?? waitsFor;
+    await pause(POLL_MILLIS);
+  }
+  throw new Error(`The sample change ${number} "${wanted.content.title}" did not reach ${describe(wanted.target)}; it waits for ${waitsFor}.`);
+}
+
+/** @returns the number of the change with this title, created as a draft when there is none */
+export async function ensureDraft(api, wanted, services) {
+  const requester = api.as(wanted.requester);
+  const { title } = wanted.content;
+  const query = new URLSearchParams({ q: title, requester: wanted.requester, limit: '100' });
+  const { items } = await requester.get(`/changes?${query}`);
+  const existing = items.find((item) => item.title === title);
+  if (existing) return existing.number;
+  const created = await requester.post('/changes', contentOf(wanted, services), { 'idempotency-key': `sample:change:${title}` });
+  return created.number;
+}
+
+function contentOf({ content, window }, services) {
+  const numbers = content.services.map((name) => services.get(name));
+  return { ...content, services: numbers, ...(window ? plannedWindow(window) : {}) };
+}
+
+/** Windows in hours start on the full hour; those in seconds start as soon as the change can have been authorized. */
+function plannedWindow({ startsInHours, startsInSeconds, lastsHours }) {
+  const start = startsInHours === undefined ? Date.now() + startsInSeconds * 1000 : Math.ceil(Date.now() / HOUR + startsInHours) * HOUR;
+  return { plannedStart: isoSeconds(start), plannedEnd: isoSeconds(start + lastsHours * HOUR) };
+}
+
+function isoSeconds(millis) {
+  return new Date(millis).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+async function openTasks(api, change) {
+  if (change.processInstanceKey === null) return [];
+  const process = await api.find(`/records/${change.number}/process`);
+  return process?.openTasks ?? [];
+}
+
+function isReached({ state, task }, change, tasks) {
+  return change.state === state && (task === undefined || tasks.some((open) => open.elementId === task));
+}
+
+/** @returns what the change waits for now, or null when nothing can be told yet */
+async function takeNextStep(api, wanted, change, tasks) {
+  if (change.state === 'new') return submit(api.as(wanted.requester), change);
+  if (wanted.withdraw?.when === change.state) return withdraw(api.as(wanted.requester), change, wanted.withdraw.reason);
+  for (const task of tasks) {
+    const answer = wanted.answers?.[task.elementId];
+    if (answer) await complete(api.as(answer.by), task.userTaskKey, answer.variables);
+  }
+  return tasks[0]?.name ?? null;
+}
+
+async function submit(requester, change) {
+  if (change.processInstanceKey !== null || !change.allowedActions.includes('submit')) return 'its process';
+  await unlessOvertaken(() => requester.post(`/changes/${change.number}/submission`, {}, { 'if-match': `"${change.version}"` }));
+  return 'its process';
+}
+
+async function withdraw(requester, change, reason) {
+  await unlessOvertaken(() => requester.post(`/changes/${change.number}/withdrawal`, { reason }));
+  return 'the withdrawal';
+}
+
+async function complete(person, taskKey, variables) {
+  await unlessOvertaken(() => person.post(`/tasks/${taskKey}/completion`, { variables }));
+}
+
+/** Between reading and acting the process goes on: then the next look tells what is left to do. */
+async function unlessOvertaken(act) {
+  try {
+    await act();
+  } catch (error) {
+    if (![404, 409, 412].includes(error.status)) throw error;
+  }
+}
+
+function describe({ state, task }) {
+  return task === undefined ? `the state "${state}"` : `the task ${task}`;
+}

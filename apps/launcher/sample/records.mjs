@@ -1,0 +1,45 @@
+/**
+ * People, services, goals and projects. Each is looked up by its name first, so that a second run adds nothing.
+ * @returns the numbers of services and goals by name
+ */
+export async function createRecords(api, organisation) {
+  await createPeople(api, organisation.people);
+  const services = await createNamed(api, '/services', organisation.services);
+  const goals = await createNamed(api, '/goals', organisation.goals);
+  const projects = organisation.projects.map((project) => ({
+    ...project,
+    goal: goals.get(project.goal),
+    services: project.services.map((name) => services.get(name)),
+  }));
+  await createNamed(api, '/projects', projects);
+  return { services, goals };
+}
+
+async function createPeople(api, people) {
+  const known = new Set((await everything(api, '/people')).map((person) => person.username));
+  for (const person of people) {
+    if (!known.has(person.username)) await api.post('/people', { ...person, sample: true });
+  }
+}
+
+async function createNamed(api, path, wanted) {
+  const existing = await everything(api, path);
+  const numbers = new Map(existing.map((record) => [record.name, record.number]));
+  for (const { by, ...record } of wanted) {
+    if (numbers.has(record.name)) continue;
+    const created = await api.as(by).post(path, record, { 'idempotency-key': `sample:${path}:${record.name}` });
+    numbers.set(created.name, created.number);
+  }
+  return numbers;
+}
+
+async function everything(api, path) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await api.get(`${path}?limit=100${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+}
