@@ -1,0 +1,63 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { Page, ProblemCode } from '#core/contracts';
+import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+
+export const DEFAULT_PAGE_SIZE = 50;
+export const MAX_PAGE_SIZE = 200;
+
+/** Query parameters of every list. */
+export class PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE_SIZE)
+  limit: number = DEFAULT_PAGE_SIZE;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+}
+
+/** Where a page ended: the values of the sort columns of its last row. */
+export type Position = readonly (string | number | null)[];
+
+export function encodeCursor(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** Takes a cursor given out before; refuses anything that is not a list of `length` plain values. */
+export function decodeCursor(cursor: string, length: number): Result<Position, Refusal<ProblemCode>> {
+  const position = parsed(cursor);
+  if (Array.isArray(position) && position.length === length && position.every(isPlain)) return ok(position as Position);
+  return refuse('validation-failed', 'The cursor is not one that this list gave out. Read the list from its start.', 'cursor');
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+/** Makes a page from `limit + 1` rows read: the surplus row only tells that there is a next page. */
+export function toPage<Row, View>(
+  rows: readonly Row[],
+  limit: number,
+  total: number,
+  view: (row: Row) => View,
+  position: (row: Row) => Position,
+): Page<View> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(position(last)) : null;
+  return { items: shown.map(view), total, nextCursor };
+}
