@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityTarget } from 'typeorm';
+import { People } from '#platform/identity';
+import { GoalDirectory, ServiceDirectory, type GoalFacts, type ServiceFacts } from '#platform/orchestration';
+import { UnitOfWork, type Transaction } from '#platform/persistence';
+import type { CatalogueEntry } from '../domain/catalogue-entry.js';
+import { Goal } from '../domain/goal.entity.js';
+import { Service } from '../domain/service.entity.js';
+
+/** Answers other practices' questions about services. */
+@Injectable()
+export class CatalogueServiceDirectory extends ServiceDirectory {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: People,
+  ) {
+    super();
+  }
+
+  async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ServiceFacts>> {
+    const services = await entriesByNumber(this.work, Service, numbers, tx);
+    const owners = await this.people.refs(services.map((service) => service.ownerId));
+    return new Map(services.map(({ number, name, urgency, ownerId }) => [number, { number, name, urgency, owner: owners.get(ownerId)! }]));
+  }
+}
+
+/** Answers other practices' questions about goals. */
+@Injectable()
+export class CatalogueGoalDirectory extends GoalDirectory {
+  constructor(private readonly work: UnitOfWork) {
+    super();
+  }
+
+  async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, GoalFacts>> {
+    const goals = await entriesByNumber(this.work, Goal, numbers, tx);
+    return new Map(goals.map(({ number, name }) => [number, { number, name }]));
+  }
+}
+
+async function entriesByNumber<E extends CatalogueEntry>(work: UnitOfWork, entity: EntityTarget<E>, numbers: readonly string[], tx?: Transaction): Promise<E[]> {
+  if (numbers.length === 0) return [];
+  const read = (transaction: Transaction) => transaction.findBy(entity, { number: In([...numbers]) } as never);
+  return tx ? read(tx) : work.run(read);
+}

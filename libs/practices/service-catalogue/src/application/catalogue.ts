@@ -1,0 +1,162 @@
+import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
+import type { Page, PersonRef, ProblemCode } from '#core/contracts';
+import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { AuditTrail, type FieldChange } from '#platform/audit';
+import { People, type Actor } from '#platform/identity';
+import { decodeCursor, isUniqueViolation, RecordNumbers, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import type { CatalogueEntry } from '../domain/catalogue-entry.js';
+
+type Outcome<T> = Result<T, Refusal<ProblemCode>>;
+
+/** How the kinds of entries differ. */
+export interface CatalogueKind<E extends CatalogueEntry> {
+  entity: EntityTarget<E> & (new () => E);
+  recordKind: 'service' | 'goal';
+  prefix: 'SVC' | 'GOAL';
+  /** Fields a person writes, owner aside. */
+  fields: readonly (keyof E & string)[];
+}
+
+export interface CatalogueQuery {
+  q?: string;
+  limit: number;
+  cursor?: string;
+}
+
+/** Content as written by a person: the entry's fields, and its owner by user name. */
+export type CatalogueContent = Record<string, unknown> & { owner?: string; name?: string };
+
+/** An entry together with its owner as people see them. */
+export interface Owned<E> {
+  entry: E;
+  owner: PersonRef;
+}
+
+/** Reads and writes one kind of catalogue entry; every write is audited in its own transaction. */
+export abstract class Catalogue<E extends CatalogueEntry> {
+  protected abstract readonly kind: CatalogueKind<E>;
+
+  constructor(
+    protected readonly work: UnitOfWork,
+    protected readonly people: People,
+    private readonly numbers: RecordNumbers,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async list({ q, limit, cursor }: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
+    const after = cursor === undefined ? ok([0]) : decodeCursor(cursor, 1);
+    if (!after.ok) return after;
+    return this.work.run(async (tx) => {
+      const total = await this.matching(tx, q).getCount();
+      const rows = await this.matching(tx, q)
+        .andWhere('entry.ordinal > :after', { after: Number(after.value[0]) || 0 })
+        .orderBy('entry.ordinal')
+        .take(limit + 1)
+        .getMany();
+      const owned = await this.withOwners(rows);
+      return ok(toPage(owned, limit, total, (row) => row, ({ entry }) => [entry.ordinal]));
+    });
+  }
+
+  async byNumber(number: string): Promise<Outcome<Owned<E>>> {
+    const entry = await this.work.run((tx) => this.find(number, tx));
+    if (!entry) return this.unknown(number);
+    const [owned] = await this.withOwners([entry]);
+    return ok(owned!);
+  }
+
+  /** Refuses an unknown owner (`validation-failed`) and a name already taken (`conflict`). */
+  async create(content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
+    return this.refusingTakenName(content.name, () =>
+      this.work.run(async (tx) => {
+        const entry = Object.assign(new this.kind.entity(), { description: '' });
+        const changes = await this.write(entry, content);
+        if (!changes.ok) return changes;
+        entry.number = await this.numbers.next(this.kind.prefix, tx);
+        await tx.insert(this.kind.entity, entry as never);
+        await this.record(entry, actor, 'created', changes.value, tx);
+        return this.reread(entry.number, tx);
+      }),
+    );
+  }
+
+  /** Writes the given fields over version `expected`; refuses a version that is no longer the newest. */
+  async change(number: string, expected: number, content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
+    return this.refusingTakenName(content.name, () =>
+      this.work.run(async (tx) => {
+        const entry = await this.find(number, tx, true);
+        if (!entry) return this.unknown(number);
+        if (entry.version !== expected) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
+        const changes = await this.write(entry, content);
+        if (!changes.ok) return changes;
+        if (changes.value.length > 0) {
+          await tx.save(entry);
+          await this.record(entry, actor, 'changed', changes.value, tx);
+        }
+        return this.reread(number, tx);
+      }),
+    );
+  }
+
+  private matching(tx: Transaction, q: string | undefined): SelectQueryBuilder<E> {
+    const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('true');
+    if (!q) return query;
+    return query.andWhere('(entry.number = upper(:q) OR entry.name ILIKE :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+  }
+
+  private find(number: string, tx: Transaction, lock = false): Promise<E | null> {
+    const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = :number', { number });
+    return (lock ? query.setLock('pessimistic_write') : query).getOne();
+  }
+
+  private async reread(number: string, tx: Transaction): Promise<Outcome<Owned<E>>> {
+    const [owned] = await this.withOwners([(await this.find(number, tx))!]);
+    return ok(owned!);
+  }
+
+  protected async withOwners(entries: readonly E[]): Promise<Owned<E>[]> {
+    const owners = await this.people.refs(entries.map((entry) => entry.ownerId));
+    return entries.map((entry) => ({ entry, owner: owners.get(entry.ownerId)! }));
+  }
+
+  /** Puts the content into the entry and tells what is different now. */
+  private async write(entry: E, content: CatalogueContent): Promise<Outcome<FieldChange[]>> {
+    const changes: FieldChange[] = [];
+    for (const field of this.kind.fields) {
+      const after = content[field];
+      if (after === undefined || after === entry[field]) continue;
+      changes.push({ field, before: entry[field] ?? null, after });
+      Object.assign(entry, { [field]: after });
+    }
+    const owner = await this.writeOwner(entry, content.owner);
+    return owner.ok ? ok([...changes, ...owner.value]) : owner;
+  }
+
+  private async writeOwner(entry: E, username: string | undefined): Promise<Outcome<FieldChange[]>> {
+    if (username === undefined) return ok([]);
+    const person = await this.people.byUsername(username);
+    if (!person) return refuse('validation-failed', `Nobody here is called "${username}".`, 'owner');
+    if (person.id === entry.ownerId) return ok([]);
+    const before = entry.ownerId ? (await this.people.refs([entry.ownerId])).get(entry.ownerId)?.username : null;
+    entry.ownerId = person.id;
+    return ok([{ field: 'owner', before: before ?? null, after: person.username }]);
+  }
+
+  private record(entry: E, actor: Actor, what: 'created' | 'changed', changes: FieldChange[], tx: Transaction): Promise<void> {
+    const { recordKind } = this.kind;
+    return this.audit.record({ recordKind, recordNumber: entry.number, actor, action: `${recordKind}.${what}`, changes }, tx);
+  }
+
+  private async refusingTakenName<T>(name: string | undefined, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isUniqueViolation(error, `${this.kind.recordKind}_name`)) throw error;
+      return refuse('conflict', `There is already a ${this.kind.recordKind} called "${name}".`, 'name');
+    }
+  }
+
+  private unknown(number: string): Outcome<never> {
+    return refuse('not-found', `There is no ${this.kind.recordKind} ${number}.`);
+  }
+}

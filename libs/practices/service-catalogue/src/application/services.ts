@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#platform/audit';
+import { People } from '#platform/identity';
+import { RecordNumbers, UnitOfWork } from '#platform/persistence';
+import { Service } from '../domain/service.entity.js';
+import { Catalogue, type CatalogueKind } from './catalogue.js';
+
+/** The services of the organisation. */
+@Injectable()
+export class Services extends Catalogue<Service> {
+  protected readonly kind: CatalogueKind<Service> = {
+    entity: Service,
+    recordKind: 'service',
+    prefix: 'SVC',
+    fields: ['name', 'description', 'urgency'],
+  };
+
+  constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {
+    super(work, people, numbers, audit);
+  }
+}
