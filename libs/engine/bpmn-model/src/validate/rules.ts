@@ -1,0 +1,297 @@
+import type { BpmnElementType, ElementModel, EventModel, EventType, ModelProblem, ProcessModel } from '../model.js';
+
+/** One demand on elements of a kind; answers what is wrong, in the order it should be read. */
+type Rule = (element: ElementModel) => readonly (string | ModelProblem)[];
+
+const at = (element: ElementModel, path: string, message: string): ModelProblem => ({ element: `${element.id} > ${path}`, message });
+const eventTypes = (element: ElementModel): EventType[] => element.events.map((event) => event.type);
+const only = (element: ElementModel, allowed: readonly EventType[]): boolean => eventTypes(element).every((type) => allowed.includes(type));
+const starts = (scope: ElementModel): ElementModel[] => scope.children.filter((child) => child.type === 'startEvent');
+
+const hasOneJob: Rule = (element) => (element.job ? [] : ["Must have exactly one 'zeebe:taskDefinition' extension element"]);
+
+const messageReference: Rule = (element) => (element.message ? messageProblems(element, true) : ['Must reference a message']);
+
+function messageProblems(element: ElementModel, needsKey: boolean): readonly (string | ModelProblem)[] {
+  const message = element.message ?? messageOf(element);
+  if (!message) return [];
+  if (message.name === '') return [{ element: message.id, message: 'Name must be present and not empty' }];
+  if (needsKey && message.correlationKey === null) return [{ element: message.id, message: 'Must have exactly one zeebe:subscription extension element' }];
+  return [];
+}
+
+function messageOf(element: ElementModel): { id: string; name: string; correlationKey: string | null } | null {
+  const event = element.events.find((one) => one.type === 'message');
+  return event?.message ?? null;
+}
+
+const definitionsAreComplete: Rule = (element) => element.events.flatMap((event) => definitionProblems(element, event));
+
+function definitionProblems(element: ElementModel, event: EventModel): readonly (string | ModelProblem)[] {
+  const throws = element.type === 'endEvent' || element.type === 'intermediateThrowEvent';
+  switch (event.type) {
+    case 'message':
+      return event.message ? (throws ? [] : messageProblems(element, !isProcessStart(element))) : [at(element, 'messageEventDefinition', 'Must reference a message')];
+    case 'timer':
+      return event.timers.length === 1 ? [] : [at(element, 'timerEventDefinition', 'Must be exactly one type of timer: timeDuration, timeDate or timeCycle')];
+    case 'signal':
+      if (event.name === null) return [at(element, 'signalEventDefinition', 'Must reference a signal')];
+      return event.name === '' ? [at(element, 'signalEventDefinition', 'Name must be present and not empty')] : [];
+    case 'error':
+    case 'escalation':
+      return throws ? codeProblems(element, event) : [];
+    default:
+      return [];
+  }
+}
+
+function codeProblems(element: ElementModel, event: Extract<EventModel, { type: 'error' | 'escalation' }>): ModelProblem[] {
+  const path = `${event.type}EventDefinition`;
+  if (!event.reference) return [at(element, path, `Must reference an ${event.type}`)];
+  const label = event.type === 'error' ? 'ErrorCode' : 'EscalationCode';
+  return event.code === null || event.code === '' ? [at(element, path, `${label} must be present and not empty`)] : [];
+}
+
+const isProcessStart = (element: ElementModel): boolean => element.type === 'startEvent' && element.parent?.type === 'process';
+
+const startEvent: Rule = (element) => {
+  if (element.events.length > 1) return ["A start event can't have more than one event definition"];
+  return isProcessStart(element) && !only(element, ['message', 'timer', 'signal', 'conditional', 'error'])
+    ? ['Start event must be one of: none, timer, message, signal or conditional']
+    : [];
+};
+
+const catchEvent: Rule = (element) => {
+  if (element.events.length !== 1) return ['Must have exactly one event definition'];
+  if (!only(element, ['message', 'timer', 'signal', 'link', 'conditional'])) return ['Event definition must be one of: message, timer, signal, link or conditional'];
+  return timerIs(element, ['timeDuration', 'timeDate']) ? [] : ['Intermediate timer catch event must have either a time duration or a time date.'];
+};
+
+function timerIs(element: ElementModel, kinds: readonly string[]): boolean {
+  const event = element.events[0];
+  return event?.type !== 'timer' || event.timers.some((timer) => kinds.includes(timer.kind));
+}
+
+const throwEvent: Rule = (element) => {
+  if (element.events.length > 1) return ['Must have at most one event definition'];
+  return messageThrow(element);
+};
+
+const messageThrow: Rule = (element) =>
+  eventTypes(element).includes('message') && !element.job ? ["Must have either one 'zeebe:publishMessage' or one 'zeebe:taskDefinition' extension element"] : [];
+
+const END_EVENTS: readonly EventType[] = ['error', 'message', 'terminate', 'signal', 'escalation', 'compensation'];
+const endEvent: Rule = (element) => {
+  if (element.events.length > 1) return ['Must have at most one event definition'];
+  if (!only(element, END_EVENTS)) return ['End events must be one of: none, error, message, terminate, signal, escalation or compensation'];
+  return messageThrow(element);
+};
+
+const BOUNDARY_EVENTS: readonly EventType[] = ['timer', 'message', 'error', 'signal', 'escalation', 'compensation', 'conditional'];
+const ACTIVITIES: readonly BpmnElementType[] = [
+  'subProcess', 'adHocSubProcess', 'callActivity', 'task', 'manualTask', 'serviceTask', 'userTask', 'sendTask', 'receiveTask', 'businessRuleTask',
+  'scriptTask', 'eventSubProcess',
+];
+
+const boundaryEvent: Rule = (element) => {
+  if (!element.attachedTo || !ACTIVITIES.includes(element.attachedTo.type)) return ['Must be attached to an activity'];
+  if (element.events.length !== 1) return ['Must have exactly one event definition'];
+  if (!only(element, BOUNDARY_EVENTS)) return ['Boundary events must be one of: timer, message, error, signal, escalation, conditional'];
+  if (!element.interrupting && only(element, ['error'])) return ['Non-Interrupting event of this type is not allowed'];
+  return element.interrupting && !timerIs(element, ['timeDuration', 'timeDate']) ? ['Interrupting timer event with time cycle is not allowed.'] : [];
+};
+
+const conditionalFlows: Rule = (element) => {
+  if (element.outgoing.length < 2) return [];
+  const bare = element.outgoing.filter((flow) => flow.condition === null && flow !== element.defaultFlow);
+  const message = element.type === 'exclusiveGateway' ? 'Must have a condition or be default flow' : 'Must have a condition';
+  return bare.map((flow) => ({ element: flow.id, message }));
+};
+
+const defaultFlowIsOwn: Rule = (element) =>
+  element.defaultFlow && element.defaultFlow.source !== element ? ['Default flow must start at gateway'] : [];
+
+const eventBasedGateway: Rule = (element) => {
+  if (element.outgoing.length < 2) return ['Event-based gateway must have at least 2 outgoing sequence flows.'];
+  const targets = element.outgoing.map((flow) => flow.target);
+  if (!targets.every((target) => target.type === 'intermediateCatchEvent' && only(target, ['message', 'timer', 'signal', 'conditional']))) {
+    return ['Event-based gateway must not have an outgoing sequence flow to other elements than message/timer/signal/conditional intermediate catch events.'];
+  }
+  const shared = targets.filter((target) => target.incoming.length > 1);
+  if (shared.length > 0) return shared.map((target) => ({ element: target.id, message: 'Target elements of an event gateway must not have any additional incoming sequence flows other than that from the event gateway.' }));
+  return duplicateMessages(targets);
+};
+
+const EVENT_STARTS: readonly EventType[] = ['message', 'timer', 'error', 'signal', 'escalation', 'conditional'];
+const eventSubProcess: Rule = (element) => {
+  const problems: string[] = [];
+  const events = starts(element);
+  if (events.length !== 1) problems.push('Must have exactly one start event');
+  if (events.some((start) => start.events.length === 0 || !only(start, EVENT_STARTS))) {
+    problems.push('Start events in event subprocesses must be one of: message, timer, error, signal, escalation or conditional');
+  }
+  if (events.some((start) => !start.interrupting && only(start, ['error']) && start.events.length > 0)) problems.push('Non-Interrupting event of this type is not allowed');
+  return problems;
+};
+
+const subProcess: Rule = (element) => {
+  const events = starts(element);
+  if (events.length !== 1) return ['Must have exactly one start event'];
+  return events.every((start) => start.events.length === 0) ? [] : ['Start events in subprocesses must be of type none'];
+};
+
+const processStarts: Rule = (element) => {
+  const events = starts(element);
+  if (events.length === 0) return ['Must have at least one start event'];
+  const messages = events.flatMap((start) => messageOf(start) ?? []);
+  const names = messages.map((message) => message.name);
+  const repeated = messages.find((message, index) => names.indexOf(message.name) !== index);
+  if (repeated) return [{ element: repeated.id, message: 'A message cannot be referred by more than one start event' }];
+  return events.filter((start) => start.events.length === 0).length > 1 ? ['Multiple none start events are not allowed'] : [];
+};
+
+/** Events that are caught on one scope at a time: the boundary events of an activity, or the event sub-processes of a scope. */
+const catchersDiffer: Rule = (element) => {
+  const boundaries = element.parent?.children.filter((child) => child.type === 'boundaryEvent' && child.attachedTo === element) ?? [];
+  const eventStarts = element.children.filter((child) => child.type === 'eventSubProcess').flatMap(starts);
+  return [...catchersOf(boundaries), ...catchersOf(eventStarts)];
+};
+
+function catchersOf(events: readonly ElementModel[]): readonly string[] {
+  return [...duplicateMessages(events), ...duplicateCodes(events, 'error'), ...duplicateCodes(events, 'escalation')];
+}
+
+function duplicateMessages(events: readonly ElementModel[]): readonly string[] {
+  const names = events.flatMap((event) => messageOf(event)?.name ?? []);
+  return repeats(names).map((name) => `Multiple message event definitions with the same name '${name}' are not allowed.`);
+}
+
+function duplicateCodes(events: readonly ElementModel[], type: 'error' | 'escalation'): readonly string[] {
+  const codes = events.flatMap((event) => event.events.flatMap((one) => (one.type === type ? [one.code] : [])));
+  if (codes.filter((code) => code === null).length > 1) {
+    const effect = type === 'error' ? 'errors' : 'escalations';
+    return [`The same scope can not contain more than one ${type} catch event without ${type} code. An ${type} catch event without ${type} code catches all ${effect}.`];
+  }
+  return repeats(codes).map((code) => `Multiple ${type} catch events with the same ${type} code '${code}' are not supported on the same scope.`);
+}
+
+function repeats<T>(values: readonly T[]): T[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+const loop: Rule = (element) => (element.loop && element.loop.inputCollection === '' ? [at(element, 'multiInstanceLoopCharacteristics', "Must have exactly one 'zeebe:loopCharacteristics' extension element")] : []);
+
+const businessRule: Rule = (element) => either(element.calledDecision !== null, element.job !== null, 'zeebe:calledDecision');
+const script: Rule = (element) => either(element.script !== null, element.job !== null, 'zeebe:script');
+
+function either(own: boolean, job: boolean, name: string): readonly string[] {
+  return own === job ? [`Must have either one '${name}' or one 'zeebe:taskDefinition' extension element`] : [];
+}
+
+const binding: Rule = (element) => {
+  const called = element.calledDecision ?? element.calledElement;
+  const path = element.calledDecision ? 'extensionElements > calledDecision' : 'extensionElements > calledElement';
+  return called ? bindingProblems(element, path, called.binding) : [];
+};
+
+function bindingProblems(element: ElementModel, path: string, chosen: { type: string; versionTag: string }): ModelProblem[] {
+  if (!['deployment', 'latest', 'versionTag'].includes(chosen.type)) return [at(element, path, "Attribute 'bindingType' must be one of: deployment, latest, versionTag")];
+  const missing = chosen.type === 'versionTag' && chosen.versionTag === '';
+  return missing ? [at(element, path, "Attribute 'versionTag' must be present and not empty if 'bindingType' is 'versionTag'")] : [];
+}
+
+const userTask: Rule = (element) => {
+  const task = element.userTask;
+  if (!task) return [];
+  return [...formProblems(element), ...taskListenerProblems(element)];
+};
+
+const FORM = 'extensionElements > formDefinition';
+function formProblems(element: ElementModel): ModelProblem[] {
+  const task = element.userTask;
+  if (!task?.form) return [];
+  const given = [task.form.formId, task.form.externalReference].filter((value) => value !== null && value.trim() !== '');
+  if (task.native && given.length !== 1) {
+    return [at(element, FORM, "Exactly one of the attributes 'formId, externalReference' must be present and not blank for native user tasks")];
+  }
+  return bindingProblems(element, FORM, task.form.binding);
+}
+
+const TASK_LISTENERS = 'extensionElements > taskListeners';
+const EVENTS = ['creating', 'assigning', 'updating', 'completing', 'canceling'];
+function taskListenerProblems(element: ElementModel): ModelProblem[] {
+  const listeners = element.userTask?.listeners ?? [];
+  if (listeners.length > 0 && !element.userTask?.native) return [at(element, TASK_LISTENERS, 'Task listeners are only allowed on Camunda user tasks.')];
+  const path = `${TASK_LISTENERS} > taskListener`;
+  return listeners.flatMap((listener) => {
+    if (listener.type === '') return [at(element, path, "Attribute 'type' must be present and not empty")];
+    return EVENTS.includes(listener.event) ? [] : [at(element, path, `Attribute 'eventType' must be one of: ${EVENTS.join(', ')}`)];
+  });
+}
+
+const EXECUTION_LISTENERS = 'extensionElements > executionListeners';
+const executionListeners: Rule = (element) => {
+  const untyped = element.listeners.filter((listener) => listener.type === '');
+  if (untyped.length > 0) return untyped.map(() => at(element, `${EXECUTION_LISTENERS} > executionListener`, "Attribute 'type' must be present and not empty"));
+  const keys = element.listeners.map((listener) => `eventType[${listener.event}] and type[${listener.type}]`);
+  return [
+    ...repeats(keys).map((key) => at(element, EXECUTION_LISTENERS, `Found '${keys.filter((one) => one === key).length}' duplicates based on ${key}, these combinations should be unique.`)),
+    ...misplacedListeners(element),
+  ];
+};
+
+function misplacedListeners(element: ElementModel): readonly string[] {
+  const events = new Set(element.listeners.map((listener) => listener.event));
+  if (events.has('start') && element.type === 'startEvent') return ["Execution listeners of type 'start' are not supported by start events"];
+  if (events.has('start') && element.type === 'boundaryEvent') return ["Execution listeners of type 'start' are not supported by boundary events"];
+  if (events.has('end') && element.type.endsWith('Gateway')) return ["Execution listeners of type 'end' are not supported by gateway element"];
+  if (events.has('end') && element.type === 'endEvent' && eventTypes(element).includes('error')) return ["Execution listeners of type 'end' are not supported by [error] end events"];
+  return [];
+}
+
+const TARGET = /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
+const mappings: Rule = (element) => {
+  if (element.type === 'task' || element.type === 'manualTask') return [];
+  return (['input', 'output'] as const).flatMap((direction) =>
+    element[`${direction}s`].flatMap(({ target }) => (TARGET.test(target) ? [] : [at(element, `extensionElements > ioMapping > ${direction}`, targetProblem(target))])),
+  );
+};
+
+function targetProblem(target: string): string {
+  return target === '' ? 'Expected path expression but not found.' : `Expected path expression '${target}' but doesn't match the pattern '[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*'.`;
+}
+
+const COMMON: readonly Rule[] = [definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
+
+/** The demands of each element type beside the common ones. */
+export const RULES = {
+  process: [processStarts],
+  subProcess: [subProcess],
+  eventSubProcess: [eventSubProcess],
+  adHocSubProcess: [],
+  callActivity: [(element) => (element.calledElement ? [] : ["Must have exactly one 'zeebe:calledElement' extension element"])],
+  task: [],
+  manualTask: [],
+  serviceTask: [hasOneJob],
+  userTask: [userTask],
+  sendTask: [(element) => (element.job ? [] : ["Must have either one 'zeebe:publishMessage' or one 'zeebe:taskDefinition' extension element"])],
+  receiveTask: [messageReference],
+  businessRuleTask: [businessRule],
+  scriptTask: [script],
+  startEvent: [startEvent],
+  intermediateCatchEvent: [catchEvent],
+  intermediateThrowEvent: [throwEvent],
+  boundaryEvent: [boundaryEvent],
+  endEvent: [endEvent],
+  exclusiveGateway: [conditionalFlows, defaultFlowIsOwn],
+  parallelGateway: [],
+  inclusiveGateway: [conditionalFlows, defaultFlowIsOwn],
+  eventBasedGateway: [eventBasedGateway],
+} as const satisfies Record<BpmnElementType, readonly Rule[]>;
+
+/** Everything that is wrong with a process, expressions aside (the engine compiles those). */
+export function problemsOf(process: ProcessModel): ModelProblem[] {
+  return [process, ...process.elements.values()].flatMap((element) =>
+    [...COMMON, ...RULES[element.type]].flatMap((rule) => rule(element).map((problem) => (typeof problem === 'string' ? { element: element.id, message: problem } : problem))),
+  );
+}
