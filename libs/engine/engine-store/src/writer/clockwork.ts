@@ -1,0 +1,90 @@
+import type { Clock } from '#core/kernel';
+import type { Command, Millis } from '#engine/engine';
+import type { Reply } from './replies.js';
+
+type DueCommand = Extract<Command, { kind: 'triggerTimer' | 'timeOutJob' | 'endJobBackOff' | 'expireMessage' }>;
+
+export interface ClockworkParts {
+  readonly clock: Clock;
+  /** Earliest instant at which something is due, null when nothing is. */
+  readonly nextDue: () => Promise<Millis | null>;
+  /** What is due at this instant, earliest first, at most a few hundred. */
+  readonly dueAt: (now: Millis) => Promise<readonly DueCommand[]>;
+  readonly submit: (command: DueCommand) => Promise<Reply>;
+  readonly failed: (error: Error) => void;
+}
+
+/** Longest sleep: setTimeout knows only 32 bits, and a system clock that was set forward must be noticed. */
+const LONGEST_SLEEP_MS = 60_000;
+const PAUSE_AFTER_FAILURE_MS = 1_000;
+
+/** Turns what is due in the store into commands: sleeps exactly until the next due date, which may have come closer meanwhile. */
+export class Clockwork {
+  private timer: NodeJS.Timeout | null = null;
+  private wakesAt = Infinity;
+  private turning: Promise<void> | null = null;
+  private again = false;
+  private stopped = true;
+
+  constructor(private readonly parts: ClockworkParts) {}
+
+  start(): void {
+    this.stopped = false;
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    this.wakesAt = Infinity;
+    await this.turning;
+  }
+
+  /** Something new is due at this instant. */
+  due(at: Millis): void {
+    if (at < this.wakesAt) this.sleepUntil(at);
+  }
+
+  /** The clock was moved, or the store was reloaded: look at once. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.turning ??= this.turn().finally(() => {
+      this.turning = null;
+    });
+  }
+
+  private sleepUntil(at: Millis): void {
+    if (this.stopped) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.wakesAt = at;
+    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(at - this.parts.clock.now(), 0), LONGEST_SLEEP_MS));
+    this.timer.unref();
+  }
+
+  private async turn(): Promise<void> {
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        await this.runDue();
+      }
+      this.wakesAt = Infinity;
+      const next = await this.parts.nextDue();
+      if (!this.again) this.due(next ?? Infinity);
+      else this.due(this.parts.clock.now());
+    } catch (error) {
+      this.parts.failed(error as Error);
+      this.wakesAt = Infinity;
+      this.due(this.parts.clock.now() + PAUSE_AFTER_FAILURE_MS);
+    }
+  }
+
+  private async runDue(): Promise<void> {
+    const now = this.parts.clock.now();
+    for (let due = await this.parts.dueAt(now); due.length > 0 && !this.stopped; due = await this.parts.dueAt(now)) {
+      const replies = await Promise.all(due.map((command) => this.parts.submit(command)));
+      const unable = replies.find((reply) => reply.kind !== 'response');
+      if (unable) throw new Error(`Due work could not be done: ${unable.kind}`);
+    }
+  }
+}

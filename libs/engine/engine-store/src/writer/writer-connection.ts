@@ -1,0 +1,111 @@
+import pg from 'pg';
+import type { Changes } from '#engine/engine';
+import type { LoadStatement, Reader } from '../load/gathered.js';
+import type { RawRow } from '../rows/read-rows.js';
+import { writeStatements, type PreparedStatement } from '../rows/write-rows.js';
+
+/** One number for all engines of a database: who holds it writes. */
+const WRITER_LOCK = 7_305_112_002;
+
+/** Where the store stands between batches. */
+export interface StorePosition {
+  readonly nextKey: number;
+  readonly lastBatch: number;
+  readonly pinnedClock: number | null;
+}
+
+export interface Batch {
+  readonly number: number;
+  readonly nextKey: number;
+  readonly changes: Changes;
+}
+
+/** A database that does not answer this long is given up; the driver then closes the connection. */
+const COMMIT: pg.QueryConfig & { query_timeout: number } = { text: 'COMMIT', query_timeout: 20_000 };
+const MARK_BATCH = 'UPDATE engine.engine_state SET next_key = $1, last_batch = $2';
+
+/** The database refused what it was asked for; the connection is usable and nothing was changed. */
+export class BatchRefused extends Error {}
+
+/** The connection is gone, and with it the right to write. Whether a transaction under way was committed is unknown. */
+export class ConnectionLost extends Error {}
+
+/**
+ * The only connection that writes. It holds the writer lock as long as it lives, so a transaction on it proves the right to
+ * write: when the connection is lost, lock and transaction are gone together, and a standby may go on.
+ */
+export class WriterConnection implements Reader {
+  /** Resolves when the session has ended, with the reason. */
+  readonly lost: Promise<Error>;
+
+  private constructor(private readonly client: pg.Client) {
+    this.lost = new Promise((resolve) => {
+      client.on('error', resolve);
+      client.on('end', () => resolve(new ConnectionLost('The connection of the writer was closed')));
+    });
+  }
+
+  /** Resolves when this session has become the writer; waits as a standby until then. */
+  static async acquire(url: string, onWaiting: () => void): Promise<WriterConnection> {
+    const options: pg.ClientConfig & { pipeline: boolean } = {
+      connectionString: url, application_name: 'tollgate-engine writer', keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true,
+    };
+    const client = new pg.Client(options);
+    const connection = new WriterConnection(client);
+    await client.connect();
+    await becomeWriter(client, onWaiting);
+    return connection;
+  }
+
+  async position(): Promise<StorePosition> {
+    const { rows } = await this.client.query<{ next_key: string; last_batch: string; pinned_clock: string | null }>('SELECT next_key, last_batch, pinned_clock FROM engine.engine_state');
+    const row = rows[0];
+    if (!row) throw new Error('table engine.engine_state has no row');
+    return { nextKey: Number(row.next_key), lastBatch: Number(row.last_batch), pinnedClock: row.pinned_clock === null ? null : Number(row.pinned_clock) };
+  }
+
+  async read(statement: LoadStatement): Promise<readonly RawRow[]> {
+    try {
+      return (await this.client.query<RawRow>(statement)).rows;
+    } catch (error) {
+      throw refusalOrLoss(error);
+    }
+  }
+
+  /** Writes one batch as one durable transaction. All statements travel at once. Throws BatchRefused or ConnectionLost. */
+  async write(batch: Batch): Promise<void> {
+    const statements: PreparedStatement[] = [
+      ...writeStatements(batch.changes),
+      { name: 'mark batch', text: MARK_BATCH, values: [String(batch.nextKey), String(batch.number)] },
+    ];
+    const sent = [this.client.query('BEGIN'), ...statements.map((statement) => this.client.query(statement)), this.client.query(COMMIT)];
+    const results = await Promise.allSettled(sent);
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure) throw refusalOrLoss(failure.reason);
+    const last = results.at(-1);
+    if (last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new BatchRefused('The transaction was rolled back');
+  }
+
+  async pinClock(timestamp: number | null): Promise<void> {
+    await this.client.query('UPDATE engine.engine_state SET pinned_clock = $1', [timestamp]);
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+}
+
+async function becomeWriter(client: pg.Client, onWaiting: () => void): Promise<void> {
+  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK]);
+  if (rows[0]?.locked) return;
+  onWaiting();
+  await client.query('SELECT pg_advisory_lock($1)', [WRITER_LOCK]);
+}
+
+/** Errors with an SQLSTATE were said by a living server; class 57 (shutting down) and no code mean that the connection is gone. */
+function refusalOrLoss(reason: unknown): Error {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  const code = (error as { code?: unknown }).code;
+  const refused = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57') && !code.startsWith('08');
+  return refused ? new BatchRefused(error.message, { cause: error }) : new ConnectionLost(error.message, { cause: error });
+}
