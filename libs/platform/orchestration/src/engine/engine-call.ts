@@ -1,4 +1,5 @@
 import { isSdkError } from '@camunda8/orchestration-cluster-api';
+import type { CancelablePromise } from '@camunda8/orchestration-cluster-api';
 import { fail, ok } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 
@@ -6,6 +7,8 @@ import type { Refusal, Result } from '#core/kernel';
 export type EngineRefusalCode = 'engine-refused' | 'engine-unreachable' | 'not-found' | 'conflict';
 export type EngineRefusal = Refusal<EngineRefusalCode>;
 export type EngineResult<T> = Promise<Result<T, EngineRefusal>>;
+
+const TIMEOUT_MS = 15_000;
 
 const CODE_OF_STATUS: Readonly<Record<number, EngineRefusalCode>> = {
   400: 'engine-refused',
@@ -15,32 +18,55 @@ const CODE_OF_STATUS: Readonly<Record<number, EngineRefusalCode>> = {
   413: 'engine-refused',
 };
 
+export interface CallLimits {
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
 /**
- * Runs one call of the published client. The engine's answer "no" and its absence become refusals with the engine's own
- * sentence; anything that is not the client's error (a bug) is thrown on.
+ * Runs one call of the published client, at most `timeoutMs` long. The engine's "no" and its absence become refusals with
+ * the engine's own sentence; an error that is not the client's is a bug and thrown on.
  */
-export async function engineCall<T>(call: () => Promise<T>): EngineResult<T> {
+export async function engineCall<T>(ask: () => CancelablePromise<T>, limits: CallLimits = {}): EngineResult<T> {
+  const timeout = AbortSignal.timeout(limits.timeoutMs ?? TIMEOUT_MS);
+  const stop = limits.signal === undefined ? timeout : AbortSignal.any([timeout, limits.signal]);
+  const asked = ask();
+  const giveUp = () => asked.cancel();
+  stop.addEventListener('abort', giveUp, { once: true });
   try {
-    return ok(await call());
+    return ok(await asked);
   } catch (error) {
-    if (isConnectionFailure(error)) return fail(unreachable(error));
-    if (!isSdkError(error)) throw error;
     return fail(refusalOf(error));
+  } finally {
+    stop.removeEventListener('abort', giveUp);
   }
 }
 
-function refusalOf(error: Error & { status?: number; detail?: string; title?: string }): EngineRefusal {
-  const code = error.status === undefined ? undefined : CODE_OF_STATUS[error.status];
-  return code === undefined ? unreachable(error) : { code, message: error.detail ?? error.title ?? error.message };
+/** A call whose answer says nothing but "done". */
+export function tell(ask: () => CancelablePromise<unknown>): EngineResult<void> {
+  return mapped(engineCall(ask), () => undefined);
 }
 
-function unreachable(error: Error & { status?: number }): EngineRefusal {
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  const status = error.status === undefined ? '' : ` (status ${error.status})`;
-  return { code: 'engine-unreachable', message: `The process engine cannot be reached${status}: ${error.message}${cause}` };
+export async function mapped<T, U>(result: EngineResult<T>, convert: (value: T) => U): EngineResult<U> {
+  const answer = await result;
+  return answer.ok ? ok(convert(answer.value)) : answer;
 }
 
-/** `fetch` reports a refused or reset connection as a TypeError with a cause. */
-function isConnectionFailure(error: unknown): error is Error {
-  return error instanceof TypeError && error.message === 'fetch failed';
+function refusalOf(error: unknown): EngineRefusal {
+  if (isSdkError(error) && error.name === 'HttpSdkError') {
+    const code = CODE_OF_STATUS[error.status];
+    if (code !== undefined) return { code, message: error.detail ?? error.title ?? error.message };
+  }
+  if (isSdkError(error) || isAbsence(error)) return unreachable(error);
+  throw error;
+}
+
+function unreachable(error: Error): EngineRefusal {
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return { code: 'engine-unreachable', message: `The process engine cannot be reached: ${error.message}${cause}` };
+}
+
+/** `fetch` reports a refused or reset connection as a TypeError; a call given up ends in the client's CancelError. */
+function isAbsence(error: unknown): error is Error {
+  return error instanceof Error && (error.message === 'fetch failed' || error.name === 'CancelError' || error.name === 'AbortError');
 }

@@ -1,11 +1,16 @@
-import type { OneOrSome, SearchPage } from './engine-types.js';
+import type { SearchPage } from './engine-types.js';
 
-/** `{ [name]: value }`, `{ [name]: { $in: values } }`, or nothing when there is no condition. */
-export function some<Name extends string>(name: Name, value: OneOrSome | undefined): Record<string, unknown> {
-  if (value === undefined) return {};
-  return { [name]: typeof value === 'string' ? value : { $in: value } };
+/** A filter of the API: a list means "one of these", an absent or undefined member no condition. */
+export function conditions(filter: object): Record<string, unknown> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? { $in: value } : value] as const));
 }
 
 export function page({ limit = 100, from = 0, sort }: SearchPage): Record<string, unknown> {
   return { page: { limit, from }, ...(sort === undefined ? {} : { sort }) };
+}
+
+/** The client marks keys and ids with types of their own; at run time they are the same text. */
+export function branded<Branded extends string>(text: string): Branded {
+  return text as Branded;
 }

@@ -188,6 +188,11 @@ export interface IncidentFilter {
   processInstanceKey?: OneOrSome;
   state?: OneOrSome;
 }
+export interface VariableFilter {
+  processInstanceKey?: string;
+  scopeKey?: string;
+  name?: OneOrSome;
+}
 export interface JobFilter {
   processInstanceKey?: string;
   type?: OneOrSome;

@@ -1,0 +1,14 @@
+export * from './decisions/task-decision.entity.js';
+export * from './decisions/task-decisions.js';
+export * from './engine/engine-call.js';
+export type * from './engine/engine-types.js';
+export * from './engine/process-engine.js';
+export * from './orchestration.migrations.js';
+export * from './orchestration.module.js';
+export * from './outbox/effects.js';
+export * from './outbox/outbox.js';
+export * from './outbox/outbox-effect.entity.js';
+export * from './records/record-gateway.js';
+export * from './records/record-gateways.js';
+export * from './records/task-board.js';
+export * from './service-directory.js';

@@ -1,0 +1,48 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Decisions of people on user tasks, and effects on their way to the engine. */
+export class Orchestration1764000010000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE tollgate.task_decision (
+        id uuid PRIMARY KEY,
+        user_task_key text NOT NULL,
+        element_id text NOT NULL,
+        task_name text NOT NULL,
+        process_name text NOT NULL,
+        process_instance_key text NOT NULL,
+        record_number text,
+        person_id uuid NOT NULL,
+        variables jsonb NOT NULL,
+        content_hash text,
+        state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'applied', 'void')),
+        void_reason text,
+        decided_at timestamptz NOT NULL DEFAULT now(),
+        settled_at timestamptz,
+        CHECK ((state = 'void') = (void_reason IS NOT NULL))
+      );
+      CREATE UNIQUE INDEX task_decision_one_per_task ON tollgate.task_decision (user_task_key) WHERE state <> 'void';
+      CREATE INDEX task_decision_record ON tollgate.task_decision (record_number, decided_at);
+      CREATE INDEX task_decision_person ON tollgate.task_decision (person_id, decided_at);
+
+      CREATE TABLE tollgate.outbox_effect (
+        id uuid PRIMARY KEY,
+        kind text NOT NULL,
+        record_number text,
+        effect jsonb NOT NULL,
+        state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'refused')),
+        attempts integer NOT NULL DEFAULT 0,
+        last_error text,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        settled_at timestamptz
+      );
+      CREATE INDEX outbox_effect_pending ON tollgate.outbox_effect (created_at) WHERE state = 'pending';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE tollgate.outbox_effect; DROP TABLE tollgate.task_decision;');
+  }
+}
+
+export const orchestrationMigrations = [Orchestration1764000010000];

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Camunda8 } from '@camunda8/sdk';
+import { TaskDecision } from './decisions/task-decision.entity.js';
+import { TaskDecisions } from './decisions/task-decisions.js';
+import { ENGINE_CLIENT, ProcessEngine } from './engine/process-engine.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxDelivery } from './outbox/outbox-delivery.js';
+import { OutboxEffect } from './outbox/outbox-effect.entity.js';
+import { OUTBOX_DATABASE_URL, OutboxQueue } from './outbox/outbox-queue.js';
+import { RecordGateways } from './records/record-gateways.js';
+
+export interface OrchestrationOptions {
+  databaseUrl: string;
+  /** REST address and authentication; by default the environment (`ZEEBE_REST_ADDRESS`, `CAMUNDA_*`), read by the SDK. */
+  engine?: ConstructorParameters<typeof Camunda8>[0];
+}
+
+/** The application's one door to the process engine. Global: every practice uses it. */
+@Module({})
+export class OrchestrationModule {
+  static forRoot({ databaseUrl, engine = {} }: OrchestrationOptions): DynamicModule {
+    const client = { provide: ENGINE_CLIENT, useFactory: () => new Camunda8(engine).getOrchestrationClusterApiClient() };
+    const shared = [ProcessEngine, Outbox, RecordGateways, TaskDecisions];
+    return {
+      module: OrchestrationModule,
+      global: true,
+      imports: [TypeOrmModule.forFeature([TaskDecision, OutboxEffect])],
+      providers: [client, { provide: OUTBOX_DATABASE_URL, useValue: databaseUrl }, OutboxQueue, OutboxDelivery, ...shared],
+      exports: shared,
+    };
+  }
+}

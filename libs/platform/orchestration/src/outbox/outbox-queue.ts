@@ -1,0 +1,58 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { QUEUE_SCHEMA } from '#platform/persistence';
+import type { Transaction } from '#platform/persistence';
+
+/** Injection token of the database address the queue listens on. */
+export const OUTBOX_DATABASE_URL = Symbol('OUTBOX_DATABASE_URL');
+
+export const OUTBOX_QUEUE = 'outbox';
+const TEN_YEARS_S = 10 * 365 * 24 * 3600;
+
+/** An effect is tried for as long as the engine is away: the queue never gives up by itself. */
+const QUEUE = {
+  notify: true,
+  retryLimit: 1_000_000,
+  retryDelay: 4,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  expireInSeconds: 60,
+  retentionSeconds: TEN_YEARS_S,
+  deleteAfterSeconds: 24 * 3600,
+};
+
+/** The pg-boss queue behind the outbox: jobs carry the id of the effect and nothing else. */
+@Injectable()
+export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
+  private readonly log = new Logger(OutboxQueue.name);
+  private readonly boss: PgBoss;
+
+  constructor(@Inject(OUTBOX_DATABASE_URL) connectionString: string) {
+    this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true });
+    this.boss.on('error', (error) => this.log.warn(`Outbox queue: ${error.message}`));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start({ attempts: 5 });
+    await this.boss.createQueue(OUTBOX_QUEUE, QUEUE);
+  }
+
+  /** Orders the delivery within the caller's transaction; the workers hear of it when it commits. */
+  async send(effectId: string, tx: Transaction): Promise<void> {
+    const executeSql = async (text: string, values?: unknown[]) => ({ rows: await tx.query<Record<string, unknown>[]>(text, values) });
+    await this.boss.send(OUTBOX_QUEUE, { effectId }, { db: { executeSql } });
+  }
+
+  /** Calls `deliver` for each effect; what it throws orders another attempt after a back-off. */
+  async work(deliver: (effectId: string) => Promise<void>): Promise<void> {
+    const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+    await this.boss.work<{ effectId: string }>(OUTBOX_QUEUE, options, async ([job]) => {
+      if (job) await deliver(job.data.effectId);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 20_000 });
+  }
+}

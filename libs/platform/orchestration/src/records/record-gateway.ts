@@ -1,0 +1,68 @@
+import type { ChangeListItem, ProblemCode, RecordKind, RECORD_PREFIXES } from '#core/contracts';
+import type { Refusal, Result } from '#core/kernel';
+import type { Actor } from '#platform/identity';
+import type { Transaction } from '#platform/persistence';
+
+export type RecordPrefix = keyof typeof RECORD_PREFIXES;
+
+/** What a person is about to decide on a user task that belongs to a record. */
+export interface DecisionContext {
+  userTaskKey: string;
+  recordNumber: string;
+  elementId: string;
+  actor: Actor;
+  variables: Record<string, unknown>;
+}
+
+/** A decision that was just written, in the same transaction. */
+export interface DecisionTaken extends DecisionContext {
+  decisionId: string;
+  contentHash: string;
+  at: Date;
+}
+
+/** A decision the engine did not accept. */
+export interface DecisionVoided {
+  decisionId: string;
+  recordNumber: string;
+  elementId: string;
+  reason: string;
+}
+
+export interface OpenRecord {
+  number: string;
+  title: string;
+  processInstanceKey: string | null;
+  updatedAt: Date;
+  /** Since when the record's process should be running; null: none is expected. */
+  processExpectedSince: Date | null;
+}
+
+/**
+ * What the task list, operations and the outbox need to know of one practice's records, without knowing the practice.
+ * Implemented and registered by the practice that owns the records.
+ */
+export interface RecordGateway {
+  readonly prefix: RecordPrefix;
+  readonly kind: RecordKind;
+  /** Titles by number; unknown numbers are missing. */
+  titlesOf(numbers: readonly string[]): Promise<Map<string, string>>;
+  /** What hangs on an answer, in sentences. */
+  stakesOf(recordNumber: string): Promise<string[]>;
+  /** Values a task's form shows: keys are those of the form fields. */
+  formDataOf(recordNumber: string, elementId: string): Promise<Record<string, unknown>>;
+  /** May this person decide now, and on which content? Locks the record, so that the answer holds until the transaction ends. */
+  mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>>;
+  /** Same transaction as the decision row: keep what the practice needs of it. The record's state moves later, in the job. */
+  decided(decision: DecisionTaken, tx: Transaction): Promise<void>;
+  /** The engine did not accept the decision: undo what `decided` kept, and audit. */
+  decisionVoided(decision: DecisionVoided, tx: Transaction): Promise<void>;
+  /** The engine accepted the start of the record's process. */
+  processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void>;
+  /** The engine refused an effect for good (start, message): the person has to know. */
+  effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void>;
+  /** An operator cancelled the process: the record ends with it, audited with the reason. */
+  cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void>;
+  openRecords(): Promise<OpenRecord[]>;
+  myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]>;
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordGateway } from './record-gateway.js';
+
+/** The gateways of all practices in this process, by the prefix of the record's number. */
+@Injectable()
+export class RecordGateways {
+  private readonly byPrefix = new Map<string, RecordGateway>();
+
+  /** Called once by each practice at start. A second gateway for one prefix is a bug. */
+  register(gateway: RecordGateway): void {
+    if (this.byPrefix.has(gateway.prefix)) throw new Error(`Two record gateways for the prefix ${gateway.prefix}`);
+    this.byPrefix.set(gateway.prefix, gateway);
+  }
+
+  forNumber(recordNumber: string): RecordGateway | undefined {
+    return this.byPrefix.get(recordNumber.slice(0, recordNumber.indexOf('-')));
+  }
+
+  all(): RecordGateway[] {
+    return [...this.byPrefix.values()];
+  }
+
+  /** Titles of records of several kinds; unknown numbers are missing. */
+  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
+    const found = await Promise.all(
+      this.all().map((gateway) => gateway.titlesOf(numbers.filter((number) => this.forNumber(number) === gateway))),
+    );
+    return new Map(found.flatMap((titles) => [...titles]));
+  }
+}

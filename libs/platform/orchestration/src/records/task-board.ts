@@ -1,0 +1,20 @@
+import type { Page, TaskListItem, TaskView } from '#core/contracts';
+import type { Actor } from '#platform/identity';
+
+export const TASK_SORTS = ['createdAt', '-createdAt', 'dueDate', '-dueDate', 'priority', '-priority', 'name', '-name'] as const;
+export type TaskSort = (typeof TASK_SORTS)[number];
+
+export interface TaskQuery {
+  view: TaskView;
+  /** Text in the task's name, the record's number or title. */
+  q?: string | undefined;
+  record?: string | undefined;
+  sort?: TaskSort | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** A person's tasks as the task list shows them. Implemented by the practice `work`, in a global module. */
+export abstract class TaskBoard {
+  abstract list(actor: Actor, query: TaskQuery): Promise<Page<TaskListItem>>;
+}
