@@ -49,15 +49,17 @@ export class Projects {
         .take(limit + 1)
         .getMany();
       const page = toPage(rows, limit, total, (row) => row, (row) => [row.ordinal]);
-      return ok({ ...page, items: await this.views(page.items) });
+      return ok({ ...page, items: await this.views(page.items, tx) });
     });
   }
 
   async byNumber(number: string): Promise<Outcome<ProjectView>> {
-    const project = await this.work.run((tx) => tx.findOneBy(Project, { number }));
-    if (!project) return refuse('not-found', `There is no project ${number}.`);
-    const [view] = await this.views([project]);
-    return ok(view!);
+    return this.work.run(async (tx) => {
+      const project = await tx.findOneBy(Project, { number });
+      if (!project) return refuse('not-found', `There is no project ${number}.`);
+      const [view] = await this.views([project], tx);
+      return ok(view!);
+    });
   }
 
   /** Refuses unknown goals, services and managers (`validation-failed`) and a name already taken (`conflict`). */
@@ -90,8 +92,8 @@ export class Projects {
     return number;
   }
 
-  private async views(projects: readonly Project[]): Promise<ProjectView[]> {
-    const managers = await this.people.refs(projects.map((project) => project.managerId));
+  private async views(projects: readonly Project[], tx: Transaction): Promise<ProjectView[]> {
+    const managers = await this.people.refs(projects.map((project) => project.managerId), tx);
     return projects.map(({ number, name, description, class: kind, goal, services, managerId, version }) => ({
       number, name, description, class: kind, goal, services, manager: managers.get(managerId)!, version,
     }));

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationClass } from '#platform/persistence';
 
-export class CreateProject1764000020000 implements MigrationInterface {
+class CreateProject1764000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.project (
@@ -24,4 +25,4 @@ export class CreateProject1764000020000 implements MigrationInterface {
   }
 }
 
-export const projectGatesMigrations = [CreateProject1764000020000];
+export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000020000];

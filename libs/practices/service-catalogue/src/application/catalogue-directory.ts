@@ -19,7 +19,7 @@ export class CatalogueServiceDirectory extends ServiceDirectory {
 
   async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ServiceFacts>> {
     const services = await entriesByNumber(this.work, Service, numbers, tx);
-    const owners = await this.people.refs(services.map((service) => service.ownerId));
+    const owners = await this.people.refs(services.map((service) => service.ownerId), tx);
     return new Map(services.map(({ number, name, urgency, ownerId }) => [number, { number, name, urgency, owner: owners.get(ownerId)! }]));
   }
 }

@@ -37,8 +37,8 @@ export abstract class Catalogue<E extends CatalogueEntry> {
   protected abstract readonly kind: CatalogueKind<E>;
 
   constructor(
-    protected readonly work: UnitOfWork,
-    protected readonly people: People,
+    private readonly work: UnitOfWork,
+    private readonly people: People,
     private readonly numbers: RecordNumbers,
     private readonly audit: AuditTrail,
   ) {}
@@ -53,16 +53,16 @@ export abstract class Catalogue<E extends CatalogueEntry> {
         .orderBy('entry.ordinal')
         .take(limit + 1)
         .getMany();
-      const owned = await this.withOwners(rows);
+      const owned = await this.withOwners(rows, tx);
       return ok(toPage(owned, limit, total, (row) => row, ({ entry }) => [entry.ordinal]));
     });
   }
 
   async byNumber(number: string): Promise<Outcome<Owned<E>>> {
-    const entry = await this.work.run((tx) => this.find(number, tx));
-    if (!entry) return this.unknown(number);
-    const [owned] = await this.withOwners([entry]);
-    return ok(owned!);
+    return this.work.run(async (tx) => {
+      const entry = await this.find(number, tx);
+      return entry ? this.owned(entry, tx) : this.unknown(number);
+    });
   }
 
   /** Refuses an unknown owner (`validation-failed`) and a name already taken (`conflict`). */
@@ -70,12 +70,12 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     return this.refusingTakenName(content.name, () =>
       this.work.run(async (tx) => {
         const entry = Object.assign(new this.kind.entity(), { description: '' });
-        const changes = await this.write(entry, content);
+        const changes = await this.write(entry, content, tx);
         if (!changes.ok) return changes;
         entry.number = await this.numbers.next(this.kind.prefix, tx);
         await tx.insert(this.kind.entity, entry as never);
         await this.record(entry, actor, 'created', changes.value, tx);
-        return this.reread(entry.number, tx);
+        return this.owned((await this.find(entry.number, tx))!, tx);
       }),
     );
   }
@@ -87,13 +87,13 @@ export abstract class Catalogue<E extends CatalogueEntry> {
         const entry = await this.find(number, tx, true);
         if (!entry) return this.unknown(number);
         if (entry.version !== expected) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
-        const changes = await this.write(entry, content);
+        const changes = await this.write(entry, content, tx);
         if (!changes.ok) return changes;
         if (changes.value.length > 0) {
           await tx.save(entry);
           await this.record(entry, actor, 'changed', changes.value, tx);
         }
-        return this.reread(number, tx);
+        return this.owned(entry, tx);
       }),
     );
   }
@@ -109,18 +109,18 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     return (lock ? query.setLock('pessimistic_write') : query).getOne();
   }
 
-  private async reread(number: string, tx: Transaction): Promise<Outcome<Owned<E>>> {
-    const [owned] = await this.withOwners([(await this.find(number, tx))!]);
+  private async owned(entry: E, tx: Transaction): Promise<Outcome<Owned<E>>> {
+    const [owned] = await this.withOwners([entry], tx);
     return ok(owned!);
   }
 
-  protected async withOwners(entries: readonly E[]): Promise<Owned<E>[]> {
-    const owners = await this.people.refs(entries.map((entry) => entry.ownerId));
+  private async withOwners(entries: readonly E[], tx: Transaction): Promise<Owned<E>[]> {
+    const owners = await this.people.refs(entries.map((entry) => entry.ownerId), tx);
     return entries.map((entry) => ({ entry, owner: owners.get(entry.ownerId)! }));
   }
 
   /** Puts the content into the entry and tells what is different now. */
-  private async write(entry: E, content: CatalogueContent): Promise<Outcome<FieldChange[]>> {
+  private async write(entry: E, content: CatalogueContent, tx: Transaction): Promise<Outcome<FieldChange[]>> {
     const changes: FieldChange[] = [];
     for (const field of this.kind.fields) {
       const after = content[field];
@@ -128,16 +128,16 @@ export abstract class Catalogue<E extends CatalogueEntry> {
       changes.push({ field, before: entry[field] ?? null, after });
       Object.assign(entry, { [field]: after });
     }
-    const owner = await this.writeOwner(entry, content.owner);
+    const owner = await this.writeOwner(entry, content.owner, tx);
     return owner.ok ? ok([...changes, ...owner.value]) : owner;
   }
 
-  private async writeOwner(entry: E, username: string | undefined): Promise<Outcome<FieldChange[]>> {
+  private async writeOwner(entry: E, username: string | undefined, tx: Transaction): Promise<Outcome<FieldChange[]>> {
     if (username === undefined) return ok([]);
-    const person = await this.people.byUsername(username);
+    const person = await this.people.byUsername(username, tx);
     if (!person) return refuse('validation-failed', `Nobody here is called "${username}".`, 'owner');
     if (person.id === entry.ownerId) return ok([]);
-    const before = entry.ownerId ? (await this.people.refs([entry.ownerId])).get(entry.ownerId)?.username : null;
+    const before = entry.ownerId ? (await this.people.refs([entry.ownerId], tx)).get(entry.ownerId)?.username : null;
     entry.ownerId = person.id;
     return ok([{ field: 'owner', before: before ?? null, after: person.username }]);
   }

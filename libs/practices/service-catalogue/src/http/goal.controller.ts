@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Page, GoalView } from '#core/contracts';
+import type { Page, GoalView, ProblemCode } from '#core/contracts';
+import type { Refusal } from '#core/kernel';
 import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { orRefuse, Refused } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { Goals } from '../application/goals.js';
 import type { Goal } from '../domain/goal.entity.js';
@@ -50,7 +51,14 @@ export class GoalController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GoalView> {
-    return answer(orRefuse(await this.goals.change(number, version, { ...body }, actor)), reply);
+    const changed = await this.goals.change(number, version, { ...body }, actor);
+    if (!changed.ok && changed.failure.code === 'version-mismatch') return this.refuseStale(number, changed.failure);
+    return answer(orRefuse(changed), reply);
+  }
+
+  /** With the goal as it stands now, so that the two can be compared. */
+  private async refuseStale(number: string, refusal: Refusal<ProblemCode>): Promise<never> {
+    throw new Refused(refusal, { current: viewOf(orRefuse(await this.goals.byNumber(number))) });
   }
 }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Page, ServiceView } from '#core/contracts';
+import type { Page, ProblemCode, ServiceView } from '#core/contracts';
+import type { Refusal } from '#core/kernel';
 import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { orRefuse, Refused } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { Services } from '../application/services.js';
 import type { Service } from '../domain/service.entity.js';
@@ -50,7 +51,14 @@ export class ServiceController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ServiceView> {
-    return answer(orRefuse(await this.services.change(number, version, { ...body }, actor)), reply);
+    const changed = await this.services.change(number, version, { ...body }, actor);
+    if (!changed.ok && changed.failure.code === 'version-mismatch') return this.refuseStale(number, changed.failure);
+    return answer(orRefuse(changed), reply);
+  }
+
+  /** With the service as it stands now, so that the two can be compared. */
+  private async refuseStale(number: string, refusal: Refusal<ProblemCode>): Promise<never> {
+    throw new Refused(refusal, { current: viewOf(orRefuse(await this.services.byNumber(number))) });
   }
 }
 

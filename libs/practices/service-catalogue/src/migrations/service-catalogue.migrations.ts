@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationClass } from '#platform/persistence';
 
 const ENTRY_COLUMNS = `
   number      text PRIMARY KEY,
@@ -10,7 +11,7 @@ const ENTRY_COLUMNS = `
   created_at  timestamptz NOT NULL DEFAULT now(),
   updated_at  timestamptz NOT NULL DEFAULT now()`;
 
-export class CreateCatalogue1764000010000 implements MigrationInterface {
+class CreateCatalogue1764000010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.service (${ENTRY_COLUMNS},
@@ -26,4 +27,4 @@ export class CreateCatalogue1764000010000 implements MigrationInterface {
   }
 }
 
-export const serviceCatalogueMigrations = [CreateCatalogue1764000010000];
+export const serviceCatalogueMigrations: MigrationClass[] = [CreateCatalogue1764000010000];
