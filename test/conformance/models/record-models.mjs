@@ -1,0 +1,29 @@
+/**
+ * Records how the real engine runs the models of bpmn/: deploys them, walks every path and writes the traces that
+ * models.spec.ts compares the embedded engine with. Needs Node 24 and the address of the real engine behind its HTTP door:
+ *
+ *     node test/conformance/models/record-models.mjs http://127.0.0.1:8097
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { OracleEngine } from './oracle-engine.mjs';
+import { modelFiles, modelFingerprint, modelFolders } from './model-files.ts';
+import { walkPath } from './walker.ts';
+
+const here = new URL('.', import.meta.url);
+const address = process.argv[2] ?? process.env.ORACLE_ADDRESS;
+if (!address) {
+  console.error('Give the address of the real engine: node record-models.mjs http://127.0.0.1:8097');
+  process.exit(1);
+}
+
+for (const folder of modelFolders()) await new OracleEngine(address).deploy(modelFiles(folder));
+for (const file of readdirSync(new URL('walks/', here))) await record(file.replace('.walks.ts', ''));
+
+async function record(model) {
+  const { WALKS, FOLDER } = await import(new URL(`walks/${model}.walks.ts`, here));
+  const traces = [];
+  for (const walk of WALKS) traces.push(await walkPath(walk, new OracleEngine(address)));
+  const recorded = { models: modelFingerprint(FOLDER), traces };
+  writeFileSync(new URL(`traces/${model}.json`, here), JSON.stringify(recorded, null, 1) + '\n');
+  console.log(`${model}: ${traces.length} paths recorded`);
+}
