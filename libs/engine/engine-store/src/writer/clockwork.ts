@@ -5,7 +5,8 @@ import type { Reply } from './replies.js';
 type DueCommand = Extract<Command, { kind: 'triggerTimer' | 'timeOutJob' | 'endJobBackOff' | 'expireMessage' }>;
 
 export interface ClockworkParts {
-  readonly clock: Clock;
+  /** A pinned clock stands still: nothing becomes due until it is moved. */
+  readonly clock: Clock & { readonly isPinned: boolean };
   /** Earliest instant at which something is due, null when nothing is. */
   readonly nextDue: () => Promise<Millis | null>;
   /** What is due at this instant, earliest first, at most a few hundred. */
@@ -58,6 +59,7 @@ export class Clockwork {
     if (this.stopped) return;
     if (this.timer) clearTimeout(this.timer);
     this.wakesAt = at;
+    if (this.parts.clock.isPinned && at > this.parts.clock.now()) return;
     this.timer = setTimeout(() => this.wake(), Math.min(Math.max(at - this.parts.clock.now(), 0), LONGEST_SLEEP_MS));
     this.timer.unref();
   }
@@ -70,8 +72,7 @@ export class Clockwork {
       }
       this.wakesAt = Infinity;
       const next = await this.parts.nextDue();
-      if (!this.again) this.due(next ?? Infinity);
-      else this.due(this.parts.clock.now());
+      this.due(this.again ? this.parts.clock.now() : (next ?? Infinity));
     } catch (error) {
       this.parts.failed(error as Error);
       this.wakesAt = Infinity;
@@ -81,7 +82,11 @@ export class Clockwork {
 
   private async runDue(): Promise<void> {
     const now = this.parts.clock.now();
+    let last = '';
     for (let due = await this.parts.dueAt(now); due.length > 0 && !this.stopped; due = await this.parts.dueAt(now)) {
+      const same = JSON.stringify(due);
+      if (same === last) throw new Error(`Due work stays undone: ${same.slice(0, 200)}`);
+      last = same;
       const replies = await Promise.all(due.map((command) => this.parts.submit(command)));
       const unable = replies.find((reply) => reply.kind !== 'response');
       if (unable) throw new Error(`Due work could not be done: ${unable.kind}`);

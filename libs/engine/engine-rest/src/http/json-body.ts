@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { memberTexts } from '../input/json-text.js';
+import { badRequest, Refused } from './problem.js';
+
+/** A request body: parsed, and as the text it came in, from which values are taken that must not lose digits. */
+export interface JsonBody {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+function parse(text: string): JsonBody | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    return { value: JSON.parse(text) as unknown, text };
+  } catch {
+    throw new Refused(badRequest('The request body is not valid JSON'));
+  }
+}
+
+/** Makes `request.body` a JsonBody, or undefined when it is empty. Any other content type is refused with 415. */
+export function acceptJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, parse(text as string));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+export const bodyOf = (request: FastifyRequest): unknown => (request.body as JsonBody | undefined)?.value;
+
+/** The object in member `variables` as compact JSON text; `{}` when there is none. Checked before to be an object. */
+export function variablesOf(request: FastifyRequest): string {
+  const body = request.body as JsonBody | undefined;
+  const text = body && memberTexts(body.text).get('variables');
+  return text === undefined || text === 'null' ? '{}' : text;
+}

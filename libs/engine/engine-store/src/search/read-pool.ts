@@ -1,0 +1,16 @@
+import pg from 'pg';
+
+/** Connections for searches; one spare beside the snapshots of delayed reads. */
+export function readPool(databaseUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: 'tollgate-engine reader',
+    max,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
+  });
+  pool.on('error', onError);
+  return pool;
+}
