@@ -167,6 +167,7 @@ export type OneOrSome = string | readonly string[];
 export interface InstanceFilter {
   processInstanceKey?: OneOrSome;
   processDefinitionId?: OneOrSome;
+  processDefinitionKey?: OneOrSome;
   businessId?: OneOrSome;
   state?: OneOrSome;
   hasIncident?: boolean;
