@@ -1,21 +1,109 @@
-import { fail, type Result } from '#core/kernel';
-import type { CompiledFeel, CompileOptions, FeelDiagnostic } from './compiled.js';
+import { ok, fail, systemClock, type Result } from '#core/kernel';
+import { isConstant, resultKind, variablesRead } from './analysis.js';
+import { builtinNames } from './builtins/registry.js';
+import type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
+import type { Code } from './compiler/code.js';
+import { compileTree } from './compiler/compiler.js';
+import { RootEnv } from './compiler/env.js';
+import { DEFAULT_BUDGET } from './limits/budget.js';
+import { EvaluationStop } from './limits/failure.js';
+import { RecentlyUsed } from './limits/recently-used.js';
+import { Run } from './limits/run.js';
+import type { Node } from './parser/ast.js';
+import { KnownNames } from './parser/names.js';
+import { Parser } from './parser/parser.js';
+import { SyntaxFault } from './parser/syntax-fault.js';
+import { EMPTY_SCOPE, type FeelScope } from './scope.js';
+import { kindOf, type FeelValue } from './values/value.js';
 
-/** Makes an expression ready to be evaluated (DMN 1.5 §10.3). Refuses with every fault found, each with its place. */
-export function compileExpression(text: string, _options: CompileOptions = {}): Result<CompiledFeel, readonly FeelDiagnostic[]> {
-  return fail([unread(text)]);
+const LONGEST_TEXT = 100_000;
+const TEXTS_KEPT = 5000;
+
+type Compiled = Result<CompiledFeel, readonly FeelDiagnostic[]>;
+type Kind = 'expression' | 'unary-tests';
+
+const FUNCTION_NAMES = new KnownNames(builtinNames());
+const cache = new RecentlyUsed<Compiled>(TEXTS_KEPT);
+
+/** Makes an expression ready to be evaluated (DMN 1.5 §10.3). Refuses with the fault found and its place. */
+export function compileExpression(text: string, options: CompileOptions = {}): Compiled {
+  return compileCached('expression', text, options);
 }
 
-/** Makes unary tests ready (DMN 1.5 §10.3.1.2, grammar rule 15); the value under test is given when they are evaluated. */
-export function compileUnaryTests(text: string, _options: CompileOptions = {}): Result<CompiledFeel, readonly FeelDiagnostic[]> {
-  return fail([unread(text)]);
+/** Makes unary tests ready (DMN 1.5 §10.3.1.2, rule 15); the value under test is given when they are evaluated. */
+export function compileUnaryTests(text: string, options: CompileOptions = {}): Compiled {
+  return compileCached('unary-tests', text, options);
 }
 
 /** A value of a process model: an expression when it starts with `=` and says something after it, otherwise the text itself. */
-export function compileZeebeValue(text: string, _options: CompileOptions = {}): Result<CompiledFeel, readonly FeelDiagnostic[]> {
-  return fail([unread(text)]);
+export function compileZeebeValue(text: string, options: CompileOptions = {}): Compiled {
+  const trimmed = text.trimStart();
+  const isExpression = trimmed.startsWith('=') && trimmed.slice(1).trim() !== '';
+  return isExpression ? compileExpression(trimmed.slice(1), options) : ok(staticText(text));
 }
 
-function unread(text: string): FeelDiagnostic {
-  return { code: 'SYNTAX', message: 'The expression cannot be read', from: 0, to: text.length, line: 1, column: 1 };
+function compileCached(kind: Kind, text: string, options: CompileOptions): Compiled {
+  if (options.names) return compileText(kind, text, options.names);
+  return cache.get(`${kind} ${text}`, () => compileText(kind, text, []));
+}
+
+function compileText(kind: Kind, text: string, names: Iterable<string>): Compiled {
+  try {
+    if (text.length > LONGEST_TEXT) throw new SyntaxFault(`The expression is longer than ${LONGEST_TEXT} characters`, LONGEST_TEXT, text.length, 'TOO_LONG');
+    const parser = new Parser(text, new KnownNames(names), FUNCTION_NAMES);
+    const tree = kind === 'expression' ? parser.expressionText() : parser.unaryTestsText();
+    return ok(new CompiledExpression(text, kind, tree));
+  } catch (fault) {
+    if (fault instanceof SyntaxFault) return fail([fault.toDiagnostic(text)]);
+    throw fault;
+  }
+}
+
+class CompiledExpression implements CompiledFeel {
+  readonly variablesRead: readonly string[];
+  readonly resultKind;
+  readonly constant: FeelValue | undefined;
+  private readonly code: Code;
+
+  constructor(
+    readonly text: string,
+    readonly kind: Kind,
+    tree: Node,
+  ) {
+    this.code = compileTree(tree);
+    this.variablesRead = variablesRead(tree);
+    this.constant = isConstant(tree) ? this.foldedValue() : undefined;
+    this.resultKind = resultKind(tree) ?? (this.constant === undefined ? undefined : kindOf(this.constant));
+  }
+
+  evaluate(scope: FeelScope, options: EvaluateOptions = {}): FeelOutcome {
+    const run = new Run(options.clock ?? systemClock, options.budget ? { ...DEFAULT_BUDGET, ...options.budget } : DEFAULT_BUDGET);
+    try {
+      const value = this.code(new RootEnv(run, scope, options.input));
+      run.measure(value);
+      return { ok: true, value, warnings: run.warnings };
+    } catch (fault) {
+      return { ok: false, failure: failureOf(fault), warnings: run.warnings };
+    }
+  }
+
+  /** The value, if it can be had without a warning. */
+  private foldedValue(): FeelValue | undefined {
+    const outcome = this.evaluate(EMPTY_SCOPE, { budget: FOLDING_BUDGET });
+    return outcome.ok && outcome.warnings.length === 0 ? outcome.value : undefined;
+  }
+}
+
+const FOLDING_BUDGET = { steps: 5000, cells: 5000, depth: 500, millis: 100 };
+
+/** A stop from inside, or a stack that ran out; anything else is a bug and goes on. */
+function failureOf(fault: unknown): EvaluationStop['failure'] {
+  if (fault instanceof EvaluationStop) return fault.failure;
+  if (fault instanceof RangeError) return { code: 'DEPTH_EXCEEDED', message: 'The expression nests too deep' };
+  throw fault;
+}
+
+function staticText(text: string): CompiledFeel {
+  const outcome: FeelOutcome = { ok: true, value: text, warnings: [] };
+  return { text, kind: 'static', variablesRead: [], resultKind: 'string', constant: text, evaluate: () => outcome };
 }

@@ -25,3 +25,10 @@ export {
   type FeelValue,
 } from './values/value.js';
 export type { FeelZone } from './values/zone.js';
+export { builtinNames } from './builtins/registry.js';
+export { equalValues } from './values/equality.js';
+export { compareValues } from './values/ordering.js';
+export { rangeContains, testValue } from './values/membership.js';
+export { feelString } from './values/string.js';
+export { readDate, readDateTime, readDaysDuration, readDuration, readMonthsDuration, readTemporal, readTime } from './values/temporal-reader.js';
+export { temporalString, temporalText, type FeelTemporal } from './values/temporal-text.js';

@@ -4,10 +4,10 @@ export interface FeelBudget {
   readonly steps: number;
   /** Milliseconds of real time. */
   readonly millis: number;
-  /** Nesting of calls and of values. */
+  /** Levels of nesting: of values, and of calls with their bodies. */
   readonly depth: number;
   /** Elements and characters (a character counts an eighth) made by the whole evaluation. */
   readonly cells: number;
 }
 
-export const DEFAULT_BUDGET: FeelBudget = { steps: 2_000_000, millis: 900, depth: 200, cells: 2_000_000 };
+export const DEFAULT_BUDGET: FeelBudget = { steps: 2_000_000, millis: 900, depth: 1_000, cells: 2_000_000 };

@@ -1,5 +1,6 @@
 import type { Clock } from '#core/kernel';
 import type { FeelBudget } from './budget.js';
+import { isContext, isList, type FeelValue } from '../values/value.js';
 import { EvaluationStop, type FeelFailureCode, type FeelWarning, type FeelWarningType } from './failure.js';
 
 const WARNINGS_KEPT = 100;
@@ -55,6 +56,16 @@ export class Run {
 
   leave(levels = 1): void {
     this.depth -= levels;
+  }
+
+  /** Counts a value with all that is in it, as something about to be written out; ends the evaluation when it is too large or too deep. */
+  measure(value: FeelValue): void {
+    if (typeof value !== 'object' || value === null) return;
+    this.charge(1);
+    if (!isList(value) && !isContext(value)) return;
+    this.enter(1);
+    for (const inner of value.values()) this.measure(inner);
+    this.leave(1);
   }
 
   warn(type: FeelWarningType, message: string): null {

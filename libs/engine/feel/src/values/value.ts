@@ -74,6 +74,18 @@ export function isNumber(value: FeelValue): value is FeelNumber {
   return typeof value === 'number' || value instanceof FeelDecimal;
 }
 
+/** Values that are objects of ours: decimals, temporals, ranges and functions. */
+export type KindedValue = Extract<FeelValue, { readonly kind: string }>;
+
+export function isKinded(value: FeelValue): value is KindedValue {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/** Whether the value is an object of that kind. */
+export function isOfKind<K extends KindedValue['kind']>(value: FeelValue, kind: K): value is Extract<KindedValue, { readonly kind: K }> {
+  return isKinded(value) && value.kind === kind;
+}
+
 /** Makes a context from plain entries. */
 export function feelContext(entries: Readonly<Record<string, FeelValue>>): FeelContext {
   return new Map(Object.entries(entries));

@@ -1,0 +1,123 @@
+import type { Iterator, Node } from './parser/ast.js';
+import type { FeelKind } from './values/value.js';
+import { kindOf } from './values/value.js';
+
+/** Names that a tree reads from outside, in the order they first occur. */
+export function variablesRead(node: Node): readonly string[] {
+  const found = new Set<string>();
+  visit(node, new Set(), found);
+  return [...found];
+}
+
+type Names = ReadonlySet<string>;
+
+function visit(node: Node, bound: Names, found: Set<string>): void {
+  switch (node.type) {
+    case 'name':
+      if (!bound.has(node.name)) found.add(node.name);
+      return;
+    case 'context':
+      visitEntries(node.entries, bound, found);
+      return;
+    case 'for':
+    case 'some':
+    case 'every':
+      visitIterators(node.iterators, node.body, bound, found);
+      return;
+    case 'filter':
+      visit(node.base, bound, found);
+      visit(node.condition, binding(bound, ['item']), found);
+      return;
+    case 'function':
+      visit(node.body, binding(bound, node.parameters.map(({ name }) => name)), found);
+      return;
+    default:
+      for (const child of childrenOf(node)) visit(child, bound, found);
+  }
+}
+
+function binding(bound: Names, names: readonly string[]): Names {
+  return new Set([...bound, ...names]);
+}
+
+function visitEntries(entries: readonly { readonly key: string; readonly value: Node }[], bound: Names, found: Set<string>): void {
+  let inner = bound;
+  for (const { key, value } of entries) {
+    visit(value, inner, found);
+    inner = binding(inner, [key]);
+  }
+}
+
+function visitIterators(iterators: readonly Iterator[], body: Node, bound: Names, found: Set<string>): void {
+  let inner = bound;
+  for (const { name, source, high } of iterators) {
+    visit(source, inner, found);
+    if (high) visit(high, inner, found);
+    inner = binding(inner, [name]);
+  }
+  visit(body, binding(inner, ['partial']), found);
+}
+
+/** The nodes directly below a node. */
+export function childrenOf(node: Node): readonly Node[] {
+  return Object.values(node).flatMap(nodesIn);
+}
+
+function nodesIn(part: unknown): readonly Node[] {
+  if (Array.isArray(part)) return part.flatMap(nodesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  if (isNode(part)) return [part];
+  return 'value' in part ? nodesIn(part.value) : [];
+}
+
+function isNode(part: object): part is Node {
+  return 'type' in part && typeof part.type === 'string';
+}
+
+/** The type of a tree's value where the text alone decides it; null results aside. */
+export function resultKind(node: Node): FeelKind | undefined {
+  switch (node.type) {
+    case 'literal':
+      return kindOf(node.value);
+    case 'list':
+    case 'for':
+      return 'list';
+    case 'context':
+      return 'context';
+    case 'function':
+      return 'function';
+    case 'comparison':
+    case 'between':
+    case 'in':
+    case 'and':
+    case 'or':
+    case 'some':
+    case 'every':
+    case 'instance of':
+    case 'unary tests':
+    case 'any':
+      return 'boolean';
+    case 'negate':
+      return 'number';
+    case 'if': {
+      const [then, otherwise] = [resultKind(node.then), resultKind(node.otherwise)];
+      return then === otherwise ? then : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Calls whose value the text alone does not decide. */
+const VARYING: ReadonlySet<string> = new Set(['now', 'today', 'uuid', 'random number']);
+
+/** Whether a tree has the same value in every scope and at every time. */
+export function isConstant(node: Node): boolean {
+  return variablesRead(node).length === 0 && !varies(node);
+}
+
+function varies(node: Node): boolean {
+  if (node.type === 'input' || node.type === 'unary tests' || node.type === 'invoke') return true;
+  if (node.type === 'call' && VARYING.has(node.name)) return true;
+  return childrenOf(node).some(varies);
+}

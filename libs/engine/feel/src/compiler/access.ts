@@ -1,0 +1,85 @@
+import type { NodeOf } from '../parser/ast.js';
+import type { Run } from '../limits/run.js';
+import { propertiesOf, propertyOf } from '../values/properties.js';
+import { toInteger } from '../values/number.js';
+import { isContext, isList, isNumber, type FeelContext, type FeelList, type FeelValue } from '../values/value.js';
+import { expected, messageText } from './arithmetic.js';
+import { weightOf, withBound, type Code, type Compile, type Site } from './code.js';
+import { ItemEnv, type Env } from './env.js';
+
+/** A variable; null with a warning when there is none. */
+export function compileName(node: NodeOf<'name'>): Code {
+  const { name } = node;
+  return (env) => env.lookup(name) ?? missing(name, env);
+}
+
+function missing(name: string, env: Env): null {
+  return env.lookup(name) === null ? null : env.run.warn('NO_VARIABLE_FOUND', `No variable found with name '${name}'`);
+}
+
+/** A path: the entry of a context, the property of a value, of each element of a list. */
+export function compilePath(node: NodeOf<'path'>, site: Site, compile: Compile): Code {
+  const base = compile(node.base, site);
+  const { name } = node;
+  return (env) => step(base(env), name, env.run);
+}
+
+function step(base: FeelValue, name: string, run: Run): FeelValue {
+  if (isContext(base)) return base.get(name) ?? missingEntry(base, name, run);
+  if (isList(base)) {
+    run.allocate(base.length);
+    return base.map((item) => step(item, name, run));
+  }
+  if (base === null) return run.warn('NO_CONTEXT_ENTRY_FOUND', `No context entry found with key '${name}'. The context is null`);
+  const value = propertyOf(base, name);
+  return value === undefined ? missingProperty(base, name, run) : value;
+}
+
+function missingEntry(context: FeelContext, name: string, run: Run): null {
+  if (context.has(name)) return null;
+  const keys = [...context.keys()].slice(0, 20).map((key) => `'${key}'`);
+  return run.warn('NO_CONTEXT_ENTRY_FOUND', `No context entry found with key '${name}'. Available keys: ${keys.join(', ')}`);
+}
+
+function missingProperty(base: FeelValue, name: string, run: Run): null {
+  const names = propertiesOf(base).map((property) => `'${property}'`);
+  return run.warn('NO_PROPERTY_FOUND', `No property found with name '${name}' of value '${messageText(base)}'. Available properties: ${names.join(', ')}`);
+}
+
+/** A filter: an index (a number), or the elements for which the condition is true. */
+export function compileFilter(node: NodeOf<'filter'>, site: Site, compile: Compile): Code {
+  const base = compile(node.base, site);
+  const condition = compile(node.condition, withBound(site, ['item']));
+  const weight = weightOf(node.condition);
+  if (node.condition.type === 'literal' && isNumber(node.condition.value)) return indexing(base, toInteger(node.condition.value));
+  return (env) => {
+    const list = base(env);
+    return isList(list) ? filtered(list, condition, weight, env) : expected(env.run, 'list', list);
+  };
+}
+
+function indexing(base: Code, index: number): Code {
+  return (env) => {
+    const list = base(env);
+    return isList(list) ? elementAt(list, index) : expected(env.run, 'list', list);
+  };
+}
+
+/** The condition's value for the first element tells whether it is an index. */
+function filtered(list: FeelList, condition: Code, weight: number, env: Env): FeelValue {
+  const first = condition(new ItemEnv(env, list[0] ?? null));
+  if (isNumber(first)) return elementAt(list, toInteger(first));
+  const chosen: FeelValue[] = [];
+  list.forEach((item, index) => {
+    env.run.charge(weight);
+    const holds = index === 0 ? first : condition(new ItemEnv(env, item));
+    if (holds === true) chosen.push(item);
+  });
+  env.run.allocate(chosen.length);
+  return chosen;
+}
+
+/** 1 is the first element, -1 the last; null beyond the ends. */
+function elementAt(list: FeelList, index: number): FeelValue {
+  return list[index > 0 ? index - 1 : index < 0 ? list.length + index : -1] ?? null;
+}

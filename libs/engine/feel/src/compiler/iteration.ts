@@ -1,0 +1,133 @@
+import type { Run } from '../limits/run.js';
+import type { Iterator, NodeOf } from '../parser/ast.js';
+import { dateOfEpochDay, epochDay } from '../values/date.js';
+import { add, compareNumbers, subtract } from '../values/number.js';
+import { isList, isNumber, isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
+import { expected } from './arithmetic.js';
+import { asValue, readsName, weightOf, withBound, type Code, type Compile, type Site } from './code.js';
+import { BindingEnv, FallbackEnv, type Env } from './env.js';
+
+const PARTIAL = 'partial';
+
+/** Visits an element; false ends the iteration. */
+type Visit = (item: FeelValue) => boolean;
+
+/** Where an iterator's elements come from; `walk` answers false when its source is no list. */
+interface Source {
+  readonly name: string;
+  /** Reads a name bound by an iterator before it. */
+  readonly dependent: boolean;
+  readonly walk: (env: Env) => ((visit: Visit) => void) | null;
+}
+
+/** The sources of all iterators; each sees the names outside first, then those of the iterators before it. */
+function compileSources(iterators: readonly Iterator[], site: Site, compile: Compile): readonly Source[] {
+  const earlier: string[] = [];
+  return iterators.map((iterator) => {
+    const dependent = earlier.some((name) => readsName(iterator.source, name) || readsName(iterator.high, name));
+    const inner = withBound(asValue(site), earlier);
+    earlier.push(iterator.name);
+    return { name: iterator.name, dependent, walk: compileWalk(iterator, inner, compile) };
+  });
+}
+
+function compileWalk(iterator: Iterator, site: Site, compile: Compile): Source['walk'] {
+  const source = compile(iterator.source, site);
+  if (!iterator.high) return (env) => walkValue(source(env), env.run);
+  const high = compile(iterator.high, site);
+  return (env) => walkBounds(source(env), high(env), env.run);
+}
+
+function walkValue(value: FeelValue, run: Run): ((visit: Visit) => void) | null {
+  if (isList(value)) return (visit) => void value.every(visit);
+  if (isOfKind(value, 'range') && value.low !== null && value.high !== null) return walkBounds(value.low, value.high, run);
+  return expected(run, 'list', value);
+}
+
+/** Numbers up or down by one from the first bound; dates by a day. */
+function walkBounds(low: FeelValue, high: FeelValue, run: Run): ((visit: Visit) => void) | null {
+  if (isOfKind(low, 'date') && isOfKind(high, 'date')) {
+    return walkNumbers(epochDay(low), epochDay(high), (day) => (typeof day === 'number' ? (dateOfEpochDay(day) ?? null) : null));
+  }
+  if (!isNumber(low)) return expected(run, 'number', low);
+  return isNumber(high) ? walkNumbers(low, high, (number) => number) : expected(run, 'number', high);
+}
+
+function walkNumbers(low: FeelNumber, high: FeelNumber, item: (number: FeelNumber) => FeelValue): (visit: Visit) => void {
+  const up = compareNumbers(low, high) <= 0;
+  const next = up ? add : subtract;
+  return (visit) => {
+    let number: FeelNumber | undefined = low;
+    while (number !== undefined && (up ? compareNumbers(number, high) <= 0 : compareNumbers(number, high) >= 0)) {
+      if (!visit(item(number))) return;
+      number = next(number, 1);
+    }
+  };
+}
+
+/** Runs the body for every combination of elements, the first iterator outermost; null when a source is no list. */
+function iterate(sources: readonly Source[], env: Env, body: (env: Env) => boolean): boolean {
+  const walks = sources.map((source) => (source.dependent ? undefined : source.walk(env)));
+  if (walks.includes(null)) return false;
+  return turn(sources, walks, 0, env, env, body) !== 'refused';
+}
+
+type Turn = 'done' | 'ended' | 'refused';
+
+function turn(sources: readonly Source[], walks: readonly (((visit: Visit) => void) | null | undefined)[], level: number, outer: Env, env: Env, body: (env: Env) => boolean): Turn {
+  const source = sources[level];
+  if (!source) return body(env) ? 'done' : 'ended';
+  const walk = walks[level] ?? source.walk(new FallbackEnv(outer, env));
+  if (!walk) return 'refused';
+  let result: Turn = 'done';
+  walk((item) => {
+    outer.run.charge(1);
+    result = turn(sources, walks, level + 1, outer, new BindingEnv(env, source.name, item), body);
+    return result === 'done';
+  });
+  return result;
+}
+
+/** `for`: the list of the body's values; `partial` is the list so far. */
+export function compileFor(node: NodeOf<'for'>, site: Site, compile: Compile): Code {
+  const sources = compileSources(node.iterators, site, compile);
+  const names = node.iterators.map(({ name }) => name);
+  const body = compile(node.body, withBound(site, [...names, PARTIAL]));
+  const weight = weightOf(node.body);
+  const usesPartial = readsName(node.body, PARTIAL) && !names.includes(PARTIAL);
+  return (env) => {
+    const results: FeelValue[] = [];
+    const complete = iterate(sources, env, (inner) => {
+      env.run.charge(weight);
+      env.run.allocate(1);
+      results.push(body(usesPartial ? withPartial(inner, results) : inner));
+      return true;
+    });
+    return complete ? results : null;
+  };
+}
+
+function withPartial(env: Env, results: readonly FeelValue[]): Env {
+  env.run.charge(Math.ceil(results.length / 16));
+  return new BindingEnv(env, PARTIAL, results.slice());
+}
+
+/** `some` and `every`: three-valued; the first value that decides ends the search. */
+export function compileQuantified(node: NodeOf<'some' | 'every'>, site: Site, compile: Compile): Code {
+  const sources = compileSources(node.iterators, site, compile);
+  const names = node.iterators.map(({ name }) => name);
+  const body = compile(node.body, withBound(site, names));
+  const weight = weightOf(node.body);
+  const decisive = node.type === 'some';
+  return (env) => {
+    let result: boolean | null = !decisive;
+    const complete = iterate(sources, env, (inner) => {
+      env.run.charge(weight);
+      const value = body(inner);
+      if (value === decisive) result = decisive;
+      else if (typeof value !== 'boolean') result = expected(env.run, 'boolean', value);
+      return value !== decisive;
+    });
+    return complete ? result : null;
+  };
+}

@@ -1,0 +1,124 @@
+import type { Run } from '../limits/run.js';
+import type { Node, NodeOf } from '../parser/ast.js';
+import { rangeContains, testValue } from '../values/membership.js';
+import { compareValues } from '../values/ordering.js';
+import { FeelRange } from '../values/range.js';
+import { isList, isOfKind, type FeelValue } from '../values/value.js';
+import { messageText } from './arithmetic.js';
+import { asValue, mentions, type Code, type Compile, type Site } from './code.js';
+import { comparer, notComparable } from './comparison.js';
+import { BindingEnv, INPUT, type Env } from './env.js';
+
+/** `value in tests`: true when one test holds. */
+export function compileIn(node: NodeOf<'in'>, site: Site, compile: Compile): Code {
+  const value = compile(node.value, site);
+  const tests = compileTests(node.tests, site, compile);
+  return (env) => tests(new BindingEnv(env, INPUT, value(env)));
+}
+
+/** Unary tests over the input (DMN 1.5 §10.3.1.2, rules 13 to 18). */
+export function compileUnaryTestsNode(node: NodeOf<'unary tests'>, site: Site, compile: Compile): Code {
+  const tests = compileTests(node.tests, site, compile);
+  return node.negated ? (env) => opposite(tests(env)) : tests;
+}
+
+function opposite(value: FeelValue): FeelValue {
+  return typeof value === 'boolean' ? !value : null;
+}
+
+function compileTests(nodes: readonly Node[], site: Site, compile: Compile): Code {
+  const tests = nodes.map((node) => compileTest(node, { ...site, inTest: true }, compile));
+  const [only] = tests;
+  return tests.length === 1 && only ? only : (env) => anyOf(tests, env);
+}
+
+/** Three-valued disjunction of the tests. */
+function anyOf(tests: readonly Code[], env: Env): boolean | null {
+  let result: boolean | null = false;
+  for (const test of tests) {
+    const value = test(env);
+    if (value === true) return true;
+    if (value !== false) result = null;
+  }
+  return result;
+}
+
+function compileTest(node: Node, site: Site, compile: Compile): Code {
+  const code = compile(node, site);
+  if (node.type === 'test' || node.type === 'range') return code;
+  if (mentions(node, 'input')) return (env) => outcome(code(env), env);
+  return (env) => matches(inputOf(env), code(env), env.run);
+}
+
+/** An expression that speaks of the input itself decides by its value. */
+function outcome(value: FeelValue, env: Env): FeelValue {
+  return typeof value === 'boolean' || value === null ? value : matches(inputOf(env), value, env.run);
+}
+
+/** Whether a value fits what a test gives, with a warning when that cannot be decided. */
+function matches(input: FeelValue, test: FeelValue, run: Run): boolean | null {
+  if (isList(test)) run.charge(test.length);
+  const result = testValue(input, test);
+  if (result !== null) return result;
+  return isOfKind(test, 'range') ? notWithin(test, input, run) : notComparable(input, test, run);
+}
+
+function inputOf(env: Env): FeelValue {
+  const input = env.lookup(INPUT);
+  return input === undefined ? env.run.warn('NO_VARIABLE_FOUND', 'No input value found.') : input;
+}
+
+/** `?`: the input; outside a unary test there is none, which ends the evaluation. */
+export function compileInput(): Code {
+  return (env) => {
+    const input = env.lookup(INPUT);
+    if (input !== undefined) return input;
+    return env.run.stop('EVALUATION_FAILED', "No input value available. '?' can only be used inside a unary test.");
+  };
+}
+
+/** `> 5`: within a test a comparison with the input, elsewhere the range of values it holds for. */
+export function compileComparisonTest(node: NodeOf<'test'>, site: Site, compile: Compile): Code {
+  const operand = compile(node.operand, asValue(site));
+  const compare = comparer(node.operator);
+  if (site.inTest) return (env) => compare(inputOf(env), operand(env), env.run);
+  return (env) => rangeOf(node.operator, operand(env));
+}
+
+function rangeOf(operator: NodeOf<'test'>['operator'], value: FeelValue): FeelValue {
+  switch (operator) {
+    case '<':
+    case '<=':
+      return new FeelRange(null, value, false, operator === '<=');
+    case '>':
+    case '>=':
+      return new FeelRange(value, null, operator === '>=', false);
+    case '=':
+      return new FeelRange(value, value, true, true);
+    default:
+      return null;
+  }
+}
+
+/** `[low..high]`: within a test whether it holds the input, elsewhere the range as a value. */
+export function compileRange(node: NodeOf<'range'>, site: Site, compile: Compile): Code {
+  const [low, high] = [compile(node.low, asValue(site)), compile(node.high, asValue(site))];
+  const make: (env: Env) => FeelRange = (env) => new FeelRange(low(env), high(env), node.lowIncluded, node.highIncluded);
+  if (site.inTest) return (env) => within(make(env), inputOf(env), env.run);
+  return (env) => validRange(make(env));
+}
+
+/** An interval written with a null end point holds nothing that could be decided. */
+function within(range: FeelRange, input: FeelValue, run: Run): boolean | null {
+  return range.low === null || range.high === null ? notWithin(range, input, run) : (rangeContains(range, input) ?? notWithin(range, input, run));
+}
+
+function notWithin(range: FeelRange, input: FeelValue, run: Run): null {
+  return run.warn('NOT_COMPARABLE', `Can't compare '${messageText(input)}' with '${messageText(range.low)}' and '${messageText(range.high)}'`);
+}
+
+/** End points of different types make no range. */
+function validRange(range: FeelRange): FeelRange | null {
+  if (range.low === null || range.high === null) return range;
+  return compareValues(range.low, range.high) === undefined ? null : range;
+}

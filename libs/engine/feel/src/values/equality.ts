@@ -1,0 +1,58 @@
+import { compareValues } from './ordering.js';
+import type { FeelRange } from './range.js';
+import { isContext, isList, isOfKind, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.js';
+import { sameZone, type FeelZone } from './zone.js';
+
+/**
+ * Equality (DMN 1.5 §10.3.2.13): null equals null only; values of different types are neither equal nor unequal (null),
+ * but inside lists and contexts a difference of types is a difference.
+ */
+export function equalValues(left: FeelValue, right: FeelValue): boolean | null {
+  if (left === right) return isOfKind(left, 'function') ? null : true;
+  if (left === null || right === null) return false;
+  if (isList(left)) return isList(right) ? equalLists(left, right) : null;
+  if (isContext(left)) return isContext(right) ? equalContexts(left, right) : null;
+  if (kindOf(left) !== kindOf(right)) return null;
+  return equalScalars(left, right);
+}
+
+function equalScalars(left: FeelValue, right: FeelValue): boolean | null {
+  if (typeof left === 'boolean' || typeof left === 'string') return left === right;
+  if (isOfKind(left, 'function')) return null;
+  if (isOfKind(left, 'range')) return equalRanges(left, right);
+  if (!equalZones(left, right)) return zonesComparable(left, right) ? false : null;
+  const order = compareValues(left, right);
+  return order === undefined ? null : order === 0;
+}
+
+function equalRanges(left: FeelRange, right: FeelValue): boolean {
+  if (!isOfKind(right, 'range')) return false;
+  if (left.lowIncluded !== right.lowIncluded || left.highIncluded !== right.highIncluded) return false;
+  return equalValues(left.low, right.low) === true && equalValues(left.high, right.high) === true;
+}
+
+function zoneOf(value: FeelValue): FeelZone | undefined {
+  if (isOfKind(value, 'time')) return value.zone;
+  return isOfKind(value, 'date and time') ? value.time.zone : undefined;
+}
+
+function equalZones(left: FeelValue, right: FeelValue): boolean {
+  return sameZone(zoneOf(left), zoneOf(right));
+}
+
+function zonesComparable(left: FeelValue, right: FeelValue): boolean {
+  return (zoneOf(left) === undefined) === (zoneOf(right) === undefined);
+}
+
+function equalLists(left: FeelList, right: FeelList): boolean {
+  return left.length === right.length && left.every((item, index) => equalValues(item, right[index] ?? null) === true);
+}
+
+function equalContexts(left: FeelContext, right: FeelContext): boolean {
+  if (left.size !== right.size) return false;
+  for (const [key, value] of left) {
+    const other = right.get(key);
+    if (other === undefined || equalValues(value, other) !== true) return false;
+  }
+  return true;
+}

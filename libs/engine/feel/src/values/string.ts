@@ -1,0 +1,33 @@
+import { numberText } from './number.js';
+import { temporalString } from './temporal-text.js';
+import { isContext, isList, type FeelValue } from './value.js';
+
+/** The text of a value as `string` gives it; null for null. */
+export function feelString(value: FeelValue): string | null {
+  if (value === null) return null;
+  return typeof value === 'string' ? value : nestedText(value);
+}
+
+/** The text of a value inside a list, a context or a message: strings in quotes (inner ones as they are). */
+export function nestedText(value: FeelValue): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return numberText(value);
+  if (isList(value)) return `[${value.map(nestedText).join(', ')}]`;
+  if (isContext(value)) return `{${[...value].map(([key, inner]) => `${key}:${nestedText(inner)}`).join(', ')}}`;
+  return objectText(value);
+}
+
+function objectText(value: Extract<FeelValue, { kind: string }>): string {
+  switch (value.kind) {
+    case 'number':
+      return numberText(value);
+    case 'function':
+      return `function(${value.parameters.join(', ')})`;
+    case 'range':
+      return `${value.lowIncluded ? '[' : '('}${nestedText(value.low)}..${nestedText(value.high)}${value.highIncluded ? ']' : ')'}`;
+    default:
+      return temporalString(value);
+  }
+}
