@@ -67,9 +67,10 @@ create table tollgate.idempotent_answer (
   person_id uuid not null,
   route text not null,
   key text not null,
+  request_id uuid not null,
   body_hash text not null,
   status integer,
-  headers jsonb,
+  etag text,
   body text,
   created_at timestamptz not null default now(),
   primary key (person_id, route, key)

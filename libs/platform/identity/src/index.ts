@@ -1,6 +1,10 @@
 export type { Actor } from './actor.js';
+export { Installation, type InstallationStep } from './application/installation.js';
 export { People, type PeopleQuery } from './application/people.js';
+export { ABSOLUTE_TIMEOUT_MS, IDLE_TIMEOUT_MS, Sessions } from './application/sessions.js';
 export { Person } from './domain/person.entity.js';
 export { CurrentActor, IfMatch, Public, Roles, setEtag } from './http/decorators.js';
 export { identityMigrations } from './identity.migrations.js';
+export { IdentityHttpModule } from './identity-http.module.js';
 export { IdentityModule } from './identity.module.js';
+export type { IdentitySettings } from './settings.js';

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +9,15 @@ export type Transaction = EntityManager;
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 10;
+const beforeCommit = new AsyncLocalStorage<(tx: Transaction) => Promise<void>>();
+
+/**
+ * Runs `act`, and `last` at the end of every transaction that a unit of work opens meanwhile and that wrote something, so
+ * that what `last` writes is committed with it or not at all.
+ */
+export function withLastWord<T>(last: (tx: Transaction) => Promise<void>, act: () => T): T {
+  return beforeCommit.run(last, act);
+}
 
 @Injectable()
 export class UnitOfWork {
@@ -20,11 +30,23 @@ export class UnitOfWork {
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', work);
+        return await this.dataSource.transaction('READ COMMITTED', (tx) => completed(work, tx));
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
         await pause(FIRST_PAUSE_MS * 2 ** attempt);
       }
     }
   }
+}
+
+async function completed<T>(work: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {
+  const value = await work(tx);
+  const last = beforeCommit.getStore();
+  if (last !== undefined && (await hasWritten(tx))) await last(tx);
+  return value;
+}
+
+async function hasWritten(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.query<[{ written: boolean }]>('select pg_current_xact_id_if_assigned() is not null as written');
+  return row.written;
 }

@@ -1,0 +1,116 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ROLES, type PersonView, type Role } from '#core/contracts';
+import { PageQuery } from '#platform/persistence';
+
+const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const USERNAME_MESSAGE = 'username may hold letters, digits, dots, hyphens and underscores, 64 at most';
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 200;
+
+export class SignInDto {
+  @IsString()
+  @MaxLength(64)
+  username!: string;
+
+  @IsString()
+  @MaxLength(LONGEST_PASSWORD)
+  password!: string;
+}
+
+export class SetUpDto {
+  @IsString()
+  @MaxLength(200)
+  token!: string;
+
+  @Matches(USERNAME, { message: USERNAME_MESSAGE })
+  username!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  displayName!: string;
+
+  @IsString()
+  @MinLength(SHORTEST_PASSWORD)
+  @MaxLength(LONGEST_PASSWORD)
+  password!: string;
+}
+
+export class ActAsDto {
+  @IsString()
+  @MaxLength(64)
+  username!: string;
+}
+
+export class CreatePersonDto {
+  @Matches(USERNAME, { message: USERNAME_MESSAGE })
+  username!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  displayName!: string;
+
+  @ApiProperty({ enum: ROLES, isArray: true })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(ROLES, { each: true })
+  roles!: Role[];
+
+  @IsOptional()
+  @IsString()
+  @MinLength(SHORTEST_PASSWORD)
+  @MaxLength(LONGEST_PASSWORD)
+  password?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  sample?: boolean;
+}
+
+export class ChangePersonDto {
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  displayName?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(ROLES, { each: true })
+  roles?: Role[];
+
+  @IsOptional()
+  @IsString()
+  @MinLength(SHORTEST_PASSWORD)
+  @MaxLength(LONGEST_PASSWORD)
+  password?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class PeopleQueryDto extends PageQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ROLES })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+}
+
+export class PersonViewDto implements PersonView {
+  username!: string;
+  displayName!: string;
+  @ApiProperty({ enum: ROLES, isArray: true })
+  roles!: Role[];
+  sample!: boolean;
+  active!: boolean;
+}
