@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import type { ApprovalView, ChangeListItem, ChangeState, ProblemCode } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
+import { People } from '#platform/identity';
+import type { Actor } from '#platform/identity';
+import { RecordGateways, ServiceDirectory } from '#platform/orchestration';
+import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
+import type { Transaction } from '#platform/persistence';
+import { ChangeApproval } from '../domain/change-approval.entity.js';
+import { contentHash } from '../domain/change-content.js';
+import { approvalIn, mayDecideOn } from '../domain/change-decisions.js';
+import { Change } from '../domain/change.entity.js';
+import { moveTo } from '../domain/change.lifecycle.js';
+import { changeFormData } from './change-form-data.js';
+import { ChangeRecords } from './change-records.js';
+import { ChangeViews } from './change-views.js';
+
+const ENDED: ChangeState[] = ['closed', 'cancelled'];
+
+/** Changes as the task list, operations and the outbox see them. */
+@Injectable()
+export class ChangeGateway implements RecordGateway, OnModuleInit {
+  readonly prefix = 'CHG';
+  readonly kind = 'change';
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly records: ChangeRecords,
+    private readonly views: ChangeViews,
+    private readonly people: People,
+    private readonly services: ServiceDirectory,
+    private readonly gateways: RecordGateways,
+  ) {}
+
+  onModuleInit(): void {
+    this.gateways.register(this);
+  }
+
+  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
+    if (numbers.length === 0) return new Map();
+    const where = { number: In([...numbers]) };
+    const changes = await this.work.run((tx) => tx.find(Change, { select: { number: true, title: true }, where }));
+    return new Map(changes.map(({ number, title }) => [number, title]));
+  }
+
+  async stakesOf(recordNumber: string): Promise<string[]> {
+    const change = await this.work.run((tx) => tx.findOneBy(Change, { number: recordNumber }));
+    if (!change) return [];
+    const services = [...(await this.services.byNumbers(change.services)).values()];
+    const touched = services.map(({ name, urgency }) => `It touches ${name} (urgency ${urgency}).`);
+    const start = change.plannedStart ? [`It is planned to start at ${change.plannedStart.toISOString()}.`] : [];
+    return [...touched, ...start, ...(await this.neighbours(change))];
+  }
+
+  formDataOf(recordNumber: string): Promise<Record<string, unknown>> {
+    return this.work.run(async (tx) => {
+      const change = await tx.findOneBy(Change, { number: recordNumber });
+      return change ? changeFormData(change, { people: this.people, services: this.services }, tx) : {};
+    });
+  }
+
+  async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
+    const change = await this.records.lock(context.recordNumber, tx);
+    if (!change) return refuse('not-found', `There is no change ${context.recordNumber}.`);
+    const permitted = mayDecideOn(change, context);
+    return permitted.ok ? ok({ contentHash: contentHash(change) }) : permitted;
+  }
+
+  async decided(decision: DecisionTaken, tx: Transaction): Promise<void> {
+    const change = await this.records.forJob(decision.recordNumber, tx);
+    const approval = approvalIn(decision);
+    if (approval) await this.approve(change, approval, decision, tx);
+    if (change.revisionOpen) {
+      change.revisionOpen = false;
+      await tx.save(change);
+    }
+    const comment = decision.variables['comment'];
+    const reason = typeof comment === 'string' ? comment : null;
+    await this.records.note(change, { actor: decision.actor, action: actionOf(decision), reason }, tx);
+  }
+
+  async decisionVoided({ decisionId, recordNumber, elementId, reason }: DecisionVoided, tx: Transaction): Promise<void> {
+    const change = await this.records.forJob(recordNumber, tx);
+    await tx.update(ChangeApproval, { decisionId, voidReason: IsNull() }, { voidReason: reason });
+    if (elementId === 'ReviseChange' && !ENDED.includes(change.state)) {
+      change.revisionOpen = true;
+      await tx.save(change);
+    }
+    await this.records.note(change, { actor: null, action: 'change.decision-void', reason }, tx);
+  }
+
+  async processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void> {
+    const change = await this.records.lock(recordNumber, tx);
+    if (!change || change.processInstanceKey === processInstanceKey) return;
+    change.processInstanceKey = processInstanceKey;
+    await tx.save(change);
+  }
+
+  /** A submission the engine refuses leaves a draft again; a message it refuses leaves the change as the process has it. */
+  async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
+    const change = await this.records.forJob(recordNumber, tx);
+    if (effect === 'start-process' && change.state === 'new') change.submittedAt = null;
+    Object.assign(change, { withdrawnAt: null, withdrawalReason: null });
+    await this.records.save(change, { actor: null, action: 'change.refused-by-engine', reason }, tx);
+  }
+
+  async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
+    const change = await this.records.forJob(recordNumber, tx);
+    const before = change.state;
+    if (ENDED.includes(before)) return;
+    if (!moveTo(change, 'cancelled').ok) return this.records.note(change, { actor, action: 'change.process-cancelled', reason }, tx);
+    const changes = [{ field: 'state', before, after: 'cancelled' }];
+    await this.records.save(change, { actor, action: 'change.cancelled-by-operator', reason, changes }, tx);
+  }
+
+  async openRecords(): Promise<OpenRecord[]> {
+    const where = { submittedAt: Not(IsNull()), state: Not(In(ENDED)) };
+    const changes = await this.work.run((tx) => tx.findBy(Change, where));
+    return changes.map(({ number, title, processInstanceKey, updatedAt, submittedAt }) => ({
+      number,
+      title,
+      processInstanceKey,
+      updatedAt,
+      processExpectedSince: submittedAt,
+    }));
+  }
+
+  myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]> {
+    return this.work.run(async (tx) => {
+      const where = { requesterId: actor.personId, state: Not(In(ENDED)) };
+      return this.views.listItems(await tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }), tx);
+    });
+  }
+
+  private async approve(change: Change, approval: Pick<ApprovalView, 'stage' | 'decision' | 'comment'>, taken: DecisionTaken, tx: Transaction): Promise<void> {
+    const { id: changeId, requesterId } = change;
+    const { decisionId, contentHash: hash, actor } = taken;
+    await tx.insert(ChangeApproval, { ...approval, changeId, requesterId, approverId: actor.personId, decisionId, contentHash: hash });
+  }
+
+  /** Other scheduled changes of the same services in the same window. */
+  private async neighbours({ number, services, plannedStart, plannedEnd }: Change): Promise<string[]> {
+    if (!plannedStart || !plannedEnd || services.length === 0) return [];
+    const others = await this.work.run((tx) =>
+      tx
+        .createQueryBuilder(Change, 'change')
+        .where(`change.number <> :number and change.services && :services and change.state in ('scheduled', 'implement')`, { number, services })
+        .andWhere('change.planned_start < :plannedEnd and change.planned_end > :plannedStart', { plannedStart, plannedEnd })
+        .limit(5)
+        .getMany(),
+    );
+    return others.map((other) => `${other.number} "${other.title}" is planned in the same window on the same services.`);
+  }
+}
+
+function actionOf({ elementId, variables }: DecisionTaken): string {
+  if (variables['decision'] === 'approve') return 'change.approved';
+  if (variables['decision'] === 'reject') return 'change.rejected';
+  return TASK_ACTIONS[elementId] ?? 'change.task-completed';
+}
+
+const TASK_ACTIONS: Readonly<Record<string, string>> = {
+  ReviseChange: 'change.revised',
+  ImplementChange: 'change.implementation-reported',
+  BackOutChange: 'change.backout-reported',
+  ReviewChange: 'change.reviewed',
+};

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { ApprovalView, ChangeListItem, ChangeView, PersonRef } from '#core/contracts';
+import { People } from '#platform/identity';
+import type { Actor } from '#platform/identity';
+import { ServiceDirectory } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
+import type { Transaction } from '#platform/persistence';
+import { ChangeApproval } from '../domain/change-approval.entity.js';
+import { contentOf, iso } from '../domain/change-content.js';
+import { allowedActions, mayAct } from '../domain/change-permissions.js';
+import { Change } from '../domain/change.entity.js';
+import { highestUrgency } from './process-variables.js';
+
+/** Changes as a person sees them. */
+@Injectable()
+export class ChangeViews {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: People,
+    private readonly services: ServiceDirectory,
+  ) {}
+
+  async byNumber(number: string, actor: Actor): Promise<ChangeView | null> {
+    const change = await this.work.run((tx) => tx.findOneBy(Change, { number }));
+    return change && this.of(change, actor);
+  }
+
+  of(change: Change, actor: Actor): Promise<ChangeView> {
+    return this.work.run(async (tx) => {
+      const approvals = await tx.find(ChangeApproval, { where: { changeId: change.id }, order: { createdAt: 'ASC' } });
+      const people = await this.people.refs([change.requesterId, ...approvals.map(({ approverId }) => approverId)], tx);
+      const editing = mayAct('edit', change, actor);
+      return {
+        ...contentOf(change),
+        ...(await this.facts(change, tx)),
+        requester: refIn(people, change.requesterId),
+        approvals: approvals.map((approval) => approvalView(approval, refIn(people, approval.approverId))),
+        editable: editing.ok,
+        lockedReason: editing.ok ? null : editing.failure.message,
+        allowedActions: allowedActions(change, actor),
+      };
+    });
+  }
+
+  async listItems(changes: readonly Change[], tx: Transaction): Promise<ChangeListItem[]> {
+    const people = await this.people.refs(changes.map(({ requesterId }) => requesterId), tx);
+    return changes.map((change) => listItem(change, refIn(people, change.requesterId)));
+  }
+
+  private async facts(change: Change, tx: Transaction) {
+    const { number, type, state, version, risk, riskReason, outcome, outcomeNote, processInstanceKey } = change;
+    const services = await this.services.byNumbers(change.services, tx);
+    const urgency = highestUrgency([...services.values()]);
+    const [createdAt, updatedAt] = [change.createdAt.toISOString(), change.updatedAt.toISOString()];
+    return { number, type, state, version, urgency, risk, riskReason, outcome, outcomeNote, processInstanceKey, createdAt, updatedAt };
+  }
+}
+
+function listItem(change: Change, requester: PersonRef): ChangeListItem {
+  const { number, title, type, state, risk, services } = change;
+  const [plannedStart, plannedEnd] = [iso(change.plannedStart), iso(change.plannedEnd)];
+  return { number, title, type, state, risk, requester, services, plannedStart, plannedEnd, updatedAt: change.updatedAt.toISOString() };
+}
+
+function approvalView({ stage, decision, createdAt, comment, contentHash, voidReason }: ChangeApproval, by: PersonRef): ApprovalView {
+  return { stage, decision, by, at: createdAt.toISOString(), comment, contentHash, void: voidReason !== null };
+}
+
+function refIn(people: ReadonlyMap<string, PersonRef>, id: string): PersonRef {
+  return people.get(id) ?? { username: id, displayName: id };
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeAction, ChangeContent, ProblemCode } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
+import type { Actor } from '#platform/identity';
+import { Outbox, ServiceDirectory, TaskDecisions } from '#platform/orchestration';
+import { RecordNumbers, UnitOfWork } from '#platform/persistence';
+import type { Transaction } from '#platform/persistence';
+import { contentOf, EMPTY_CONTENT, writeContent } from '../domain/change-content.js';
+import { mayAct } from '../domain/change-permissions.js';
+import { Change } from '../domain/change.entity.js';
+import { CHANGE_PROCESSES } from '../domain/change.lifecycle.js';
+import { ChangeRecords } from './change-records.js';
+import { processVariables } from './process-variables.js';
+
+type Outcome<T> = Result<T, Refusal<ProblemCode>>;
+
+export interface MovedSchedule {
+  plannedStart: string;
+  plannedEnd: string;
+  reason: string;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * What people do with changes. Each action is one transaction with its audit entry, and with the outbox row of what the
+ * process has to hear. The state of a change does not move here: the process decides when, and its jobs do it.
+ */
+@Injectable()
+export class ChangeService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly records: ChangeRecords,
+    private readonly numbers: RecordNumbers,
+    private readonly services: ServiceDirectory,
+    private readonly outbox: Outbox,
+    private readonly decisions: TaskDecisions,
+  ) {}
+
+  /** A draft. Refuses content that cannot be right (`validation-failed`); what is only missing is told at submission. */
+  create(content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
+    return this.work.run(async (tx) => {
+      const draft = { type: 'normal', state: 'new', requesterId: actor.personId, problems: [], revisionOpen: false } as const;
+      const change = Object.assign(new Change(), EMPTY_CONTENT, draft, { problems: [], services: [] });
+      const changes = writeContent(change, content);
+      const checked = await this.check(change, tx);
+      if (!checked.ok) return checked;
+      change.number = await this.numbers.next('CHG', tx);
+      await this.records.save(change, { actor, action: 'change.created', changes }, tx);
+      return ok(change);
+    });
+  }
+
+  edit(number: string, version: number, content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
+    return this.act(number, 'edit', actor, version, async (change, tx) => {
+      const changes = writeContent(change, content);
+      const checked = await this.check(change, tx);
+      if (!checked.ok) return checked;
+      if (changes.length > 0) await this.records.save(change, { actor, action: 'change.edited', changes }, tx);
+      return ok(change);
+    });
+  }
+
+  /** Hands the draft to its process, whose first job moves it on. */
+  submit(number: string, version: number, actor: Actor): Promise<Outcome<Change>> {
+    return this.act(number, 'submit', actor, version, async (change, tx) => {
+      change.submittedAt = new Date();
+      await this.records.save(change, { actor, action: 'change.submitted' }, tx);
+      const variables = { ...(await processVariables(change, this.services, tx)), requester: actor.username };
+      const processDefinitionId = CHANGE_PROCESSES[change.type];
+      await this.outbox.enqueue({ kind: 'start-process', processDefinitionId, recordNumber: number, variables }, tx);
+      return ok(change);
+    });
+  }
+
+  /** Accepted as an intention: the process ends the change as soon as it hears of it, whatever it is waiting for. */
+  withdraw(number: string, reason: string, actor: Actor): Promise<Outcome<Change>> {
+    return this.act(number, 'withdraw', actor, undefined, async (change, tx) => {
+      if (await this.decisions.pendingFor(number, tx)) return underWay(number);
+      Object.assign(change, { withdrawnAt: new Date(), withdrawalReason: reason });
+      await this.records.save(change, { actor, action: 'change.withdrawal-requested', reason }, tx);
+      await this.tell('change-withdrawn', change, { withdrawalReason: reason }, tx);
+      return ok(change);
+    });
+  }
+
+  /** New planned window of a scheduled change; the process waits for the new start. */
+  moveStart(number: string, version: number, { plannedStart, plannedEnd, reason }: MovedSchedule, actor: Actor): Promise<Outcome<Change>> {
+    return this.act(number, 'move-start', actor, version, async (change, tx) => {
+      const changes = writeContent(change, { plannedStart, plannedEnd });
+      const checked = await this.check(change, tx);
+      if (!checked.ok) return checked;
+      if (changes.length === 0) return ok(change);
+      await this.records.save(change, { actor, action: 'change.start-moved', reason, changes }, tx);
+      const moved = contentOf(change);
+      await this.tell('change-start-moved', change, { plannedStart: moved.plannedStart, plannedEnd: moved.plannedEnd }, tx);
+      return ok(change);
+    });
+  }
+
+  async deleteDraft(number: string, actor: Actor): Promise<Outcome<Change>> {
+    return this.act(number, 'delete-draft', actor, undefined, async (change, tx) => {
+      await this.records.note(change, { actor, action: 'change.draft-deleted' }, tx);
+      await tx.delete(Change, { id: change.id });
+      return ok(change);
+    });
+  }
+
+  private act(
+    number: string,
+    action: ChangeAction,
+    actor: Actor,
+    version: number | undefined,
+    write: (change: Change, tx: Transaction) => Promise<Outcome<Change>>,
+  ): Promise<Outcome<Change>> {
+    return this.work.run(async (tx) => {
+      const change = await this.records.lock(number, tx);
+      if (!change) return refuse('not-found', `There is no change ${number}.`);
+      const permitted = mayAct(action, change, actor);
+      if (!permitted.ok) return permitted;
+      if (version !== undefined && change.version !== version) {
+        return refuse('version-mismatch', `${number} was changed meanwhile: it is at version ${change.version}, not ${version}.`);
+      }
+      return write(change, tx);
+    });
+  }
+
+  private async check({ title, services, plannedStart, plannedEnd }: Change, tx: Transaction): Promise<Outcome<void>> {
+    if (title.trim() === '') return refuse('validation-failed', 'Give the change a title.', 'title');
+    if (plannedStart && plannedEnd && plannedEnd <= plannedStart) {
+      return refuse('validation-failed', 'The planned end must be after the planned start.', 'plannedEnd');
+    }
+    const known = await this.services.byNumbers(services, tx);
+    const unknown = services.find((service) => !known.has(service));
+    return unknown === undefined ? ok() : refuse('validation-failed', `The service ${unknown} does not exist.`, 'services');
+  }
+
+  private tell(name: string, { number }: Change, variables: Record<string, unknown>, tx: Transaction): Promise<string> {
+    return this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name, correlationKey: number, variables, timeToLive: DAY_MS }, tx);
+  }
+}
+
+function underWay(number: string): Outcome<never> {
+  return refuse('conflict', `A decision on ${number} has just been taken and is on its way. Look at it first, then withdraw.`);
+}

@@ -1,0 +1,19 @@
+import { LEVELS } from '#core/contracts';
+import type { Level } from '#core/contracts';
+import type { ServiceDirectory, ServiceFacts } from '#platform/orchestration';
+import type { Transaction } from '#platform/persistence';
+import { contentOf } from '../domain/change-content.js';
+import type { Change } from '../domain/change.entity.js';
+
+/** What the process knows of a change: the facts its decision table and its timers read. */
+export async function processVariables(change: Change, directory: ServiceDirectory, tx?: Transaction) {
+  const { title, services, impact, size, novelty, backoutTested, plannedStart, plannedEnd } = contentOf(change);
+  const urgency = highestUrgency([...(await directory.byNumbers(services, tx)).values()]);
+  return { title, services, impact, urgency, size, novelty, backoutTested, plannedStart, plannedEnd };
+}
+
+/** Highest urgency of the services touched; null when there is none. */
+export function highestUrgency(services: readonly ServiceFacts[]): Level | null {
+  const rank = Math.max(-1, ...services.map(({ urgency }) => LEVELS.indexOf(urgency)));
+  return LEVELS[rank] ?? null;
+}

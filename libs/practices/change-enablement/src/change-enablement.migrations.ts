@@ -1,0 +1,75 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Changes and the decisions on them. Separation of duties is declared here: no approver is the requester. */
+export class ChangeEnablement1764000030000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE tollgate.change (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        number text NOT NULL UNIQUE CHECK (number ~ '^CHG-[0-9]+$'),
+        ordinal bigint GENERATED ALWAYS AS (substring(number from 5)::bigint) STORED,
+        type text NOT NULL CHECK (type IN ('standard', 'normal', 'emergency')),
+        state text NOT NULL CHECK (state IN ('new', 'assess', 'authorize', 'scheduled', 'implement', 'review', 'closed', 'cancelled')),
+        version integer NOT NULL,
+        requester_id uuid NOT NULL,
+        title text NOT NULL,
+        description text NOT NULL,
+        justification text NOT NULL,
+        services text[] NOT NULL,
+        impact text NOT NULL CHECK (impact IN ('low', 'medium', 'high')),
+        size text NOT NULL CHECK (size IN ('small', 'medium', 'large')),
+        novelty text NOT NULL CHECK (novelty IN ('routine', 'familiar', 'new')),
+        backout_tested boolean NOT NULL,
+        implementation_plan text NOT NULL,
+        backout_plan text NOT NULL,
+        test_plan text NOT NULL,
+        planned_start timestamptz,
+        planned_end timestamptz,
+        risk text CHECK (risk IN ('low', 'moderate', 'high')),
+        risk_reason text,
+        problems text[] NOT NULL DEFAULT '{}',
+        implementation_note text,
+        backout_note text,
+        outcome text CHECK (outcome IN ('successful', 'successful-with-issues', 'backed-out', 'unsuccessful')),
+        outcome_note text,
+        process_instance_key text,
+        submitted_at timestamptz,
+        revision_open boolean NOT NULL DEFAULT false,
+        withdrawn_at timestamptz,
+        withdrawal_reason text,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        UNIQUE (id, requester_id),
+        CHECK (submitted_at IS NOT NULL OR state = 'new'),
+        CHECK (planned_end IS NULL OR planned_start IS NULL OR planned_end > planned_start)
+      );
+      CREATE INDEX change_updated ON tollgate.change (updated_at, ordinal);
+      CREATE INDEX change_state ON tollgate.change (state, ordinal);
+      CREATE INDEX change_requester ON tollgate.change (requester_id, ordinal);
+      CREATE INDEX change_services ON tollgate.change USING gin (services);
+
+      CREATE TABLE tollgate.change_approval (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        change_id uuid NOT NULL,
+        requester_id uuid NOT NULL,
+        approver_id uuid NOT NULL,
+        decision_id uuid NOT NULL UNIQUE,
+        stage text NOT NULL CHECK (stage IN ('change-manager', 'cab')),
+        decision text NOT NULL CHECK (decision IN ('approved', 'rejected')),
+        comment text,
+        content_hash text NOT NULL CHECK (content_hash ~ '^[0-9a-f]{64}$'),
+        void_reason text,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT change_approval_separation_of_duties CHECK (approver_id <> requester_id),
+        FOREIGN KEY (change_id, requester_id) REFERENCES tollgate.change (id, requester_id)
+      );
+      CREATE INDEX change_approval_change ON tollgate.change_approval (change_id, created_at);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE tollgate.change_approval; DROP TABLE tollgate.change;');
+  }
+}
+
+export const changeEnablementMigrations = [ChangeEnablement1764000030000];

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { systemClock } from '#core/kernel';
+import { ChangeGateway } from './application/change-gateway.js';
+import { ChangeList } from './application/change-list.js';
+import { ChangeRecords } from './application/change-records.js';
+import { ChangeService } from './application/change.service.js';
+import { ChangeViews } from './application/change-views.js';
+import { CLOCK } from './application/clock.js';
+import { ChangeApproval } from './domain/change-approval.entity.js';
+import { Change } from './domain/change.entity.js';
+import { assertLifecycles } from './domain/change.lifecycle.js';
+import { ChangeController } from './http/change.controller.js';
+import { BeginImplementationJob } from './jobs/begin-implementation.job.js';
+import { CancelChangeJob } from './jobs/cancel.job.js';
+import { CloseChangeJob } from './jobs/close.job.js';
+import './jobs/job-types.js';
+import { RecordAuthorizationJob } from './jobs/record-authorization.job.js';
+import { RecordImplementationJob } from './jobs/record-implementation.job.js';
+import { RecordRiskJob } from './jobs/record-risk.job.js';
+import { RemindImplementerJob } from './jobs/remind-implementer.job.js';
+import { ValidateChangeJob } from './jobs/validate.job.js';
+import { VerifyImplementationJob } from './jobs/verify.job.js';
+import { WithdrawChangeJob } from './jobs/withdraw.job.js';
+
+/** The domain of changes, for both halves. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Change, ChangeApproval])],
+  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ChangeService, ChangeGateway],
+  exports: [CLOCK, ChangeRecords, ChangeViews, ChangeList, ChangeService],
+})
+export class ChangeEnablementModule implements OnModuleInit {
+  onModuleInit(): void {
+    assertLifecycles();
+  }
+}
+
+/** For the server. */
+@Module({ imports: [ChangeEnablementModule], controllers: [ChangeController] })
+export class ChangeEnablementHttpModule {}
+
+/** For the worker. */
+@Module({
+  imports: [ChangeEnablementModule],
+  providers: [
+    ValidateChangeJob,
+    RecordRiskJob,
+    RecordAuthorizationJob,
+    CancelChangeJob,
+    WithdrawChangeJob,
+    BeginImplementationJob,
+    RemindImplementerJob,
+    VerifyImplementationJob,
+    RecordImplementationJob,
+    CloseChangeJob,
+  ],
+})
+export class ChangeEnablementJobsModule {}

@@ -1,0 +1,41 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { ApprovalView } from '#core/contracts';
+
+/** One decision on a change. The database refuses one whose approver is the requester (check and foreign key). */
+@Entity({ schema: 'tollgate', name: 'change_approval' })
+export class ChangeApproval {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  changeId!: string;
+
+  /** Of the change: part of the foreign key, so that it cannot be anybody else. */
+  @Column('uuid')
+  requesterId!: string;
+
+  @Column('uuid')
+  approverId!: string;
+
+  @Column('uuid')
+  decisionId!: string;
+
+  @Column('text')
+  stage!: ApprovalView['stage'];
+
+  @Column('text')
+  decision!: ApprovalView['decision'];
+
+  @Column('text', { nullable: true })
+  comment!: string | null;
+
+  /** Of the content as the approver saw it. */
+  @Column('text')
+  contentHash!: string;
+
+  @Column('text', { nullable: true })
+  voidReason!: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,58 @@
+import type { ApprovalView, ChangeState, ProblemCode } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
+import type { DecisionContext } from '#platform/orchestration';
+import type { Change } from './change.entity.js';
+
+/** In which state of the change each task of its process is decided; other tasks of a changed model are not bound to one. */
+const STATE_OF_TASK: Readonly<Record<string, ChangeState>> = {
+  ReviseChange: 'assess',
+  AuthorizeChange: 'authorize',
+  CabDecision: 'authorize',
+  ImplementChange: 'implement',
+  BackOutChange: 'implement',
+  ReviewChange: 'review',
+};
+
+const APPROVALS = { approve: 'approved', reject: 'rejected' } as const;
+
+/**
+ * Whether a person may decide on the change now. Separation of duties (ITIL 4 change enablement): nobody approves or rejects
+ * their own request, whatever roles they hold and whatever the task is called.
+ */
+export function mayDecideOn(change: Change, { elementId, actor, variables }: DecisionContext): Result<void, Refusal<ProblemCode>> {
+  if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
+  const state = STATE_OF_TASK[elementId];
+  if (state !== undefined && change.state !== state) {
+    return refuse('illegal-transition', `${change.number} is in the state ${change.state}; this task belongs to ${state}.`);
+  }
+  if (isApproval(elementId, variables) && change.requesterId === actor.personId) {
+    return refuse('separation-of-duties', `You requested ${change.number}: somebody else has to decide on it.`);
+  }
+  if (elementId === 'ReviseChange' && change.requesterId !== actor.personId) {
+    return refuse('not-permitted', `Only the requester revises ${change.number}.`);
+  }
+  return variables['decision'] === 'reject' && isBlank(variables['comment'])
+    ? refuse('validation-failed', 'Say why you reject the change, so that the requester can improve it.', 'comment')
+    : ok();
+}
+
+/** The approval a decision carries, or null when it carries none. */
+export function approvalIn({ elementId, variables }: DecisionContext): Pick<ApprovalView, 'stage' | 'decision' | 'comment'> | null {
+  const decision = decisionOf(variables);
+  if (decision === undefined) return null;
+  const comment = isBlank(variables['comment']) ? null : String(variables['comment']);
+  return { stage: elementId === 'CabDecision' ? 'cab' : 'change-manager', decision, comment };
+}
+
+function isApproval(elementId: string, variables: Record<string, unknown>): boolean {
+  return STATE_OF_TASK[elementId] === 'authorize' || decisionOf(variables) !== undefined;
+}
+
+function decisionOf({ decision }: Record<string, unknown>): ApprovalView['decision'] | undefined {
+  return decision === 'approve' || decision === 'reject' ? APPROVALS[decision] : undefined;
+}
+
+function isBlank(text: unknown): boolean {
+  return typeof text !== 'string' || text.trim() === '';
+}

@@ -1,0 +1,67 @@
+import { CHANGE_ACTIONS } from '#core/contracts';
+import type { ChangeAction, ChangeState } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
+import type { Actor } from '#platform/identity';
+import type { Change } from './change.entity.js';
+
+type Verdict = Result<void, Refusal<'not-permitted' | 'illegal-transition' | 'conflict'>>;
+
+const WITHDRAWABLE: readonly ChangeState[] = ['new', 'assess', 'authorize', 'scheduled'];
+
+/** Which action is open to whom, and why not. The web shows the same answer as buttons and as the reason of a lock. */
+const RULES = {
+  edit: (change, actor) => (isRequester(change, actor) ? editable(change) : notYours()),
+  submit: (change, actor) => (isRequester(change, actor) ? draftOnly(change, 'was submitted before') : notYours()),
+  withdraw: (change, actor) => (isRequester(change, actor) || manages(actor) ? withdrawable(change) : notYours()),
+  'move-start': (change, actor) => (isRequester(change, actor) || manages(actor) ? movable(change) : notYours()),
+  'delete-draft': (change, actor) =>
+    isRequester(change, actor) || actor.roles.includes('admin') ? draftOnly(change, 'is no draft any more; withdraw it instead') : notYours(),
+} as const satisfies Record<ChangeAction, (change: Change, actor: Actor) => Verdict>;
+
+export function mayAct(action: ChangeAction, change: Change, actor: Actor): Verdict {
+  return RULES[action](change, actor);
+}
+
+export function allowedActions(change: Change, actor: Actor): ChangeAction[] {
+  return CHANGE_ACTIONS.filter((action) => mayAct(action, change, actor).ok);
+}
+
+export function isDraft(change: Change): boolean {
+  return change.submittedAt === null;
+}
+
+function isRequester(change: Change, actor: Actor): boolean {
+  return change.requesterId === actor.personId;
+}
+
+function manages(actor: Actor): boolean {
+  return actor.roles.includes('change-manager');
+}
+
+function notYours(): Verdict {
+  return refuse('not-permitted', 'Only the requester may do this.');
+}
+
+function draftOnly(change: Change, otherwise: string): Verdict {
+  return isDraft(change) ? ok() : refuse('illegal-transition', `${change.number} ${otherwise}.`);
+}
+
+function editable(change: Change): Verdict {
+  if (change.withdrawnAt) return refuse('illegal-transition', `${change.number} has been withdrawn.`);
+  if (isDraft(change) || change.revisionOpen) return ok();
+  return refuse('illegal-transition', `${change.number} is in the state ${change.state}: its content is fixed unless it comes back for revision.`);
+}
+
+function withdrawable(change: Change): Verdict {
+  if (change.withdrawnAt) return refuse('conflict', `${change.number} has already been withdrawn.`);
+  if (isDraft(change)) return refuse('illegal-transition', `${change.number} is a draft: delete it instead.`);
+  if (WITHDRAWABLE.includes(change.state)) return ok();
+  return refuse('illegal-transition', `${change.number} is in the state ${change.state} and can no longer be withdrawn.`);
+}
+
+function movable(change: Change): Verdict {
+  if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
+  if (change.state === 'scheduled') return ok();
+  return refuse('illegal-transition', `${change.number} is in the state ${change.state}: only the start of a scheduled change can be moved.`);
+}

@@ -1,0 +1,110 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import type { ChangeNovelty, ChangeOutcome, ChangeSize, ChangeState, ChangeType, Level, RiskLevel } from '#core/contracts';
+
+/** A change request. Its state moves in the jobs of its process only; see `change.lifecycle.ts`. */
+@Entity({ schema: 'tollgate', name: 'change' })
+export class Change {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  number!: string;
+
+  @Column('text')
+  type!: ChangeType;
+
+  @Column('text')
+  state!: ChangeState;
+
+  /** For `ETag`: rises with every write. */
+  @VersionColumn()
+  version!: number;
+
+  @Column('uuid')
+  requesterId!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  description!: string;
+
+  @Column('text')
+  justification!: string;
+
+  @Column('text', { array: true })
+  services!: string[];
+
+  @Column('text')
+  impact!: Level;
+
+  @Column('text')
+  size!: ChangeSize;
+
+  @Column('text')
+  novelty!: ChangeNovelty;
+
+  @Column('boolean')
+  backoutTested!: boolean;
+
+  @Column('text')
+  implementationPlan!: string;
+
+  @Column('text')
+  backoutPlan!: string;
+
+  @Column('text')
+  testPlan!: string;
+
+  @Column('timestamptz', { nullable: true })
+  plannedStart!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  plannedEnd!: Date | null;
+
+  @Column('text', { nullable: true })
+  risk!: RiskLevel | null;
+
+  @Column('text', { nullable: true })
+  riskReason!: string | null;
+
+  /** What the last validation found missing. */
+  @Column('text', { array: true })
+  problems!: string[];
+
+  @Column('text', { nullable: true })
+  implementationNote!: string | null;
+
+  @Column('text', { nullable: true })
+  backoutNote!: string | null;
+
+  @Column('text', { nullable: true })
+  outcome!: ChangeOutcome | null;
+
+  @Column('text', { nullable: true })
+  outcomeNote!: string | null;
+
+  @Column('text', { nullable: true })
+  processInstanceKey!: string | null;
+
+  /** null: a draft. */
+  @Column('timestamptz', { nullable: true })
+  submittedAt!: Date | null;
+
+  /** True while the process waits for the requester to revise the content. */
+  @Column('boolean')
+  revisionOpen!: boolean;
+
+  /** Set when somebody withdrew the change and the process has not yet ended it. */
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  withdrawalReason!: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt!: Date;
+}

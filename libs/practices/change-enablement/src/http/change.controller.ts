@@ -1,0 +1,129 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contracts';
+import type { Refusal, Result } from '#core/kernel';
+import { CurrentActor, IfMatch, Roles, setEtag } from '#platform/identity';
+import type { Actor } from '#platform/identity';
+import { orRefuse, Refused } from '#platform/persistence';
+import { ChangeList } from '../application/change-list.js';
+import { ChangeService } from '../application/change.service.js';
+import { ChangeViews } from '../application/change-views.js';
+import type { Change } from '../domain/change.entity.js';
+import { ChangeQueryDto } from './dto/change-query.dto.js';
+import { ChangePageDto, ChangeViewDto } from './dto/change-view.dto.js';
+import { CreateChangeDto, EditChangeDto, MoveScheduleDto, WithdrawChangeDto } from './dto/change.dto.js';
+
+const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
+
+@ApiTags('Changes')
+@Controller('changes')
+export class ChangeController {
+  constructor(
+    private readonly changes: ChangeService,
+    private readonly views: ChangeViews,
+    private readonly changeList: ChangeList,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List changes; several values of a filter are separated by commas' })
+  @ApiOkResponse({ type: ChangePageDto })
+  async list(@Query() query: ChangeQueryDto): Promise<Page<ChangeListItem>> {
+    return orRefuse(await this.changeList.page(query));
+  }
+
+  @Post()
+  @Roles('requester', 'change-manager', 'implementer', 'process-owner', 'admin')
+  @ApiOperation({ summary: 'Draft a change' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: ChangeViewDto })
+  async create(@Body() body: CreateChangeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangeView> {
+    return this.answer(await this.changes.create({ ...body }, actor), actor, reply);
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'Read a change' })
+  @ApiOkResponse({ type: ChangeViewDto })
+  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangeView> {
+    const view = await this.views.byNumber(number, actor);
+    if (!view) throw new Refused({ code: 'not-found', message: `There is no change ${number}.` });
+    setEtag(reply, view.version);
+    return view;
+  }
+
+  @Patch(':number')
+  @ApiOperation({ summary: 'Change the content of a draft, or of a change under revision' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ChangeViewDto })
+  async edit(
+    @Param('number') number: string,
+    @IfMatch() version: number,
+    @Body() body: EditChangeDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangeView> {
+    return this.answer(await this.changes.edit(number, version, { ...body }, actor), actor, reply, number);
+  }
+
+  @Delete(':number')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a draft' })
+  @ApiNoContentResponse()
+  async remove(@Param('number') number: string, @CurrentActor() actor: Actor): Promise<void> {
+    orRefuse(await this.changes.deleteDraft(number, actor));
+  }
+
+  @Post(':number/submission')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Submit a draft: its process starts' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ChangeViewDto })
+  async submit(
+    @Param('number') number: string,
+    @IfMatch() version: number,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangeView> {
+    return this.answer(await this.changes.submit(number, version, actor), actor, reply, number);
+  }
+
+  @Post(':number/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Withdraw a change before its implementation begins' })
+  @ApiOkResponse({ type: ChangeViewDto })
+  async withdraw(
+    @Param('number') number: string,
+    @Body() { reason }: WithdrawChangeDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangeView> {
+    return this.answer(await this.changes.withdraw(number, reason, actor), actor, reply);
+  }
+
+  @Post(':number/schedule')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Move the planned window of a scheduled change' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ChangeViewDto })
+  async moveStart(
+    @Param('number') number: string,
+    @IfMatch() version: number,
+    @Body() body: MoveScheduleDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangeView> {
+    return this.answer(await this.changes.moveStart(number, version, body, actor), actor, reply, number);
+  }
+
+  private async answer(result: Result<Change, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<ChangeView> {
+    if (!result.ok) return this.refuse(result.failure, actor, number);
+    setEtag(reply, result.value.version);
+    return this.views.of(result.value, actor);
+  }
+
+  /** A stale version comes with the change as it stands now, so that the two can be compared. */
+  private async refuse(refusal: Refusal<ProblemCode>, actor: Actor, number: string | undefined): Promise<never> {
+    const stale = refusal.code === 'version-mismatch' && number !== undefined;
+    throw new Refused(refusal, stale ? { current: await this.views.byNumber(number, actor) } : {});
+  }
+}

@@ -1,0 +1,47 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
+import type { ChangeState, ChangeType, RiskLevel } from '#core/contracts';
+import { PageQuery } from '#platform/persistence';
+import { CHANGE_SORTS } from '../../application/change-list.js';
+import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
+
+/** Several values in one parameter, separated by commas. */
+const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
+
+export class ChangeQueryDto extends PageQuery implements ChangeQuery {
+  @IsOptional()
+  @Transform(several)
+  @IsIn(CHANGE_STATES, { each: true })
+  state?: ChangeState[];
+
+  @IsOptional()
+  @Transform(several)
+  @IsIn(CHANGE_TYPES, { each: true })
+  type?: ChangeType[];
+
+  @IsOptional()
+  @Transform(several)
+  @IsIn(RISK_LEVELS, { each: true })
+  risk?: RiskLevel[];
+
+  @IsOptional()
+  @Transform(several)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  requester?: string[];
+
+  @IsOptional()
+  @Transform(several)
+  @Matches(/^SVC-\d{1,9}$/, { each: true })
+  service?: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(CHANGE_SORTS)
+  sort?: ChangeSort;
+}

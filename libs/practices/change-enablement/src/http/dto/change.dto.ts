@@ -1,0 +1,102 @@
+import { PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { CHANGE_NOVELTIES, CHANGE_SIZES, LEVELS } from '#core/contracts';
+import type { ChangeContent, ChangeNovelty, ChangeSize, Level } from '#core/contracts';
+
+const LONG_TEXT = 20_000;
+/** RFC 3339 with a zone: a time without one would mean something else to every reader. */
+const WITH_ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
+const trimmed = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
+
+/** A calendar time with its zone, or null. */
+function IsTime(): PropertyDecorator {
+  return (target, property) => {
+    ValidateIf((_dto, value) => value !== null)(target, property);
+    IsISO8601({ strict: true, strictSeparator: true })(target, property);
+    Matches(WITH_ZONE, { message: '$property must name its zone, for example 2026-12-01T20:00:00Z' })(target, property);
+  };
+}
+
+class ChangeContentDto implements ChangeContent {
+  @Transform(trimmed)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  title!: string;
+
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  description!: string;
+
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  justification!: string;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each service must be a number like SVC-3' })
+  services!: string[];
+
+  @IsIn(LEVELS)
+  impact!: Level;
+
+  @IsIn(CHANGE_SIZES)
+  size!: ChangeSize;
+
+  @IsIn(CHANGE_NOVELTIES)
+  novelty!: ChangeNovelty;
+
+  @IsBoolean()
+  backoutTested!: boolean;
+
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  implementationPlan!: string;
+
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  backoutPlan!: string;
+
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  testPlan!: string;
+
+  @IsTime()
+  plannedStart!: string | null;
+
+  @IsTime()
+  plannedEnd!: string | null;
+}
+
+const OptionalContent = PartialType(ChangeContentDto, { skipNullProperties: false });
+
+export class CreateChangeDto extends OptionalContent {
+  @Transform(trimmed)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  declare title: string;
+}
+
+export class EditChangeDto extends OptionalContent {}
+
+export class WithdrawChangeDto {
+  @Transform(trimmed)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  reason!: string;
+}
+
+export class MoveScheduleDto extends WithdrawChangeDto {
+  @IsTime()
+  @IsString()
+  plannedStart!: string;
+
+  @IsTime()
+  @IsString()
+  plannedEnd!: string;
+}
+

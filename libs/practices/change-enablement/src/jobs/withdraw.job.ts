@@ -1,0 +1,19 @@
+import { completed, JobWorker } from '#platform/job-worker';
+import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
+import type { Transaction } from '#platform/persistence';
+import { ChangeRecords } from '../application/change-records.js';
+import { CancelledOutput, ChangeJobInput } from './change-job.dto.js';
+
+/** The withdrawal has reached the process: the change ends with the reason given. */
+@JobWorker({ type: 'change.withdraw', input: ChangeJobInput, output: CancelledOutput })
+export class WithdrawChangeJob implements JobHandler<ChangeJobInput, CancelledOutput> {
+  constructor(private readonly records: ChangeRecords) {}
+
+  async handle({ variables }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<CancelledOutput>> {
+    const change = await this.records.forJob(variables.recordNumber, tx);
+    change.revisionOpen = false;
+    const reason = change.withdrawalReason;
+    await this.records.move(change, 'cancelled', { actor: null, action: 'change.withdrawn', reason }, tx);
+    return completed({ cancelled: true as const });
+  }
+}
