@@ -1,0 +1,2 @@
+export * from './migrations/operations.migrations.js';
+export * from './operations.module.js';
