@@ -48,10 +48,6 @@ export function contains(box: Box, point: Point): boolean {
   return point.x > box.x && point.x < box.x + box.width && point.y > box.y && point.y < box.y + box.height;
 }
 
-export function encloses(outer: Box, inner: Box): boolean {
-  return outer.x <= inner.x && outer.y <= inner.y && outer.x + outer.width >= inner.x + inner.width && outer.y + outer.height >= inner.y + inner.height;
-}
-
 /** Distance of a point from the outline of the box. */
 export function distanceToOutline(box: Box, { x, y }: Point): number {
   const outside = Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
