@@ -1,0 +1,31 @@
+import type { Role } from '#core/contracts';
+
+export interface Place {
+  nav: 'home' | 'tasks' | 'changes' | 'projects' | 'services' | 'goals' | 'models' | 'operations' | 'people';
+  to: string;
+  isHere: (pathname: string) => boolean;
+}
+
+interface PlaceRule extends Place {
+  /** Only people with one of these roles may read it; absent: everybody. */
+  roles?: readonly Role[];
+}
+
+const under = (prefix: string) => (pathname: string) => pathname === prefix || pathname.startsWith(`${prefix}/`);
+
+const PLACES: readonly PlaceRule[] = [
+  { nav: 'home', to: '/', isHere: (pathname) => pathname === '/' },
+  { nav: 'tasks', to: '/tasks', isHere: under('/tasks') },
+  { nav: 'changes', to: '/changes', isHere: under('/changes') },
+  { nav: 'projects', to: '/projects', isHere: under('/projects') },
+  { nav: 'services', to: '/services', isHere: under('/services') },
+  { nav: 'goals', to: '/goals', isHere: under('/goals') },
+  { nav: 'models', to: '/models', isHere: under('/models') },
+  { nav: 'operations', to: '/operations/instances', isHere: under('/operations'), roles: ['operator', 'admin', 'auditor', 'process-owner'] },
+  { nav: 'people', to: '/people', isHere: under('/people'), roles: ['admin'] },
+];
+
+/** The places of the main navigation that a person with these roles may read. */
+export function navigationFor(roles: readonly Role[]): Place[] {
+  return PLACES.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));
+}

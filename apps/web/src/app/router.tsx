@@ -1,0 +1,47 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { CrashPage } from './crash-page.js';
+import { Guard } from './guard.js';
+import { NotFoundPage } from './not-found-page.js';
+
+/** Every screen is an address; every screen's code is a chunk of its own. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', lazy: () => import('../features/session/sign-in-page.js'), errorElement: <CrashPage />, hydrateFallbackElement: <></> },
+  { path: '/setup', lazy: () => import('../features/session/setup-page.js'), errorElement: <CrashPage />, hydrateFallbackElement: <></> },
+  {
+    element: <Guard />,
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          { index: true, lazy: () => import('../features/home/home-page.js') },
+          { path: 'tasks/:key?', lazy: () => import('../features/tasks/tasks-page.js') },
+          { path: 'changes', lazy: () => import('../features/changes/list/changes-page.js') },
+          { path: 'changes/new', lazy: () => import('../features/changes/form/new-change-page.js') },
+          {
+            path: 'changes/:number',
+            lazy: () => import('../features/changes/record/change-page.js'),
+            children: [
+              { index: true, lazy: () => import('../features/changes/record/details-tab.js') },
+              { path: 'approvals', lazy: () => import('../features/changes/record/approvals-tab.js') },
+              { path: 'process', lazy: () => import('../features/changes/record/process-tab.js') },
+              { path: 'tasks', lazy: () => import('../features/changes/record/tasks-tab.js') },
+              { path: 'timeline', lazy: () => import('../features/changes/record/timeline-tab.js') },
+            ],
+          },
+          { path: 'changes/:number/edit', lazy: () => import('../features/changes/form/edit-change-page.js') },
+          { path: 'operations', element: <Navigate to="/operations/instances" replace /> },
+          { path: 'services', lazy: () => import('../features/reference/services-page.js') },
+          { path: 'services/:number', lazy: () => import('../features/reference/service-page.js') },
+          { path: 'goals', lazy: () => import('../features/reference/goals-page.js') },
+          { path: 'goals/:number', lazy: () => import('../features/reference/goal-page.js') },
+          { path: 'projects', lazy: () => import('../features/reference/projects-page.js') },
+          { path: 'projects/:number', lazy: () => import('../features/reference/project-page.js') },
+          { path: 'people', lazy: () => import('../features/people/people-page.js') },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,64 @@
+import { Header, HeaderGlobalBar, HeaderMenuButton, HeaderMenuItem, HeaderName, HeaderNavigation, HeaderSideNavItems, SideNav, SideNavItems, SkipToContent } from '@carbon/react';
+import { Help, Search } from '@carbon/react/icons';
+import type { SessionView } from '#core/contracts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { LiveMark } from '../live/live-status.js';
+import type { LiveStatus } from '../live/use-live.js';
+import { AccountMenu } from './account-menu.js';
+import { navigationFor, type Place } from './navigation.js';
+
+interface ShellHeaderProps {
+  session: SessionView;
+  person: NonNullable<SessionView['person']>;
+  live: LiveStatus;
+  onPalette: () => void;
+  onHelp: () => void;
+}
+
+export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellHeaderProps) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [pathname]);
+  const places = navigationFor(person.roles);
+  return (
+    <Header aria-label={t('product')}>
+      <SkipToContent href="#main-content">{t('skipToContent')}</SkipToContent>
+      <HeaderMenuButton aria-label={t(open ? 'nav.close' : 'nav.open')} isActive={open} onClick={() => setOpen(!open)} aria-expanded={open} />
+      <HeaderName as={Link} to="/" prefix="">
+        {t('product')}
+      </HeaderName>
+      <HeaderNavigation aria-label={t('nav.label')}>
+        <Places places={places} pathname={pathname} />
+      </HeaderNavigation>
+      <HeaderGlobalBar>
+        <LiveMark status={live} />
+        <button type="button" className="tg-header-button" onClick={onPalette} aria-label={t('header.search')} title={`${t('header.search')} (Ctrl K)`}>
+          <Search size={20} />
+        </button>
+        <button type="button" className="tg-header-button tg-header-button--wide" onClick={onHelp} aria-label={t('header.help')} title={`${t('header.help')} (?)`}>
+          <Help size={20} />
+        </button>
+        <AccountMenu session={session} person={person} />
+      </HeaderGlobalBar>
+      <SideNav aria-label={t('nav.label')} expanded={open} isPersistent={false} onSideNavBlur={() => setOpen(false)}>
+        <SideNavItems>
+          <HeaderSideNavItems>
+            <Places places={places} pathname={pathname} />
+          </HeaderSideNavItems>
+        </SideNavItems>
+      </SideNav>
+    </Header>
+  );
+}
+
+function Places({ places, pathname }: { places: readonly Place[]; pathname: string }) {
+  const { t } = useTranslation();
+  return places.map((place) => (
+    <HeaderMenuItem key={place.to} as={Link} to={place.to} isActive={place.isHere(pathname)} aria-current={place.isHere(pathname) ? 'page' : undefined}>
+      {t(`nav.${place.nav}`)}
+    </HeaderMenuItem>
+  ));
+}

@@ -1,0 +1,126 @@
+import type { DiagramElement } from '#core/contracts';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type EventBus from 'diagram-js/lib/core/EventBus';
+import { type ElementStatus, type OutlineElement, statusOf } from './elements.js';
+
+const ZOOM_STEP = 1.25;
+const BADGE_POSITION = { bottom: 10, left: -8 };
+
+/** Colours as custom properties: the picture follows the theme without being drawn again. */
+const RENDERER = { defaultFillColor: 'var(--tg-diagram-fill)', defaultStrokeColor: 'var(--tg-diagram-stroke)', defaultLabelColor: 'var(--tg-diagram-stroke)' };
+
+/** Owns one read-only BPMN canvas: draws a model, shows tokens and incidents on it, tells what is selected. */
+export class DiagramCanvas {
+  private readonly viewer: NavigatedViewer;
+  private markers: { id: string; marker: string }[] = [];
+  private selected: string | null = null;
+
+  constructor(container: HTMLElement, private readonly onSelect: (elementId: string | null) => void) {
+    this.viewer = new NavigatedViewer({ container, bpmnRenderer: RENDERER, zoomScroll: { enabled: false } });
+    this.viewer.get<EventBus>('eventBus').on('element.click', ({ element }: { element: { id: string } }) => {
+      this.onSelect(element.id === this.canvas.getRootElement().id ? null : element.id.replace(/_label$/, ''));
+    });
+  }
+
+  private get canvas(): Canvas {
+    return this.viewer.get<Canvas>('canvas');
+  }
+
+  private get registry(): ElementRegistry {
+    return this.viewer.get<ElementRegistry>('elementRegistry');
+  }
+
+  /** Draws a model and returns its flow nodes in reading order. */
+  async show(xml: string): Promise<OutlineElement[]> {
+    this.markers = [];
+    this.selected = null;
+    await this.viewer.importXML(xml);
+    this.fit();
+    return outlineOf(this.canvas.getRootElement() as unknown as Element);
+  }
+
+  /** Shows where tokens are and were, replacing what was shown before. */
+  mark(elements: readonly DiagramElement[], takenFlows: readonly string[]): void {
+    this.markers.forEach(({ id, marker }) => this.canvas.removeMarker(id, marker));
+    this.markers = [];
+    this.viewer.get<Overlays>('overlays').clear();
+    elements.filter(({ elementId }) => this.registry.get(elementId)).forEach((element) => this.markElement(element));
+    takenFlows.filter((flow) => this.registry.get(flow)).forEach((flow) => this.addMarker(flow, 'tg-taken'));
+  }
+
+  /** Highlights an element and brings it into view; null highlights nothing. */
+  select(elementId: string | null): void {
+    if (this.selected) this.canvas.removeMarker(this.selected, 'tg-selected');
+    this.selected = elementId && this.registry.get(elementId) ? elementId : null;
+    if (!this.selected) return;
+    this.canvas.addMarker(this.selected, 'tg-selected');
+    this.canvas.scrollToElement(this.selected, 60);
+  }
+
+  fit(): void {
+    this.canvas.zoom('fit-viewport', { x: 0, y: 0 });
+  }
+
+  zoom(direction: 'in' | 'out'): void {
+    this.canvas.zoom(this.canvas.zoom() * (direction === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP));
+  }
+
+  destroy(): void {
+    this.viewer.destroy();
+  }
+
+  private markElement(element: DiagramElement): void {
+    const status = statusOf(element);
+    if (status === 'ahead') return;
+    this.addMarker(element.elementId, `tg-${status}`);
+    const count = countOf(element, status);
+    const html = badge(status, count);
+    this.viewer.get<Overlays>('overlays').add(element.elementId, { position: BADGE_POSITION, html });
+  }
+
+  private addMarker(id: string, marker: string): void {
+    this.canvas.addMarker(id, marker);
+    this.markers.push({ id, marker });
+  }
+}
+
+function countOf(element: DiagramElement, status: ElementStatus): number {
+  if (status === 'incident') return element.incidents;
+  if (status === 'active') return element.active;
+  return status === 'done' ? element.completed : element.canceled;
+}
+
+function badge(status: ElementStatus, count: number): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `tg-token tg-token--${status}`;
+  element.textContent = status === 'incident' ? `! ${count}` : String(count);
+  // The outline says the same in words.
+  element.setAttribute('aria-hidden', 'true');
+  return element;
+}
+
+function outlineOf(root: Element): OutlineElement[] {
+  const outline: OutlineElement[] = [];
+  collect(root, 0, outline);
+  return outline;
+}
+
+function collect(parent: Element, depth: number, outline: OutlineElement[]): void {
+  const children = ((parent.children ?? []) as Shape[]).filter(isFlowNode).sort((left, right) => left.x - right.x || left.y - right.y);
+  for (const child of children) {
+    const container = child.type === 'bpmn:Participant' || child.type === 'bpmn:Lane';
+    const { id, name = '' } = child.businessObject as { id: string; name?: string };
+    if (!container) outline.push({ id, name: name.replaceAll(/\s+/g, ' '), type: child.type.replace('bpmn:', ''), depth });
+    collect(child as unknown as Element, container ? depth : depth + 1, outline);
+  }
+}
+
+const FLOW_NODE = /Task|Event|Gateway|SubProcess|CallActivity|Participant|Lane|Transaction/;
+
+function isFlowNode(shape: Shape): boolean {
+  return !shape.labelTarget && FLOW_NODE.test(shape.type);
+}

@@ -1,0 +1,50 @@
+import type { ChangeContent } from '#core/contracts';
+import type { FieldError } from '../../../ui/validation-summary.js';
+
+export const EMPTY_CONTENT: ChangeContent = {
+  title: '',
+  description: '',
+  justification: '',
+  services: [],
+  impact: 'low',
+  size: 'small',
+  novelty: 'familiar',
+  backoutTested: false,
+  implementationPlan: '',
+  backoutPlan: '',
+  testPlan: '',
+  plannedStart: null,
+  plannedEnd: null,
+};
+
+export const CONTENT_FIELDS = Object.keys(EMPTY_CONTENT) as (keyof ChangeContent)[];
+
+/** The content of a record, without the rest of its view. */
+export function contentOf(record: ChangeContent): ChangeContent {
+  return Object.fromEntries(CONTENT_FIELDS.map((field) => [field, record[field]])) as unknown as ChangeContent;
+}
+
+export function sameValue(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Fields in which two contents differ. */
+export function differingFields(left: ChangeContent, right: ChangeContent): (keyof ChangeContent)[] {
+  return CONTENT_FIELDS.filter((field) => !sameValue(left[field], right[field]));
+}
+
+/** Only those fields of a content. */
+export function pickFields(content: ChangeContent, fields: readonly (keyof ChangeContent)[]): Partial<ChangeContent> {
+  return Object.fromEntries(fields.map((field) => [field, content[field]]));
+}
+
+/** What can be said about a draft before the server sees it; completeness is asked for at submission. */
+export function draftErrors(content: ChangeContent, texts: { title: string; endBeforeStart: string }): FieldError[] {
+  const errors: FieldError[] = [];
+  if (content.title.trim() === '') errors.push({ field: 'title', message: texts.title });
+  const { plannedStart, plannedEnd } = content;
+  if (plannedStart && plannedEnd && plannedEnd <= plannedStart) errors.push({ field: 'plannedEnd', message: texts.endBeforeStart });
+  return errors;
+}
+
+export const fieldId = (field: string): string => `change-${field}`;

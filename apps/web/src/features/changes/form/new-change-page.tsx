@@ -1,0 +1,96 @@
+import { Button } from '@carbon/react';
+import type { ChangeView } from '#core/contracts';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiError } from '../../../api/api-error.js';
+import { useShortcuts } from '../../../keyboard/shortcuts.js';
+import { ErrorNotice } from '../../../ui/error-notice.js';
+import { LeaveGuard } from '../../../ui/leave-guard.js';
+import { useAnnounce } from '../../../ui/live-message.js';
+import { formatDateTime } from '../../../ui/time.js';
+import { Notice } from '../../../ui/notice.js';
+import { Page } from '../../../ui/page.js';
+import { type FieldError, ValidationSummary } from '../../../ui/validation-summary.js';
+import { useCreateChange, useSubmitChange } from '../changes.js';
+import '../texts.js';
+import { ChangeForm } from './change-form.js';
+import { draftErrors, EMPTY_CONTENT, fieldId } from './content.js';
+import './form.scss';
+import { useContentForm } from './use-content-form.js';
+
+/** `/changes/new`: a draft, or a change that is submitted at once. */
+export function Component() {
+  const { t } = useTranslation(['changes', 'common']);
+  const form = useContentForm('change.new', EMPTY_CONTENT);
+  const { save, errors, failure, pending, saved } = useCreation(form);
+  useShortcuts({ 'mod+s': () => save(false), 'mod+Enter': () => save(true) });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    save(false);
+  };
+  return (
+    <Page title={t('form.newTitle')} crumbs={[{ text: t('title'), to: '/changes' }]}>
+      <LeaveGuard when={form.dirty && !saved} />
+      <form onSubmit={onSubmit} noValidate className="tg-form">
+        {form.restoredAt && (
+          <Notice kind="info" title={t('form.restored', { at: formatDateTime(form.restoredAt) })} actions={<Button kind="ghost" size="sm" onClick={form.discard}>{t('form.discard')}</Button>} />
+        )}
+        {failure ? <ErrorNotice error={failure} title={t('form.failed')} /> : null}
+        <ValidationSummary errors={errors} fieldId={fieldId} />
+        <ChangeForm content={form.content} set={form.set} errors={errors} disabled={pending} />
+        <div className="tg-form__actions">
+          <Button type="submit" kind="secondary" disabled={pending}>
+            {t('form.saveDraft')}
+          </Button>
+          <Button onClick={() => save(true)} disabled={pending}>
+            {t('form.createAndSubmit')}
+          </Button>
+          <span className="tg-quiet">{t('form.kept')}</span>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function useCreation(form: ReturnType<typeof useContentForm>) {
+  const { t } = useTranslation('changes');
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const create = useCreateChange();
+  const submit = useSubmitChange();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [saved, setSaved] = useState(false);
+  const idempotencyKey = useRef(crypto.randomUUID());
+
+  async function run(andSubmit: boolean): Promise<void> {
+    const created = await create.mutateAsync({ content: form.content, idempotencyKey: idempotencyKey.current });
+    setSaved(true);
+    form.forget();
+    if (!andSubmit) return leave(created, t('form.created', { number: created.number }), '');
+    try {
+      await submit.mutateAsync({ number: created.number, version: created.version });
+      leave(created, t('submit.done', { number: created.number }), '');
+    } catch (error) {
+      leave(created, t('form.submitFailed'), '', error instanceof ApiError ? error.problem.errors : []);
+    }
+  }
+
+  function leave(change: ChangeView, message: string, tab: string, submitErrors?: readonly FieldError[]): void {
+    announce(message);
+    // The guard must see `saved` before the address changes.
+    queueMicrotask(() => void navigate(submitErrors ? `/changes/${change.number}/edit` : `/changes/${change.number}${tab}`, { replace: true, state: { errors: submitErrors } }));
+  }
+
+  function save(andSubmit: boolean): void {
+    const found = draftErrors(form.content, { title: t('form.missing.title'), endBeforeStart: t('form.endBeforeStart') });
+    setErrors(found);
+    if (found.length > 0 || create.isPending) return;
+    run(andSubmit).catch((error: unknown) => {
+      idempotencyKey.current = crypto.randomUUID();
+      setErrors(error instanceof ApiError ? (error.problem.errors ?? []) : []);
+    });
+  }
+
+  return { save, errors, failure: errors.length === 0 ? create.error : null, pending: create.isPending || submit.isPending, saved };
+}

@@ -1,0 +1,69 @@
+import { CHANGE_STATES, type ChangeState, type ChangeView } from '#core/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useParams } from 'react-router';
+import { ChangeStateBadge, RiskBadge } from '../../../ui/badge.js';
+import { Loaded } from '../../../ui/loaded.js';
+import { Page } from '../../../ui/page.js';
+import { type Step, Stepper } from '../../../ui/stepper.js';
+import { TabLinks } from '../../../ui/tab-links.js';
+import { changeQuery } from '../changes.js';
+import '../texts.js';
+import { ChangeActions } from './change-actions.js';
+import './record.scss';
+
+/** `/changes/:number` and its tabs. */
+export function Component() {
+  const { t } = useTranslation('changes');
+  const { number = '' } = useParams();
+  const query = useQuery(changeQuery(number));
+  if (query.data) return <ChangeRecord change={query.data} />;
+  return (
+    <Page title={number} crumbs={[{ text: t('title'), to: '/changes' }]}>
+      <Loaded query={query} what={t('what.one')}>
+        {() => null}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ChangeRecord({ change }: { change: ChangeView }) {
+  const { t } = useTranslation('changes');
+  const base = `/changes/${change.number}`;
+  const tabs = [
+    { to: base, text: t('tab.details'), end: true },
+    { to: `${base}/approvals`, text: t('tab.approvals'), count: change.approvals.filter((approval) => !approval.void).length },
+    { to: `${base}/process`, text: t('tab.process') },
+    { to: `${base}/tasks`, text: t('tab.tasks') },
+    { to: `${base}/timeline`, text: t('tab.timeline') },
+  ];
+  const marks = (
+    <>
+      <ChangeStateBadge state={change.state} />
+      {change.risk && <RiskBadge risk={change.risk} />}
+    </>
+  );
+  return (
+    <Page title={`${change.number} ${change.title}`} marks={marks} crumbs={[{ text: t('title'), to: '/changes' }]} actions={<ChangeActions change={change} />}>
+      <Lifecycle state={change.state} />
+      <TabLinks label={t('tab.label')} tabs={tabs} />
+      <Outlet context={change} />
+    </Page>
+  );
+}
+
+const PATH = CHANGE_STATES.filter((state) => state !== 'cancelled');
+
+/** The way of a change; a cancelled one shows only that it ended. */
+function Lifecycle({ state }: { state: ChangeState }) {
+  const { t } = useTranslation(['changes', 'common']);
+  const path: readonly ChangeState[] = state === 'cancelled' ? ['new', 'cancelled'] : PATH;
+  const here = path.indexOf(state);
+  const finished = state === 'closed';
+  const steps: Step[] = path.map((step, position) => ({
+    id: step,
+    text: t(`common:changeState.${step}`),
+    status: position < here || (finished && position === here) ? 'done' : position === here ? 'current' : 'ahead',
+  }));
+  return <Stepper label={t('lifecycle')} steps={steps} />;
+}

@@ -1,0 +1,98 @@
+import type { ChangeContent, ChangeView } from '#core/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { RiskBadge } from '../../../ui/badge.js';
+import { type Fact, Facts } from '../../../ui/facts.js';
+import { Moment } from '../../../ui/moment.js';
+import { Notice } from '../../../ui/notice.js';
+import { RecordLink } from '../../../ui/record-link.js';
+import { userZone } from '../../../ui/time.js';
+import { servicesQuery } from '../changes.js';
+import { useChange } from './use-change.js';
+
+/** Details and plan. */
+export function Component() {
+  const { t } = useTranslation('changes');
+  const change = useChange();
+  const facts = useFacts(change);
+  return (
+    <>
+      {change.lockedReason && (
+        <Notice kind="info" title={t('form.lockedTitle')}>
+          {change.lockedReason}
+        </Notice>
+      )}
+      <section className="tg-section">
+        <Facts facts={facts} />
+      </section>
+      <Prose change={change} title={t('section.what')} fields={['description', 'justification']} />
+      <Prose change={change} title={t('section.plans')} fields={['implementationPlan', 'backoutPlan', 'testPlan']} />
+    </>
+  );
+}
+
+function useFacts(change: ChangeView): Fact[] {
+  const { t } = useTranslation(['changes', 'common']);
+  const optional = (term: string, value: string | null): Fact[] => (value ? [{ term, value }] : []);
+  return [
+    { term: t('fact.window'), value: <Window change={change} /> },
+    { term: t('field.services'), value: <Services numbers={change.services} /> },
+    { term: t('fact.requester'), value: change.requester.displayName },
+    { term: t('fact.type'), value: t(`common:changeType.${change.type}`) },
+    { term: t('fact.risk'), value: <RiskBadge risk={change.risk} /> },
+    ...optional(t('fact.riskReason'), change.riskReason),
+    { term: t('field.impact'), value: t(`common:level.${change.impact}`) },
+    { term: t('fact.urgency'), value: change.urgency ? t(`common:level.${change.urgency}`) : t('common:time.none') },
+    { term: t('field.size'), value: t(`size.${change.size}`) },
+    { term: t('field.novelty'), value: t(`novelty.${change.novelty}`) },
+    { term: t('field.backoutTested'), value: t(change.backoutTested ? 'common:yes' : 'common:no') },
+    ...optional(t('fact.outcome'), change.outcome && t(`outcome.${change.outcome}`)),
+    ...optional(t('fact.outcomeNote'), change.outcomeNote),
+    { term: t('fact.created'), value: <Moment at={change.createdAt} /> },
+    { term: t('fact.updated'), value: <Moment at={change.updatedAt} /> },
+  ];
+}
+
+function Window({ change }: { change: ChangeView }) {
+  const { t } = useTranslation();
+  if (!change.plannedStart && !change.plannedEnd) return t('time.none');
+  return (
+    <>
+      <Moment at={change.plannedStart} /> – <Moment at={change.plannedEnd} /> <span className="tg-quiet">({userZone})</span>
+    </>
+  );
+}
+
+function Services({ numbers }: { numbers: readonly string[] }) {
+  const { t } = useTranslation();
+  const services = useQuery(servicesQuery);
+  if (numbers.length === 0) return t('none');
+  return (
+    <ul>
+      {numbers.map((number) => (
+        <li key={number}>
+          <RecordLink number={number} /> {services.data?.items.find((service) => service.number === number)?.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ProseField = 'description' | 'justification' | 'implementationPlan' | 'backoutPlan' | 'testPlan';
+
+function Prose({ change, title, fields }: { change: ChangeContent; title: string; fields: readonly ProseField[] }) {
+  const { t } = useTranslation('changes');
+  return (
+    <section className="tg-section">
+      <h2>{title}</h2>
+      <div className="tg-stack">
+        {fields.map((field) => (
+          <div key={field}>
+            <h3 className="tg-subheading">{t(`field.${field}`)}</h3>
+            <p className={change[field] ? 'tg-prose' : 'tg-quiet'}>{change[field] || t('fact.none')}</p>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

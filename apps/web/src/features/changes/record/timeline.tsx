@@ -1,0 +1,89 @@
+import { Button } from '@carbon/react';
+import type { ChangeContent, TimelineEntry } from '#core/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { ErrorNotice } from '../../../ui/error-notice.js';
+import { Moment } from '../../../ui/moment.js';
+import { Skeleton } from '../../../ui/skeleton.js';
+import { timelineQuery } from '../changes.js';
+import { changesTexts } from '../texts.js';
+import { FieldValue } from './field-value.js';
+import './record.scss';
+
+/** Who did what when, the values before and after, and why. */
+export function Timeline({ number }: { number: string }) {
+  const { t } = useTranslation(['changes', 'common']);
+  const query = useInfiniteQuery(timelineQuery(number));
+  if (query.isPending) return <Skeleton />;
+  if (!query.data) return <ErrorNotice error={query.error} title={t('common:error.title', { what: t('what.timeline') })} onRetry={() => void query.refetch()} />;
+  const entries = query.data.pages.flatMap((page) => page.items);
+  if (entries.length === 0) return <EmptyState title={t('timeline.empty')} />;
+  return (
+    <>
+      <ol className="tg-timeline" aria-label={t('tab.timeline')}>
+        {entries.map((entry) => (
+          <li key={entry.id} className="tg-timeline__entry">
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button kind="tertiary" size="sm" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+          {t('timeline.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation(['changes', 'common']);
+  const by = entry.by?.displayName ?? t('common:system');
+  const who = entry.actingFor ? t('timeline.actingFor', { by, person: entry.actingFor.displayName }) : by;
+  return (
+    <>
+      <p>
+        <span className="tg-strong">{who}</span> <ActionText action={entry.action} />
+      </p>
+      <p className="tg-quiet" title={t('timeline.hash', { hash: entry.hash })}>
+        <Moment at={entry.at} />
+      </p>
+      {entry.reason && <p>{t('timeline.reason', { reason: entry.reason })}</p>}
+      {entry.changes.length > 0 && <Changes changes={entry.changes} />}
+    </>
+  );
+}
+
+/** The words for an action; one without words shows its code, so that nothing of the history is hidden. */
+function ActionText({ action }: { action: string }) {
+  const { t } = useTranslation('changes');
+  const { action: known } = changesTexts.timeline;
+  if (!Object.hasOwn(known, action)) return action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
+  return t(`timeline.action.${action as keyof typeof known}`);
+}
+
+function Changes({ changes }: { changes: TimelineEntry['changes'] }) {
+  const { t } = useTranslation('changes');
+  const nameOf = (field: string) => (Object.hasOwn(changesTexts.field, field) ? t(`field.${field as keyof ChangeContent}`) : field);
+  return (
+    <table className="tg-diff">
+      <thead>
+        <tr>
+          <th scope="col">{t('timeline.field')}</th>
+          <th scope="col">{t('timeline.before')}</th>
+          <th scope="col">{t('timeline.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.field}>
+            <th scope="row">{nameOf(change.field)}</th>
+            <td><FieldValue field={change.field} value={change.before} /></td>
+            <td><FieldValue field={change.field} value={change.after} /></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ChangeAction, ChangeContent, ChangeNovelty, ChangeOutcome, ChangeSize } from '#core/contracts';
+import { addTexts } from '../../i18n/i18n.js';
+
+export const changesTexts = {
+  title: 'Changes',
+  create: 'New change',
+  what: { list: 'The list of changes', one: 'The change', timeline: 'The timeline', process: 'The process', tasks: 'The list of tasks' },
+  columns: { number: 'Number', title: 'Title', state: 'State', type: 'Type', risk: 'Risk', requester: 'Requester', services: 'Services', plannedStart: 'Planned start', plannedEnd: 'Planned end', updatedAt: 'Updated' },
+  filters: { label: 'Filter changes', search: 'Search changes', mine: 'Requested by me', active: 'All open' },
+  empty: { title: 'No change matches', filtered: 'Take a filter away to see more.', none: 'Nobody has requested a change yet.' },
+  field: {
+    title: 'Title', description: 'Description', justification: 'Justification', services: 'Services', impact: 'Impact', size: 'Size', novelty: 'Novelty', backoutTested: 'Backout tested', implementationPlan: 'Implementation plan', backoutPlan: 'Backout plan',
+    testPlan: 'Test plan', plannedStart: 'Planned start', plannedEnd: 'Planned end',
+  } satisfies Record<keyof ChangeContent, string>,
+  help: {
+    title: 'One line that others recognize.', description: 'What changes, and what does not.', justification: 'Why it is worth the risk.', services: 'Every service whose users could notice.', impact: 'How much the business feels it when it goes wrong.',
+    size: 'How much is touched.', novelty: 'How often this was done before.', backoutTested: 'The way back was tried, not only written down.', implementationPlan: 'Steps, who and how long.', backoutPlan: 'How to return to the state before.', testPlan: 'How you know that it worked.',
+  },
+  section: { what: 'What and why', scope: 'Scope and risk', plans: 'Plans', window: 'Planned window' },
+  fact: { type: 'Type', requester: 'Requester', urgency: 'Urgency', risk: 'Risk', riskReason: 'Why this risk', outcome: 'Outcome', outcomeNote: 'Review note', created: 'Created', updated: 'Updated', window: 'Planned window', none: 'Not written yet' },
+  size: { small: 'Small', medium: 'Medium', large: 'Large' } satisfies Record<ChangeSize, string>,
+  novelty: { routine: 'Routine', familiar: 'Familiar', new: 'New to us' } satisfies Record<ChangeNovelty, string>,
+  outcome: { successful: 'Successful', 'successful-with-issues': 'Successful with issues', 'backed-out': 'Backed out', unsuccessful: 'Unsuccessful' } satisfies Record<ChangeOutcome, string>,
+  action: { edit: 'Edit', submit: 'Submit', withdraw: 'Withdraw', 'move-start': 'Move start', 'delete-draft': 'Delete draft' } satisfies Record<ChangeAction, string>,
+  form: {
+    newTitle: 'New change', editTitle: 'Edit {{number}}', saveDraft: 'Save draft', createAndSubmit: 'Create and submit', save: 'Save', failed: 'The change was not saved', submitFailed: 'The change was not submitted', restored: 'Your unsaved entries of {{at}} are back.', discard: 'Start empty',
+    saved: 'Saved.', created: '{{number}} is created.', lockedTitle: 'The content is locked', choose: 'Choose', noServices: 'There are no services yet.', servicesFailed: 'The services could not be read', kept: 'Entries are kept in this browser until you save.',
+    missing: { title: 'Enter a title.' }, endBeforeStart: 'The planned end lies before the planned start.',
+  },
+  clash: {
+    title: 'Somebody changed {{number}} meanwhile', text: 'Choose for each field which value stays. Nothing is overwritten until you save.', field: 'Field', mine: 'Your value', theirs: 'Value now', save: 'Save the chosen values', discard: 'Drop my changes', empty: '(empty)',
+    none: 'The other change touched none of the fields you changed. Save again to add yours.',
+  },
+  submit: { done: '{{number}} is submitted. Its process has started.', incomplete: '{{number}} cannot be submitted yet', incompleteText: 'Complete these entries, then submit again.', failed: 'Submitting failed', complete: 'Complete the entries' },
+  withdraw: { title: 'Withdraw {{number}}', text: 'The process ends, open tasks disappear, and the change is cancelled. It cannot be reopened.', confirm: 'Withdraw the change', done: 'The withdrawal of {{number}} is on its way.' },
+  move: { title: 'Move the start of {{number}}', text: 'Approvals hold for the window that was approved; the start may move while the change is scheduled.', confirm: 'Move the start', done: 'The new window of {{number}} is on its way.' },
+  remove: { title: 'Delete the draft {{number}}', text: 'A draft leaves nothing behind. This cannot be undone.', confirm: 'Delete the draft', done: '{{number}} is deleted.' },
+  tab: { label: 'Parts of the change', details: 'Details and plan', approvals: 'Approvals', process: 'Process', tasks: 'Tasks', timeline: 'Timeline' },
+  lifecycle: 'Life cycle of the change',
+  locked: 'Why it cannot be edited',
+  approvals: {
+    none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB' }, decision: { approved: 'Approved', rejected: 'Rejected' }, by: 'By', at: 'At', comment: 'Comment', content: 'Content approved',
+    void: 'No longer valid', voidText: 'The content changed after this decision.', hash: 'Fingerprint {{hash}}',
+  },
+  process: { none: 'No process runs', noneText: 'The process starts when the change is submitted.', version: '{{id}}, version {{version}}', openTasks: 'Waits for', state: { ACTIVE: 'Running', COMPLETED: 'Completed', TERMINATED: 'Ended' }, instance: 'Open in operations', waitsFor: '{{task}}: {{who}}' },
+  tasks: { none: 'No open task', noneText: 'Nobody has to do anything for this change at the moment.', assignee: 'Assigned to {{name}}', unassigned: 'Waiting for {{groups}}', due: 'Due' },
+  timeline: {
+    empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
+    action: {
+      'change.created': 'created the change', 'change.edited': 'edited the change', 'change.submitted': 'submitted the change', 'change.withdrawn': 'withdrew the change', 'change.withdrawal-requested': 'asked to withdraw the change', 'change.start-moved': 'moved the start', 'change.state-changed': 'moved the change on',
+      'change.risk-assessed': 'recorded the risk', 'change.approved': 'approved', 'change.rejected': 'rejected', 'change.decided': 'decided', 'change.decision-voided': 'voided a decision', 'change.closed': 'closed the change', 'change.cancelled': 'cancelled the change', 'change.implemented': 'recorded the implementation',
+    },
+  },
+} as const;
+
+addTexts('changes', changesTexts);

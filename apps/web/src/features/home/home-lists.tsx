@@ -1,0 +1,115 @@
+import type { ChangeListItem, HomeView, TaskListItem } from '#core/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ChangeStateBadge } from '../../ui/badge.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { DueDate, Since } from '../../ui/moment.js';
+import { RecordLink } from '../../ui/record-link.js';
+import { formatDuration } from '../../ui/time.js';
+
+function Panel({ id, title, more, children }: { id: string; title: string; more?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="tg-panel" aria-labelledby={id}>
+      <div className="tg-panel__head">
+        <h2 id={id}>{title}</h2>
+        {more}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export function MyTasks({ tasks }: { tasks: readonly TaskListItem[] }) {
+  const { t } = useTranslation('home');
+  return (
+    <Panel id="home-tasks" title={t('tasks.title')} more={<Link to="/tasks">{t('tasks.all')}</Link>}>
+      {tasks.length === 0 && <EmptyState title={t('tasks.none')}>{t('tasks.noneText')}</EmptyState>}
+      <ul className="tg-lines">
+        {tasks.map((task) => (
+          <li key={task.userTaskKey}>
+            <Link to={`/tasks/${task.userTaskKey}`} data-row-link="">
+              {task.name}
+            </Link>
+            <p>
+              {task.recordNumber && <RecordLink number={task.recordNumber} />} {task.recordTitle}
+            </p>
+            <p className="tg-quiet">
+              <Since at={task.createdAt} />
+              {task.dueDate && (
+                <>
+                  {' · '}
+                  {t('tasks.due')} <DueDate at={task.dueDate} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function DueThisWeek({ tasks }: { tasks: readonly TaskListItem[] }) {
+  const { t } = useTranslation('home');
+  return (
+    <Panel id="home-due" title={t('due.title')}>
+      {tasks.length === 0 && <EmptyState title={t('due.none')} />}
+      <ul className="tg-lines">
+        {tasks.map((task) => (
+          <li key={task.userTaskKey}>
+            <Link to={`/tasks/${task.userTaskKey}`} data-row-link="">
+              {t('due.sentence', { task: task.name, title: task.recordTitle ?? task.processName })}
+            </Link>
+            {task.dueDate && (
+              <p className="tg-quiet">
+                <DueDate at={task.dueDate} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function MyChanges({ changes, username }: { changes: readonly ChangeListItem[]; username: string }) {
+  const { t } = useTranslation('home');
+  return (
+    <Panel id="home-changes" title={t('changes.title')} more={<Link to={`/changes?requester=${encodeURIComponent(username)}`}>{t('changes.all')}</Link>}>
+      {changes.length === 0 && <EmptyState title={t('changes.none')} action={<Link to="/changes/new">{t('changes.create')}</Link>} />}
+      <ul className="tg-lines">
+        {changes.map((change) => (
+          <li key={change.number}>
+            <p className="tg-row">
+              <Link to={`/changes/${change.number}`} data-row-link="">
+                {change.number} {change.title}
+              </Link>
+              <ChangeStateBadge state={change.state} />
+            </p>
+            <p className="tg-quiet">
+              <Since at={change.updatedAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function Stuck({ items }: { items: HomeView['stuck'] }) {
+  const { t } = useTranslation('home');
+  return (
+    <Panel id="home-stuck" title={t('stuck.title')}>
+      {items.length === 0 && <EmptyState title={t('stuck.none')}>{t('stuck.noneText')}</EmptyState>}
+      <ul className="tg-lines">
+        {items.map((item) => (
+          <li key={item.recordNumber + item.elementName}>
+            <RecordLink number={item.recordNumber} />{' '}
+            {t('stuck.sentence', { title: item.title, duration: formatDuration(Date.now() - Date.parse(item.since)), element: item.elementName, waitsFor: item.waitsFor })}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import type { TaskView } from '#core/contracts';
+import { addTexts } from '../../i18n/i18n.js';
+
+export const tasksTexts = {
+  title: 'Tasks',
+  what: { list: 'The list of tasks', one: 'The task', form: 'The form', process: 'The process' },
+  views: { open: 'Open', mine: 'Mine', unassigned: 'Unassigned', done: 'Done' } satisfies Record<TaskView, string>,
+  viewsLabel: 'Views of the task list',
+  list: 'Tasks',
+  search: 'Search tasks',
+  empty: { open: 'No task waits for you', mine: 'You have claimed no task', unassigned: 'No task waits for somebody to take it', done: 'You have completed no task yet', searched: 'No task matches', text: 'The list updates by itself.', clear: 'Clear the search' },
+  pick: { title: 'Choose a task', text: 'The list on the left shows what needs you.' },
+  more: 'More tasks',
+  backToList: 'All tasks',
+  assignee: 'Assigned to {{name}}',
+  mine: 'Assigned to you',
+  unassigned: 'Unassigned',
+  due: 'Due',
+  created: 'Created',
+  process: 'Process',
+  record: 'Record',
+  claim: 'Assign to me',
+  unclaim: 'Unassign',
+  complete: 'Complete task',
+  completeHint: 'Ctrl Enter',
+  claimed: 'The task is yours.',
+  unclaimed: 'The task is free again.',
+  completed: '{{name}} is completed.',
+  failed: { claim: 'Assigning failed', unclaim: 'Unassigning failed', complete: 'The task was not completed' },
+  refusal: { title: 'You cannot decide this task', 'separation-of-duties': 'Somebody else has to decide' },
+  pending: { title: 'Your decision is on its way', text: '{{name}} decided {{at}}. The process takes it over in a moment.', void: 'The decision did not take effect', applied: 'Decided' , appliedText: '{{name}} decided {{at}}.' },
+  stakes: 'What hangs on your answer',
+  documentation: 'What to do',
+  where: 'Where am I',
+  history: 'History of the record',
+  noForm: 'This task has no form. Complete it when the work is done.',
+  formErrors: 'Correct the marked fields.',
+  done: 'This task is done',
+} as const;
+
+addTexts('tasks', tasksTexts);

@@ -1,0 +1,65 @@
+import type { ChangeState, ChangeType, Level, ProblemCode, RiskLevel, Role } from '#core/contracts';
+
+/** Texts that several screens share. */
+export const common = {
+  product: 'Tollgate',
+  skipToContent: 'Skip to main content',
+  nav: {
+    label: 'Main navigation', open: 'Open menu', close: 'Close menu',
+    home: 'Home', tasks: 'Tasks', changes: 'Changes', projects: 'Projects', services: 'Services', goals: 'Goals', models: 'Modeller', operations: 'Operations', people: 'People',
+  },
+  header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}' },
+  account: {
+    signedInAs: 'Signed in as {{username}}', roles: 'Roles', theme: 'Colour theme', signOut: 'Sign out', engine: 'Engine: {{engine}}',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' }, engines: { embedded: 'embedded', camunda: 'Camunda 8' },
+    actAs: 'Act as a sample person', actAsAction: 'Act as {{name}}',
+  },
+  actingAs: { banner: '{{administrator}}, you are acting as {{person}}. What you do is recorded under both names.', stop: 'Stop acting as {{person}}' },
+  live: {
+    live: 'Live', connecting: 'Connecting', offline: 'Offline',
+    stale: 'The connection to the server is lost. What you see was current at {{time}}; it is read again as soon as the server answers.',
+  },
+  error: {
+    title: '{{what}} could not be read', failed: '{{what}} failed', unreachable: 'The server did not answer. Check that it runs and that you are online.', requestId: 'Request {{id}}', retry: 'Try again',
+    page: 'This page', crashed: 'This page stopped working', crashedHint: 'Reload the page. Nothing you saved is lost.', reload: 'Reload', action: 'The action',
+    notFoundTitle: 'There is nothing at this address', notFound: 'The record may have been deleted, or the address is mistyped.', goHome: 'Go to the home page',
+    notPermittedTitle: 'You may not see this',
+  },
+  problem: {
+    'validation-failed': 'Some entries need correction.', 'not-permitted': 'Your roles do not allow this.', 'engine-unreachable': 'The process engine does not answer at the moment.',
+    'too-many-requests': 'Too many requests. Wait a moment.', 'version-mismatch': 'Somebody else changed this meanwhile.',
+  } satisfies Partial<Record<ProblemCode, string>>,
+  form: { summary_one: 'One entry needs correction', summary_other: '{{count}} entries need correction', required: 'Enter {{field}}.', optional: '(optional)', leaveTitle: 'Leave without saving?', leaveText: 'Your changes on this page are not saved.', leave: 'Leave without saving', stay: 'Stay on this page' },
+  list: {
+    range: '{{from}}–{{to}} of {{total}}', empty: '0', next: 'Next page', first: 'First page', columns: 'Columns', compact: 'Compact rows', sortBy: 'Sort by {{column}}', search: 'Search', clearFilters: 'Clear filters',
+    filters: 'Filters', any: 'Any', sorted: { asc: 'sorted ascending', desc: 'sorted descending' },
+  },
+  action: { save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', open: 'Open', back: 'Back', confirm: 'Confirm', delete: 'Delete', dismiss: 'Dismiss' },
+  reason: { label: 'Reason', help: 'Kept in the history, with your name.', required: 'Enter a reason.' },
+  breadcrumb: 'Breadcrumb',
+  time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', overdue: 'overdue by {{duration}}', today: 'today' },
+  system: 'The process',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  loading: 'Loading',
+  watermark: 'Powered by bpmn.io',
+  level: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<Level, string>,
+  risk: { low: 'Low risk', moderate: 'Moderate risk', high: 'High risk' } satisfies Record<RiskLevel, string>,
+  changeState: {
+    new: 'New', assess: 'Assess', authorize: 'Authorize', scheduled: 'Scheduled', implement: 'Implement', review: 'Review', closed: 'Closed', cancelled: 'Cancelled',
+  } satisfies Record<ChangeState, string>,
+  changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
+  role: {
+    admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member', implementer: 'Implementer', requester: 'Requester', auditor: 'Auditor',
+  } satisfies Record<Role, string>,
+  diagram: {
+    label: 'Process diagram', outline: 'Elements of the process', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit to view', failed: 'The diagram could not be drawn.',
+    here: 'Active now', done: 'Completed', cancelled: 'Cancelled', incident: 'Incident', notReached: 'Not reached', times: '{{count}} times', keys: 'Scroll to zoom with Ctrl, drag to move.', reached: 'Reached so far', all: 'All elements',
+  },
+  keyboard: {
+    title: 'Keyboard', enabled: 'Single-key shortcuts', global: 'Everywhere', go: 'Go to', list: 'In lists', work: 'While working',
+    help: 'Show this help', search: 'Search on this page', palette: 'Commands and search', close: 'Close', nextRow: 'Next row', previousRow: 'Previous row', openRow: 'Open the row', assign: 'Assign to me', submit: 'Submit', save: 'Save', then: 'then',
+  },
+  palette: { label: 'Commands and search', placeholder: 'Type a command, a record number or a title', none: 'Nothing found', go: 'Go to', records: 'Records', create: 'Create', newChange: 'New change', openRecord: 'Open {{number}}', settings: 'Settings', theme: 'Theme: {{theme}}' },
+} as const;

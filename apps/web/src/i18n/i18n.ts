@@ -1,0 +1,19 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { common } from './common.js';
+
+export const LANGUAGE = 'en';
+
+void i18next.use(initReactI18next).init({
+  lng: LANGUAGE,
+  fallbackLng: LANGUAGE,
+  defaultNS: 'common',
+  resources: { [LANGUAGE]: { common } },
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+});
+
+/** Adds the texts of one feature; called by its `texts.ts`, so they travel with the feature's chunk. */
+export function addTexts(namespace: string, texts: object): void {
+  i18next.addResourceBundle(LANGUAGE, namespace, texts);
+}

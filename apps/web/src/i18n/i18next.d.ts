@@ -1,0 +1,28 @@
+import 'i18next';
+import type { changesTexts } from '../features/changes/texts.js';
+import type { homeTexts } from '../features/home/texts.js';
+import type { modelsTexts } from '../features/models/texts.js';
+import type { operationsTexts } from '../features/operations/texts.js';
+import type { peopleTexts } from '../features/people/texts.js';
+import type { referenceTexts } from '../features/reference/texts.js';
+import type { sessionTexts } from '../features/session/texts.js';
+import type { tasksTexts } from '../features/tasks/texts.js';
+import type { common } from './common.js';
+
+// Every key is checked by the compiler: a text that is missing does not build.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      changes: typeof changesTexts;
+      home: typeof homeTexts;
+      models: typeof modelsTexts;
+      operations: typeof operationsTexts;
+      people: typeof peopleTexts;
+      reference: typeof referenceTexts;
+      session: typeof sessionTexts;
+      tasks: typeof tasksTexts;
+    };
+  }
+}

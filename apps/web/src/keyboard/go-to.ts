@@ -1,0 +1,19 @@
+import type { common } from '../i18n/common.js';
+
+interface GoTo {
+  /** Pressed after `g`. */
+  key: string;
+  nav: Exclude<keyof (typeof common)['nav'], 'label' | 'open' | 'close'>;
+  to: string;
+}
+
+/** Places that the keyboard and the palette reach. */
+export const GO_TO: readonly GoTo[] = [
+  { key: 'h', nav: 'home', to: '/' },
+  { key: 't', nav: 'tasks', to: '/tasks' },
+  { key: 'c', nav: 'changes', to: '/changes' },
+  { key: 'p', nav: 'projects', to: '/projects' },
+  { key: 's', nav: 'services', to: '/services' },
+  { key: 'm', nav: 'models', to: '/models' },
+  { key: 'o', nav: 'operations', to: '/operations/instances' },
+];

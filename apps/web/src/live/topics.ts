@@ -1,0 +1,10 @@
+import type { LiveEvent } from '#core/contracts';
+
+/** What to read again when something of a topic happened: first parts of query keys. */
+export const QUERIES_OF_TOPIC = {
+  change: ['changes', 'records', 'home'],
+  task: ['tasks', 'records', 'home'],
+  instance: ['instances', 'records', 'home'],
+  incident: ['instances', 'records', 'home'],
+  model: ['models'],
+} as const satisfies Record<LiveEvent['topic'], readonly string[]>;

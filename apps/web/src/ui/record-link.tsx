@@ -1,0 +1,16 @@
+import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
+import { Link } from 'react-router';
+
+const PATHS = { change: '/changes', service: '/services', goal: '/goals', project: '/projects' } as const satisfies Record<RecordKind, string>;
+
+/** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */
+export function recordPath(number: string): string | null {
+  const prefix = number.slice(0, number.indexOf('-'));
+  const kind = Object.hasOwn(RECORD_PREFIXES, prefix) ? RECORD_PREFIXES[prefix as keyof typeof RECORD_PREFIXES] : null;
+  return kind && `${PATHS[kind]}/${encodeURIComponent(number)}`;
+}
+
+export function RecordLink({ number }: { number: string }) {
+  const path = recordPath(number);
+  return path ? <Link to={path}>{number}</Link> : <span>{number}</span>;
+}

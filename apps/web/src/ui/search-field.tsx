@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+
+const TYPING_PAUSE_MILLIS = 250;
+
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A search box that reports when the typing pauses. `/` puts the cursor into it. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = window.setTimeout(() => onChange(text.trim()), TYPING_PAUSE_MILLIS);
+    return () => window.clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <input
+      type="search"
+      className="tg-search"
+      data-search=""
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
+}

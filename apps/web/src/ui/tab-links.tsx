@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+
+export interface TabLink {
+  to: string;
+  text: string;
+  /** Only the exact address counts as this tab. */
+  end?: boolean;
+  count?: number;
+}
+
+/** Tabs that are addresses: each can be linked, opened in a new window and left with Back. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  return (
+    <nav className="tg-tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className="tg-tabs__link">
+          {tab.text}
+          {tab.count ? <span className="tg-tabs__count">{tab.count}</span> : null}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

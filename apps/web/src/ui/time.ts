@@ -1,0 +1,54 @@
+import { LANGUAGE } from '../i18n/i18n.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const dateTime = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+const timeOnly = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
+
+export const userZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function formatDateTime(iso: string): string {
+  return dateTime.format(new Date(iso));
+}
+
+export function formatTime(millis: number): string {
+  return timeOnly.format(new Date(millis));
+}
+
+/** ISO 8601 with the user's offset, for the hover text. */
+export function isoInUserZone(iso: string): string {
+  const date = new Date(iso);
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offset * MINUTE).toISOString().slice(0, 19);
+  const hours = String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0');
+  const minutes = String(Math.abs(offset) % 60).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes} ${userZone}`;
+}
+
+/** A span in its largest fitting unit: `3 d`, `6 h`, `12 min`. */
+export function formatDuration(millis: number): string {
+  const span = Math.abs(millis);
+  if (span >= 2 * DAY) return unit(Math.round(span / DAY), 'day');
+  if (span >= 90 * MINUTE) return unit(Math.round(span / HOUR), 'hour');
+  return unit(Math.max(1, Math.round(span / MINUTE)), 'minute');
+}
+
+function unit(count: number, name: 'day' | 'hour' | 'minute'): string {
+  return new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+}
+
+/** Value of an input of type `datetime-local` for a moment, in the user's zone. */
+export function toLocalInput(iso: string | null): string {
+  if (!iso) return '';
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+}
+
+/** The moment that the user means by a `datetime-local` value; null when it is empty or incomplete. */
+export function fromLocalInput(value: string): string | null {
+  const date = new Date(value);
+  return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
