@@ -1,0 +1,19 @@
+import { readArguments } from './arguments.js';
+
+describe('arguments of the engine', () => {
+  const DATABASE_URL = 'postgres://engine@localhost/tollgate';
+
+  it('should listen on loopback and port 8080 when nothing else is said', () => {
+    expect(readArguments([], { DATABASE_URL })).toMatchObject({ ok: true, value: { host: '127.0.0.1', port: 8080, searchDelayMs: 0, controlledClock: false, credential: null } });
+  });
+
+  it('should let the command line win over the environment', () => {
+    const read = readArguments(['--port', '9000', '--clock', 'controlled', '--search-delay=2000'], { DATABASE_URL, ENGINE_PORT: '1' });
+    expect(read).toMatchObject({ ok: true, value: { port: 9000, controlledClock: true, searchDelayMs: 2000 } });
+  });
+
+  it('should list every mistake at once', () => {
+    const read = readArguments(['--port', 'x', '--clock', 'sundial', '--loud'], { TOLLGATE_ENGINE_CREDENTIAL: 'nobody' });
+    expect(read.ok ? [] : read.failure).toHaveLength(5);
+  });
+});

@@ -1,0 +1,1 @@
+export { createEngineServer, type EngineServerOptions } from './engine-server.js';
