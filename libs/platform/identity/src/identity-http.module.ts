@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '#core/kernel';
 import { Accounts } from './application/accounts.js';
 import { Callers } from './application/callers.js';
 import { Entrance } from './application/entrance.js';
+import { IdempotentAnswers } from './application/idempotent-answers.js';
 import { Installation } from './application/installation.js';
 import { IDENTITY_CLOCK, Sessions } from './application/sessions.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
@@ -28,9 +29,9 @@ export class IdentityHttpModule {
         { provide: IDENTITY_CLOCK, useValue: clock },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        Accounts, Callers, Entrance, Installation, Sessions, SignInThrottle,
+        Accounts, Callers, Entrance, IdempotentAnswers, Installation, Sessions, SignInThrottle,
       ],
-      exports: [Sessions, Installation],
+      exports: [Sessions, Installation, IdempotentAnswers],
     };
   }
 }

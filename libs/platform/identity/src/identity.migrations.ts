@@ -67,7 +67,7 @@ create table tollgate.idempotent_answer (
   person_id uuid not null,
   route text not null,
   key text not null,
-  request_id uuid not null,
+  attempt uuid not null,
   body_hash text not null,
   status integer,
   etag text,

@@ -1,4 +1,5 @@
 export type { Actor } from './actor.js';
+export { IdempotentAnswers } from './application/idempotent-answers.js';
 export { Installation, type InstallationStep } from './application/installation.js';
 export { People, type PeopleQuery } from './application/people.js';
 export { ABSOLUTE_TIMEOUT_MS, IDLE_TIMEOUT_MS, Sessions } from './application/sessions.js';

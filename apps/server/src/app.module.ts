@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '#platform/audit';
+import type { Configuration } from '#platform/configuration';
+import { IdentityHttpModule } from '#platform/identity';
+import { OrchestrationModule } from '#platform/orchestration';
+import { PersistenceModule } from '#platform/persistence';
+import { ChangeEnablementHttpModule } from '#practices/change-enablement';
+import { ModelGovernanceHttpModule } from '#practices/model-governance';
+import { ProjectGatesHttpModule } from '#practices/project-gates';
+import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { logging } from './http/logging.js';
+import { HealthController } from './operations/health.controller.js';
+import { Housekeeping } from './operations/housekeeping.js';
+import { Readiness } from './operations/readiness.js';
+
+/** The server: the platform, and the HTTP half of every practice. */
+@Module({})
+export class AppModule {
+  static forRoot(configuration: Configuration, databaseUrl: string): DynamicModule {
+    const { bootstrapToken, sample, engineKind: engine, trustedProxies, logLevel } = configuration;
+    return {
+      module: AppModule,
+      imports: [
+        logging(logLevel),
+        PersistenceModule.forRoot({ url: databaseUrl, applicationName: 'tollgate-server' }),
+        AuditModule,
+        IdentityHttpModule.forRoot({ bootstrapToken, sample, engine, behindProxy: trustedProxies.length > 0 }),
+        OrchestrationModule.forRoot({ databaseUrl }),
+        ServiceCatalogueHttpModule,
+        ProjectGatesHttpModule,
+        ChangeEnablementHttpModule,
+        ModelGovernanceHttpModule,
+      ],
+      controllers: [HealthController],
+      providers: [Readiness, Housekeeping],
+    };
+  }
+}

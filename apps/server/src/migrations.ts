@@ -1,0 +1,22 @@
+import { auditMigrations } from '#platform/audit';
+import { identityMigrations } from '#platform/identity';
+import { jobWorkerMigrations } from '#platform/job-worker';
+import { orchestrationMigrations } from '#platform/orchestration';
+import { inOrder, persistenceMigrations } from '#platform/persistence';
+import { changeEnablementMigrations } from '#practices/change-enablement';
+import { modelGovernanceMigrations } from '#practices/model-governance';
+import { projectGatesMigrations } from '#practices/project-gates';
+import { serviceCatalogueMigrations } from '#practices/service-catalogue';
+
+/** The migrations of every library, in the order of their times. */
+export const migrations = inOrder(
+  persistenceMigrations,
+  identityMigrations,
+  auditMigrations,
+  orchestrationMigrations,
+  jobWorkerMigrations,
+  serviceCatalogueMigrations,
+  projectGatesMigrations,
+  changeEnablementMigrations,
+  modelGovernanceMigrations,
+);
