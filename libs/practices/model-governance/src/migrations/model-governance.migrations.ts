@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RUNTIME_ROLE, type MigrationClass } from '#platform/persistence';
 
-class CreateModel1764000030000 implements MigrationInterface {
+class CreateModel1764000035000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.model (
@@ -40,4 +40,4 @@ class CreateModel1764000030000 implements MigrationInterface {
   }
 }
 
-export const modelGovernanceMigrations: MigrationClass[] = [CreateModel1764000030000];
+export const modelGovernanceMigrations: MigrationClass[] = [CreateModel1764000035000];

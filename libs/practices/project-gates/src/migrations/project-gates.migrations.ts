@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationClass } from '#platform/persistence';
 
-class CreateProject1764000020000 implements MigrationInterface {
+class CreateProject1764000025000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.project (
@@ -25,4 +25,4 @@ class CreateProject1764000020000 implements MigrationInterface {
   }
 }
 
-export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000020000];
+export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000];

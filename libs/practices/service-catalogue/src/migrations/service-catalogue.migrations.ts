@@ -11,7 +11,7 @@ const ENTRY_COLUMNS = `
   created_at  timestamptz NOT NULL DEFAULT now(),
   updated_at  timestamptz NOT NULL DEFAULT now()`;
 
-class CreateCatalogue1764000010000 implements MigrationInterface {
+class CreateCatalogue1764000015000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.service (${ENTRY_COLUMNS},
@@ -27,4 +27,4 @@ class CreateCatalogue1764000010000 implements MigrationInterface {
   }
 }
 
-export const serviceCatalogueMigrations: MigrationClass[] = [CreateCatalogue1764000010000];
+export const serviceCatalogueMigrations: MigrationClass[] = [CreateCatalogue1764000015000];
