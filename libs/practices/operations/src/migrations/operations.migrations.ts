@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationClass } from '#platform/persistence';
 
-class CreateDeviation1764000040000 implements MigrationInterface {
+class CreateDeviation1764000045000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE tollgate.deviation (
@@ -18,4 +18,4 @@ class CreateDeviation1764000040000 implements MigrationInterface {
   }
 }
 
-export const operationsMigrations: MigrationClass[] = [CreateDeviation1764000040000];
+export const operationsMigrations: MigrationClass[] = [CreateDeviation1764000045000];
