@@ -21,6 +21,15 @@ export interface DecisionTaken extends DecisionContext {
   at: Date;
 }
 
+/** A decision on record whose task is about to complete. */
+export interface StandingDecision {
+  recordNumber: string;
+  elementId: string;
+  personId: string;
+  contentHash: string;
+  variables: Record<string, unknown>;
+}
+
 /** A decision the engine did not accept. */
 export interface DecisionVoided {
   decisionId: string;
@@ -53,6 +62,8 @@ export interface RecordGateway {
   formDataOf(recordNumber: string, elementId: string): Promise<Record<string, unknown>>;
   /** May this person decide now, and on which content? Locks the record, so that the answer holds until the transaction ends. */
   mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>>;
+  /** Asked by the engine's completing listener: does a decision on record still stand, for this person and this content? */
+  stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>>;
   /** Same transaction as the decision row: keep what the practice needs of it. The record's state moves later, in the job. */
   decided(decision: DecisionTaken, tx: Transaction): Promise<void>;
   /** The engine did not accept the decision: undo what `decided` kept, and audit. */

@@ -7,12 +7,12 @@ import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { RecordGateways, ServiceDirectory } from '#platform/orchestration';
-import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway } from '#platform/orchestration';
+import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway, StandingDecision } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentHash } from '../domain/change-content.js';
-import { approvalIn, mayDecideOn } from '../domain/change-decisions.js';
+import { approvalIn, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
 import { moveTo } from '../domain/change.lifecycle.js';
 import { changeFormData } from './change-form-data.js';
@@ -68,6 +68,11 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     if (!change) return refuse('not-found', `There is no change ${context.recordNumber}.`);
     const permitted = mayDecideOn(change, context);
     return permitted.ok ? ok({ contentHash: contentHash(change) }) : permitted;
+  }
+
+  async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
+    const change = await this.records.lock(decision.recordNumber, tx);
+    return change ? stillStands(change, decision) : refuse('not-found', `There is no change ${decision.recordNumber}.`);
   }
 
   async decided(decision: DecisionTaken, tx: Transaction): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ApprovalView, ChangeState, ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
-import type { DecisionContext } from '#platform/orchestration';
+import type { DecisionContext, StandingDecision } from '#platform/orchestration';
+import { contentHash } from './change-content.js';
 import type { Change } from './change.entity.js';
 
 /** In which state of the change each task of its process is decided; other tasks of a changed model are not bound to one. */
@@ -35,6 +36,14 @@ export function mayDecideOn(change: Change, { elementId, actor, variables }: Dec
   return variables['decision'] === 'reject' && isBlank(variables['comment'])
     ? refuse('validation-failed', 'Say why you reject the change, so that the requester can improve it.', 'comment')
     : ok();
+}
+
+/** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
+export function stillStands(change: Change, { elementId, personId, contentHash: hash, variables }: StandingDecision): Result<void, Refusal<ProblemCode>> {
+  if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
+  if (!isApproval(elementId, variables)) return ok();
+  if (change.requesterId === personId) return refuse('separation-of-duties', `The requester of ${change.number} cannot decide on it.`);
+  return hash === contentHash(change) ? ok() : refuse('conflict', `The content of ${change.number} was changed after the decision.`);
 }
 
 /** The approval a decision carries, or null when it carries none. */

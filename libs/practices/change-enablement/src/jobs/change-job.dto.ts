@@ -1,4 +1,4 @@
-import { Equals, IsString, Matches } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
 
 /** What every job of a change gets from its process. */
 export class ChangeJobInput {
@@ -9,9 +9,3 @@ export class ChangeJobInput {
 
 /** A job that only changes the record. */
 export class NoOutput {}
-
-/** The process reads `cancelled` to end. */
-export class CancelledOutput {
-  @Equals(true)
-  cancelled!: true;
-}

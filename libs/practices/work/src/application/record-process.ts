@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { ProblemCode, RecordProcess } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
+import { ProcessEngine, TaskDecisions } from '#platform/orchestration';
+import type { EngineResult, EngineUserTask, ProcessInstance } from '#platform/orchestration';
+import { OPEN_STATES } from '../domain/task-candidates.js';
+import { TaskClaims } from './task-claims.js';
+import { nameOf } from './task-views.js';
+
+type Outcome<T> = Result<T, Refusal<ProblemCode>>;
+
+/** A record's process as a picture: the model, its tokens, and the tasks open in it. */
+@Injectable()
+export class RecordProcesses {
+  /** A deployed model never changes. */
+  private readonly models = new LRUCache<string, string>({ max: 50 });
+
+  constructor(
+    private readonly engine: ProcessEngine,
+    private readonly decisions: TaskDecisions,
+    private readonly claims: TaskClaims,
+  ) {}
+
+  /** The newest process of the record; `not-found` when it has none, or none that the engine can show yet. */
+  async of(recordNumber: string): Promise<Outcome<RecordProcess>> {
+    const newest = { limit: 1, sort: [{ field: 'startDate', order: 'DESC' as const }] };
+    const found = await this.engine.searchInstances({ businessId: recordNumber }, newest);
+    if (!found.ok) return found;
+    const instance = found.value.items[0];
+    return instance ? this.picture(instance) : refuse('not-found', `${recordNumber} has no process.`);
+  }
+
+  private async picture(instance: ProcessInstance): Promise<Outcome<RecordProcess>> {
+    const { processInstanceKey, processDefinitionKey, processDefinitionId, processDefinitionVersion: processVersion, state } = instance;
+    const [model, elements, flows, tasks] = await Promise.all([
+      this.model(processDefinitionKey),
+      this.engine.elementStatistics(processInstanceKey),
+      this.engine.takenFlows(processInstanceKey),
+      this.openTasks(processInstanceKey),
+    ]);
+    if (!model.ok) return model;
+    if (!elements.ok) return elements;
+    if (!flows.ok) return flows;
+    if (!tasks.ok) return tasks;
+    const drawn = { bpmnXml: model.value, elements: elements.value, takenFlows: flows.value, openTasks: tasks.value.map(openTask) };
+    return ok({ processInstanceKey, processDefinitionKey, processDefinitionId, processVersion, state, ...drawn });
+  }
+
+  private async model(processDefinitionKey: string): EngineResult<string> {
+    const known = this.models.get(processDefinitionKey);
+    if (known !== undefined) return ok(known);
+    const read = await this.engine.processDefinitionXml(processDefinitionKey);
+    if (read.ok) this.models.set(processDefinitionKey, read.value);
+    return read;
+  }
+
+  private async openTasks(processInstanceKey: string): Promise<Outcome<EngineUserTask[]>> {
+    const found = await this.engine.searchUserTasks({ processInstanceKey, state: [...OPEN_STATES] });
+    if (!found.ok) return found;
+    const decided = await this.decisions.decidedAmong(found.value.items.map((task) => task.userTaskKey));
+    return ok(await this.claims.applyTo(found.value.items.filter((task) => !decided.has(task.userTaskKey))));
+  }
+}
+
+function openTask(task: EngineUserTask): RecordProcess['openTasks'][number] {
+  const { userTaskKey, elementId, candidateGroups, assignee } = task;
+  return { userTaskKey, elementId, name: nameOf(task), candidateGroups, assignee };
+}

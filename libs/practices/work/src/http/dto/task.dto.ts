@@ -1,0 +1,69 @@
+import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { TASK_VIEWS } from '#core/contracts';
+import type { PersonRef, TaskDetail, TaskListItem, TaskView } from '#core/contracts';
+import { TASK_SORTS } from '#platform/orchestration';
+import type { TaskQuery, TaskSort } from '#platform/orchestration';
+import { PageQuery } from '#platform/persistence';
+
+export class TaskQueryDto extends PageQuery implements TaskQuery {
+  @IsOptional()
+  @IsIn(TASK_VIEWS)
+  view: TaskView = 'open';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Z]+-\d{1,9}$/)
+  record?: string;
+
+  @IsOptional()
+  @IsIn(TASK_SORTS)
+  sort?: TaskSort;
+}
+
+export class CompleteTaskDto {
+  /** Values of the form's fields by their keys. */
+  @IsObject()
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  variables!: Record<string, unknown>;
+}
+
+const text = { type: String } as const;
+const maybe = { type: String, nullable: true } as const;
+const anything = { type: 'object', additionalProperties: true, nullable: true } as const;
+
+export class TaskListItemDto implements TaskListItem {
+  @ApiProperty(text) userTaskKey!: string;
+  @ApiProperty(text) name!: string;
+  @ApiProperty(text) elementId!: string;
+  @ApiProperty(text) processName!: string;
+  @ApiProperty(maybe) recordNumber!: string | null;
+  @ApiProperty(maybe) recordTitle!: string | null;
+  @ApiProperty(text) state!: TaskListItem['state'];
+  @ApiProperty(anything) assignee!: PersonRef | null;
+  @ApiProperty({ type: [String] }) candidateGroups!: string[];
+  @ApiProperty(maybe) dueDate!: string | null;
+  @ApiProperty(maybe) followUpDate!: string | null;
+  @ApiProperty({ type: Number }) priority!: number;
+  @ApiProperty(text) createdAt!: string;
+  @ApiProperty(maybe) completedAt!: string | null;
+}
+
+export class TaskPageDto {
+  @ApiProperty({ type: [TaskListItemDto] }) items!: TaskListItem[];
+  @ApiProperty({ type: Number }) total!: number;
+  @ApiProperty(maybe) nextCursor!: string | null;
+}
+
+export class TaskDetailDto extends TaskListItemDto implements TaskDetail {
+  @ApiProperty(maybe) documentation!: string | null;
+  @ApiProperty(text) processInstanceKey!: string;
+  @ApiProperty(anything) form!: TaskDetail['form'];
+  @ApiProperty(anything) refusal!: TaskDetail['refusal'];
+  @ApiProperty(anything) pendingDecision!: TaskDetail['pendingDecision'];
+  @ApiProperty({ type: [String] }) stakes!: string[];
+}

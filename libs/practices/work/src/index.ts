@@ -1,0 +1,2 @@
+export * from './work.migrations.js';
+export { WorkHttpModule, WorkJobsModule } from './work.module.js';

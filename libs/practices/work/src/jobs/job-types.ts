@@ -1,0 +1,3 @@
+import { declareJobTypes } from '#platform/job-worker';
+
+export const WORK_JOB_TYPES = declareJobTypes(['work.check-decision']);
