@@ -80,5 +80,5 @@ export const CONTEXT_FUNCTIONS = {
   put: [define([['context', 'context'], ['key', 'string'], ['value', 'any']], ([context, key, value], run) => put(context, key, value, run))],
   'context merge': MERGE,
   'put all': MERGE,
-  context: [define([['entries', 'items']], ([entries], run) => fromEntries(entries, run))],
+  context: [define([['entries', 'list']], ([entries], run) => fromEntries(entries, run))],
 } satisfies Family;

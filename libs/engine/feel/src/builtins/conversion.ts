@@ -1,7 +1,7 @@
 import type { Run } from '../limits/run.js';
-import { feelToJson, tryFromJson } from '../values/json.js';
+import { tryFromJson } from '../values/json.js';
 import { parseNumber, toInteger } from '../values/number.js';
-import { feelString } from '../values/string.js';
+import { feelString, jsonText } from '../values/string.js';
 import { temporalString } from '../values/temporal-text.js';
 import { isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
 import { define, type Builtin, type Family } from './define.js';
@@ -18,7 +18,7 @@ function toNumberWith(text: string, grouping: FeelValue, decimal: FeelValue): Fe
 }
 
 function isSeparator(value: FeelValue): value is string | null {
-  return value === null || typeof value === 'string';
+  return value === null || value === ' ' || value === ',' || value === '.';
 }
 
 function asText(value: FeelValue, run: Run): string | null {
@@ -30,7 +30,7 @@ function asText(value: FeelValue, run: Run): string | null {
 
 function asJson(value: FeelValue, run: Run): string {
   run.measure(value);
-  const text = feelToJson(value);
+  const text = jsonText(value);
   run.allocateText(text.length);
   return text;
 }
@@ -49,9 +49,10 @@ function cycle(repetitions: FeelValue, interval: FeelValue): string | undefined 
 const FROM_AI_PARAMETERS = ['value', 'description', 'type', 'schema', 'options'];
 
 /** `fromAi` marks a value that an agent fills in; evaluated, it is the value. */
-const FROM_AI: readonly Builtin[] = FROM_AI_PARAMETERS.map((_, index) => ({
+const FROM_AI: readonly Builtin[] = FROM_AI_PARAMETERS.map((_, index, { length }) => length - 1 - index).map((index) => ({
   parameters: FROM_AI_PARAMETERS.slice(0, index + 1).map((name) => [name]),
   variadic: false,
+  required: 1,
   invoke: ([value]) => value ?? null,
 }));
 

@@ -27,6 +27,8 @@ export interface Builtin {
   readonly parameters: readonly (readonly string[])[];
   /** Takes any number of further arguments in the place of the last parameter. */
   readonly variadic: boolean;
+  /** How many parameters a call by name must give; all when absent. */
+  readonly required?: number;
   /** The value; undefined when the arguments are not what the function takes. */
   readonly invoke: (args: FeelList, run: Run) => FeelValue | undefined;
 }

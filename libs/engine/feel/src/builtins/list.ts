@@ -2,7 +2,7 @@ import type { Run } from '../limits/run.js';
 import { equalValues } from '../values/equality.js';
 import type { FeelFunction } from '../values/function.js';
 import { toInteger } from '../values/number.js';
-import { isList, isNumber, isOfKind, type FeelList, type FeelNumber, type FeelValue } from '../values/value.js';
+import { isContext, isList, isNumber, isOfKind, type FeelList, type FeelNumber, type FeelValue } from '../values/value.js';
 import { all, any, extreme, mean, median, mode, product, standardDeviation, sum } from './aggregate.js';
 import { define, defineVariadic, type Builtin, type Family } from './define.js';
 
@@ -23,12 +23,13 @@ function copied(list: FeelList, run: Run): FeelList {
   return list;
 }
 
+/** Contexts are told apart by identity here, as in the reference. */
 function includes(list: FeelList, value: FeelValue, run: Run): boolean {
   run.charge(list.length);
-  return list.some((item) => equalValues(item, value) === true);
+  return list.some((item) => (isContext(value) ? item === value : equalValues(item, value) === true));
 }
 
-/** Index of the first element that a list holds twice before, in order; deep equality. */
+/** Each value once, at its first place; deep equality. */
 function distinct(list: FeelList, run: Run): FeelList {
   const seen = new SeenValues(run);
   return copied(
@@ -37,9 +38,13 @@ function distinct(list: FeelList, run: Run): FeelList {
   );
 }
 
+/** The values that a list holds more than once, in the order of their first places. */
 function duplicates(list: FeelList, run: Run): FeelList {
-  const [seen, found] = [new SeenValues(run), new SeenValues(run)];
-  return list.filter((item) => !seen.add(item) && found.add(item));
+  const seen = new SeenValues(run);
+  const again = list.filter((item) => !seen.add(item));
+  const wanted = new SeenValues(run);
+  again.forEach((item) => wanted.add(item));
+  return distinct(list, run).filter((item) => !wanted.add(item));
 }
 
 /** Values met so far: texts and whole numbers by hash, all others one by one. */
@@ -76,9 +81,10 @@ function flatten(list: FeelList, run: Run): FeelList {
   return flat;
 }
 
-function sublist(list: FeelList, start: FeelNumber, length: FeelNumber | undefined, run: Run): FeelList {
+function sublist(list: FeelList, start: FeelNumber, length: FeelNumber | undefined, run: Run): FeelList | null {
   const position = toInteger(start);
-  const from = Math.max(0, position > 0 ? position - 1 : position < 0 ? list.length + position : 0);
+  if (position === 0) return null;
+  const from = Math.max(0, position > 0 ? position - 1 : list.length + position);
   return copied(list.slice(from, length === undefined ? undefined : from + Math.max(0, toInteger(length))), run);
 }
 
@@ -149,7 +155,7 @@ function partition(list: FeelList, size: FeelNumber, run: Run): FeelList | null 
 const APPEND: Builtin = {
   parameters: [['list'], ['items']],
   variadic: true,
-  invoke: ([list, ...items], run) => (list !== undefined && isList(list) ? copied([...list, ...items], run) : undefined),
+  invoke: ([list, ...items], run) => (list !== undefined && isList(list) && items.length > 0 ? copied([...list, ...items], run) : undefined),
 };
 
 /** DMN 1.5 table 75, and what Camunda adds. */

@@ -5,13 +5,13 @@ import { isList, type FeelList, type FeelNumber, type FeelValue } from '../value
 import { define, type Family } from './define.js';
 import { Pattern, type PatternMatch } from './pattern.js';
 
-/** Positions count UTF-16 units from 1, from the end when negative; beyond the text the evaluation ends. */
+/** Positions count UTF-16 units from 1, from the end when negative; 0 gives nothing; beyond the text the evaluation ends. */
 function substring(text: string, start: FeelNumber, length: FeelNumber | undefined, run: Run): string {
   const position = toInteger(start);
   const from = position > 0 ? position - 1 : position < 0 ? text.length + position : 0;
   const wanted = length === undefined ? text.length : toInteger(length);
   if (from < 0 || from > text.length || wanted < 0) run.stop('EVALUATION_FAILED', `substring: start ${position} or length ${wanted} is outside of a text of ${text.length} characters`);
-  return position === 0 && length !== undefined ? text.slice(0, wanted) : text.slice(from, from + wanted);
+  return position === 0 ? '' : text.slice(from, from + wanted);
 }
 
 function before(text: string, match: string): string {

@@ -1,9 +1,9 @@
-import { dayOfYear, daysInMonth, epochDay, FeelDate, makeDate, weekOfYear, weekday } from '../values/date.js';
-import { atInstant, makeDateTime, type FeelDateTime } from '../values/date-time.js';
+import { dayOfYear, daysInMonth, FeelDate, makeDate, weekOfYear, weekday } from '../values/date.js';
+import { atInstant, instantOf, makeDateTime, type FeelDateTime } from '../values/date-time.js';
 import { FeelDaysDuration, monthsDuration, type FeelMonthsDuration } from '../values/duration.js';
 import type { Run } from '../limits/run.js';
 import { subtract, toDouble, toInteger, withScale } from '../values/number.js';
-import { fixedZone, readDate, readDateTime, readDuration, readTime } from '../values/temporal-reader.js';
+import { fixedZone, LARGEST_OFFSET, readDate, readDateTime, readDuration, readTime } from '../values/temporal-reader.js';
 import { FeelTime, makeTime } from '../values/time.js';
 import { isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
 import { namedZone, type FeelZone } from '../values/zone.js';
@@ -41,15 +41,21 @@ function ofDateAndTime(date: FeelValue, second: FeelValue, run: Run): FeelDateTi
   return undefined;
 }
 
-/** The same instant in another zone; a local value is taken as UTC. */
+/** The same instant in another zone; a local value is put into the zone as it is. */
 function inZone(value: FeelDateTime, name: string, run: Run): FeelDateTime | null {
   const zone = namedZone(name) ?? fixedZone(name);
   if (!zone) return run.stop('EVALUATION_FAILED', `Unknown time zone '${name}'`);
-  return atInstant(epochDay(value.date) * 86_400 + value.time.hour * 3600 + value.time.minute * 60 + value.time.second - (value.offset ?? 0), value.time.nano, zone) ?? null;
+  if (value.offset === undefined) return makeDateTime(value.date, inTimeZone(value.time, zone));
+  return atInstant(instantOf(value), value.time.nano, zone) ?? null;
+}
+
+function inTimeZone({ hour, minute, second, nano }: FeelTime, zone: FeelZone): FeelTime {
+  return new FeelTime(hour, minute, second, nano, zone);
 }
 
 function timeOfParts(hour: FeelNumber, minute: FeelNumber, second: FeelNumber, offset: FeelValue): FeelTime | null | undefined {
   if (offset !== null && !(offset instanceof FeelDaysDuration)) return undefined;
+  if (offset !== null && Math.abs(offset.seconds) > LARGEST_OFFSET) return null;
   const whole = withScale(second, 0, 'FLOOR') ?? 0;
   const fraction = subtract(second, whole) ?? 0;
   const zone = offset === null ? undefined : { offset: offset.seconds };
@@ -57,8 +63,7 @@ function timeOfParts(hour: FeelNumber, minute: FeelNumber, second: FeelNumber, o
 }
 
 function toDuration(value: FeelValue): FeelValue | undefined {
-  if (typeof value === 'string') return readDuration(value) ?? null;
-  return isOfKind(value, 'days and time duration') || isOfKind(value, 'years and months duration') ? value : undefined;
+  return typeof value === 'string' ? (readDuration(value) ?? null) : undefined;
 }
 
 /** Whole months between two dates, towards zero. */
@@ -68,11 +73,16 @@ function monthsBetween(from: FeelDate, to: FeelDate): FeelMonthsDuration | null 
   return monthsDuration(months - short) ?? null;
 }
 
+/** The date of a date or of a date and time; texts are not read. */
+function dateOf(value: FeelValue): FeelDate | undefined {
+  return typeof value === 'string' ? undefined : (toDate(value) ?? undefined);
+}
+
 function ofDay(body: (date: FeelDate) => FeelValue): readonly Builtin[] {
   return [
     define([['date', 'any']], ([value]) => {
-      const date = typeof value === 'string' ? undefined : toDate(value);
-      return date ? body(date) : undefined;
+      const date = dateOf(value);
+      return date && body(date);
     }),
   ];
 }
@@ -107,7 +117,7 @@ export const TEMPORAL_FUNCTIONS = {
   duration: [define([['from', 'any']], ([from]) => toDuration(from))],
   'years and months duration': [
     define([['from', 'any'], ['to', 'any']], ([from, to]) => {
-      const [start, end] = [toDate(from), toDate(to)];
+      const [start, end] = [dateOf(from), dateOf(to)];
       return start && end ? monthsBetween(start, end) : undefined;
     }),
   ],

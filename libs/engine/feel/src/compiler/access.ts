@@ -1,8 +1,8 @@
 import type { NodeOf } from '../parser/ast.js';
 import type { Run } from '../limits/run.js';
 import { propertiesOf, propertyOf } from '../values/properties.js';
-import { toInteger } from '../values/number.js';
-import { isContext, isList, isNumber, type FeelContext, type FeelList, type FeelValue } from '../values/value.js';
+import { toDouble } from '../values/number.js';
+import { isContext, isList, isNumber, type FeelContext, type FeelList, type FeelNumber, type FeelValue } from '../values/value.js';
 import { expected, messageText } from './arithmetic.js';
 import { weightOf, withBound, type Code, type Compile, type Site } from './code.js';
 import { ItemEnv, type Env } from './env.js';
@@ -51,14 +51,14 @@ export function compileFilter(node: NodeOf<'filter'>, site: Site, compile: Compi
   const base = compile(node.base, site);
   const condition = compile(node.condition, withBound(site, ['item']));
   const weight = weightOf(node.condition);
-  if (node.condition.type === 'literal' && isNumber(node.condition.value)) return indexing(base, toInteger(node.condition.value));
+  if (node.condition.type === 'literal' && isNumber(node.condition.value)) return indexing(base, node.condition.value);
   return (env) => {
     const list = base(env);
     return isList(list) ? filtered(list, condition, weight, env) : expected(env.run, 'list', list);
   };
 }
 
-function indexing(base: Code, index: number): Code {
+function indexing(base: Code, index: FeelNumber): Code {
   return (env) => {
     const list = base(env);
     return isList(list) ? elementAt(list, index) : expected(env.run, 'list', list);
@@ -68,7 +68,7 @@ function indexing(base: Code, index: number): Code {
 /** The condition's value for the first element tells whether it is an index. */
 function filtered(list: FeelList, condition: Code, weight: number, env: Env): FeelValue {
   const first = condition(new ItemEnv(env, list[0] ?? null));
-  if (isNumber(first)) return elementAt(list, toInteger(first));
+  if (isNumber(first)) return elementAt(list, first);
   const chosen: FeelValue[] = [];
   list.forEach((item, index) => {
     env.run.charge(weight);
@@ -79,7 +79,9 @@ function filtered(list: FeelList, condition: Code, weight: number, env: Env): Fe
   return chosen;
 }
 
-/** 1 is the first element, -1 the last; null beyond the ends. */
-function elementAt(list: FeelList, index: number): FeelValue {
-  return list[index > 0 ? index - 1 : index < 0 ? list.length + index : -1] ?? null;
+/** 1 is the first element, -1 the last, fractions are cut off; null beyond the ends. */
+function elementAt(list: FeelList, index: FeelNumber): FeelValue {
+  const position = toDouble(index);
+  const place = position >= 0 ? Math.trunc(position) - 1 : list.length + position;
+  return place < 0 ? null : (list[Math.trunc(place)] ?? null);
 }

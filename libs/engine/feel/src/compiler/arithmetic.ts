@@ -1,13 +1,13 @@
 import type { ArithmeticOperator, NodeOf } from '../parser/ast.js';
 import type { Run } from '../limits/run.js';
-import { add, divide, multiply, negate, power, subtract } from '../values/number.js';
+import { add, divide, multiply, negate, numberText, power, subtract } from '../values/number.js';
 import { nestedText } from '../values/string.js';
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from '../values/temporal-arithmetic.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/value.js';
 import type { Code, Compile, Site } from './code.js';
 
 interface Operation {
-  readonly numbers: (left: FeelNumber, right: FeelNumber) => FeelNumber | undefined;
+  readonly numbers: (left: FeelNumber, right: FeelNumber, run: Run) => FeelNumber | undefined;
   readonly others: (left: FeelValue, right: FeelValue, run: Run) => FeelValue | undefined;
   readonly refusal: (left: string, right: string) => string;
 }
@@ -17,7 +17,7 @@ const OPERATIONS = {
   '-': { numbers: subtract, others: subtractTemporal, refusal: (left, right) => `Can't subtract '${right}' from '${left}'` },
   '*': { numbers: multiply, others: multiplyTemporal, refusal: (left, right) => `Can't multiply '${left}' by '${right}'` },
   '/': { numbers: divide, others: divideTemporal, refusal: (left, right) => `Can't divide '${left}' by '${right}'` },
-  '**': { numbers: power, others: () => undefined, refusal: (left, right) => `Can't raise '${left}' to the power of '${right}'` },
+  '**': { numbers: powerOrRefusal, others: () => undefined, refusal: (left, right) => `Can't raise '${left}' to the power of '${right}'` },
 } satisfies Record<ArithmeticOperator, Operation>;
 
 function addOthers(left: FeelValue, right: FeelValue, run: Run): FeelValue | undefined {
@@ -25,6 +25,11 @@ function addOthers(left: FeelValue, right: FeelValue, run: Run): FeelValue | und
   if (typeof right !== 'string') return undefined;
   run.allocateText(left.length + right.length);
   return left + right;
+}
+
+/** A number too large, or one that is none (`0 ** -1`), ends the evaluation. */
+function powerOrRefusal(base: FeelNumber, exponent: FeelNumber, run: Run): FeelNumber {
+  return power(base, exponent) ?? run.stop('EVALUATION_FAILED', `${numberText(base)} ** ${numberText(exponent)} is not a number`);
 }
 
 /** Whole numbers of ordinary size take a short way; everything else, and every overflow, the long one. */
@@ -45,7 +50,7 @@ function quickSum(left: FeelValue, right: FeelValue, run: Run): FeelValue {
 }
 
 function operate(operation: Operation, left: FeelValue, right: FeelValue, run: Run): FeelValue {
-  const result = isNumber(left) && isNumber(right) ? operation.numbers(left, right) : operation.others(left, right, run);
+  const result = isNumber(left) && isNumber(right) ? operation.numbers(left, right, run) : operation.others(left, right, run);
   return result ?? run.warn('INVALID_TYPE', operation.refusal(messageText(left), messageText(right)));
 }
 

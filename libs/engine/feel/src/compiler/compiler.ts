@@ -15,6 +15,7 @@ type Compilers = { readonly [T in Node['type']]: (node: NodeOf<T>, site: Site, c
 
 const COMPILERS: Compilers = {
   literal: ({ value }) => () => value,
+  'bare literal': ({ value }) => () => value,
   at: ({ text }) => compileAt(text),
   name: compileName,
   input: compileInput,

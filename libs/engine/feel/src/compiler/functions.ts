@@ -94,7 +94,10 @@ function pickBuiltin(overloads: readonly Builtin[], args: readonly CompiledArgum
 }
 
 function namesFit(builtin: Builtin, args: readonly CompiledArgument[]): boolean {
-  return builtin.parameters.length === args.length && builtin.parameters.every((names) => args.some(({ name }) => name !== undefined && names.includes(name)));
+  const given = (names: readonly string[]): boolean => args.some(({ name }) => name !== undefined && names.includes(name));
+  const count = builtin.parameters.filter(given).length;
+  const required = builtin.parameters.slice(0, builtin.required ?? builtin.parameters.length);
+  return count === args.length && required.every(given);
 }
 
 function argumentOrderOf(builtin: Builtin, args: readonly CompiledArgument[]): readonly Code[] {

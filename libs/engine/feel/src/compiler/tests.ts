@@ -46,17 +46,26 @@ function anyOf(tests: readonly Code[], env: Env): boolean | null {
 function compileTest(node: Node, site: Site, compile: Compile): Code {
   const code = compile(node, site);
   if (node.type === 'test' || node.type === 'range') return code;
+  if (node.type === 'bare literal') return (env) => fits(inputOf(env), code(env), env.run);
   if (mentions(node, 'input')) return (env) => outcome(code(env), env);
-  return (env) => matches(inputOf(env), code(env), env.run);
+  return (env) => decide(inputOf(env), code(env), env.run);
 }
 
 /** An expression that speaks of the input itself decides by its value. */
 function outcome(value: FeelValue, env: Env): FeelValue {
-  return typeof value === 'boolean' || value === null ? value : matches(inputOf(env), value, env.run);
+  if (typeof value === 'boolean') return value;
+  return isList(value) || isOfKind(value, 'range') ? fits(inputOf(env), value, env.run) : null;
 }
 
-/** Whether a value fits what a test gives, with a warning when that cannot be decided. */
-function matches(input: FeelValue, test: FeelValue, run: Run): boolean | null {
+/** An expression that does not: true decides, and a value is compared with the input. */
+function decide(input: FeelValue, value: FeelValue, run: Run): boolean | null {
+  if (value === true) return true;
+  const result = fits(input, value, run);
+  return value === false && result === null ? false : result;
+}
+
+/** Whether the input fits a value, with a warning when that cannot be decided. */
+function fits(input: FeelValue, test: FeelValue, run: Run): boolean | null {
   if (isList(test)) run.charge(test.length);
   const result = testValue(input, test);
   if (result !== null) return result;

@@ -36,6 +36,8 @@ export interface Argument {
 /** A parsed expression (DMN 1.5 §10.3.1.2). */
 export type Node =
   | { readonly type: 'literal'; readonly value: FeelValue }
+  /** A literal that is a test by itself, without parentheses: only equal inputs pass, `true` is no verdict. */
+  | { readonly type: 'bare literal'; readonly value: FeelValue }
   | { readonly type: 'at'; readonly text: string }
   | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'input' }

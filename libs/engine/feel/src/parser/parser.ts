@@ -147,7 +147,10 @@ export class Parser {
 
   /** The right side of `in`: tests in parentheses, or one test. */
   private inTests(): readonly Node[] {
-    return this.attempt(() => this.testsInParentheses()) ?? [this.test()];
+    const several = this.attempt(() => this.testsInParentheses());
+    if (several) return several;
+    const only = this.test();
+    return [only.type === 'literal' ? { type: 'bare literal', value: only.value } : only];
   }
 
   private testsInParentheses(): readonly Node[] | undefined {
@@ -434,10 +437,16 @@ export class Parser {
   /** A call by name, or a function definition; both begin with words and a parenthesis. */
   private call(): Node | undefined {
     const from = this.scanner.at;
-    const name = this.functionNames.take(this.scanner) ?? this.callableName();
+    const name = this.functionNames.take(this.scanner) ?? this.listLogic() ?? this.callableName();
     if (name !== undefined && this.scanner.peekSymbol() === '(') return name === 'function' ? this.definition() : this.callRest(name);
     this.scanner.at = from;
     return undefined;
+  }
+
+  /** `and(list)` and `or(list)` are functions too. */
+  private listLogic(): string | undefined {
+    const word = this.scanner.peekWord();
+    return word === 'and' || word === 'or' ? this.scanner.word() : undefined;
   }
 
   private callRest(name: string): Node {

@@ -31,7 +31,7 @@ function fromLocal(local: number, nano: number, zone: FeelZone | undefined, offs
 }
 
 /** Seconds since 1970 as if the local time were UTC. */
-export function localSeconds(value: FeelDateTime): number {
+export function localSeconds(value: Pick<FeelDateTime, 'date' | 'time'>): number {
   return epochDay(value.date) * SECONDS_PER_DAY + secondOfDay(value.time);
 }
 

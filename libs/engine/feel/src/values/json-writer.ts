@@ -1,9 +1,9 @@
 import { FeelDecimal } from './decimal.js';
 import { doubleText, isWhole, toDouble, truncated } from './number.js';
 import { temporalText } from './temporal-text.js';
-import { isContext, isList, type FeelContext, type FeelList, type FeelNumber, type FeelValue } from './value.js';
+import { isContext, isList, type FeelContext, type FeelList, type FeelValue } from './value.js';
 
-/** Whole numbers of more digits than this are written as doubles. */
+/** Whole numbers of more digits than this are written as doubles, where a double reaches that far. */
 const LONGEST_WHOLE = 40;
 
 /**
@@ -52,10 +52,6 @@ function objectJson(value: Exclude<FeelValue, null | boolean | string | number |
 function decimalJson(value: FeelDecimal): string {
   const digitsBeforePoint = value.precision - value.scale;
   if (isWhole(value) && digitsBeforePoint <= LONGEST_WHOLE) return truncated(value).toString();
-  return finiteText(value);
-}
-
-function finiteText(value: FeelNumber): string {
   const double = toDouble(value);
-  return Number.isFinite(double) ? doubleText(double) : 'null';
+  return Number.isFinite(double) ? doubleText(double) : truncated(value).toString();
 }

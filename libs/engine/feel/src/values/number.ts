@@ -5,6 +5,8 @@ import type { FeelNumber } from './value.js';
 const EXPONENT_LIMIT = 6176;
 /** A difference of scales from which the smaller operand only decides the rounding. */
 const FAR_APART = 120;
+const WITHIN_PRECISION = 10n ** BigInt(PRECISION);
+const LONGEST_PRECISION = 200;
 
 export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
 
@@ -114,7 +116,7 @@ export function add(left: FeelNumber, right: FeelNumber): FeelNumber | undefined
 function addDecimals(a: FeelDecimal, b: FeelDecimal): FeelNumber | undefined {
   const scale = Math.max(a.scale, b.scale);
   if (Math.abs(a.scale - b.scale) > FAR_APART && a.unscaled !== 0n && b.unscaled !== 0n) return addFarApart(a, b);
-  return rounded(a.unscaled * powerOfTen(scale - a.scale) + b.unscaled * powerOfTen(scale - b.scale), scale);
+  return rounded(a.unscaled * powerOfTen(scale - a.scale) + b.unscaled * powerOfTen(scale - b.scale), scale, precisionOf(a));
 }
 
 /** Operands of very different size: the small one is replaced by a last digit that decides the rounding only. */
@@ -149,7 +151,7 @@ export function multiply(left: FeelNumber, right: FeelNumber): FeelNumber | unde
     if (Number.isSafeInteger(product)) return product + 0;
   }
   const [a, b] = [toDecimal(left), toDecimal(right)];
-  return rounded(a.unscaled * b.unscaled, a.scale + b.scale);
+  return rounded(a.unscaled * b.unscaled, a.scale + b.scale, precisionOf(a));
 }
 
 /** The quotient; undefined for division by zero. An exact quotient keeps as few decimals as it can, down to the difference of the scales. */
@@ -169,7 +171,7 @@ export function divide(left: FeelNumber, right: FeelNumber): FeelNumber | undefi
 
 /** Without trailing zeros, but with a scale of at least `preferred`. */
 function stripped(unscaled: bigint, scale: number, preferred: number): FeelNumber | undefined {
-  let [digits, places] = roundedParts(unscaled, scale);
+  let [digits, places] = roundedParts(unscaled, scale, PRECISION);
   while (places > preferred && digits % 10n === 0n) {
     digits /= 10n;
     places -= 1;
@@ -177,16 +179,22 @@ function stripped(unscaled: bigint, scale: number, preferred: number): FeelNumbe
   return inRange(digits, places);
 }
 
-/** Cut to 34 digits, half-even. */
-export function rounded(unscaled: bigint, scale: number): FeelNumber | undefined {
-  if (unscaled < 10n ** 34n && unscaled > -(10n ** 34n)) return inRange(unscaled, scale);
-  const [digits, places] = roundedParts(unscaled, scale);
+/** Cut to 34 digits (or to `precision`), half-even. */
+export function rounded(unscaled: bigint, scale: number, precision = PRECISION): FeelNumber | undefined {
+  if (unscaled < WITHIN_PRECISION && unscaled > -WITHIN_PRECISION) return inRange(unscaled, scale);
+  const [digits, places] = roundedParts(unscaled, scale, precision);
   return inRange(digits, places);
 }
 
-function roundedParts(unscaled: bigint, scale: number): [bigint, number] {
+/** A literal of more than 34 digits keeps them, and lends its precision to what is done with it. */
+function precisionOf(left: FeelDecimal): number {
+  const digits = left.precision;
+  return digits > PRECISION && digits <= LONGEST_PRECISION ? digits : PRECISION;
+}
+
+function roundedParts(unscaled: bigint, scale: number, precision: number): [bigint, number] {
   let [digits, places] = [unscaled, scale];
-  for (let excess = digitsOf(digits) - PRECISION; excess > 0; excess = digitsOf(digits) - PRECISION) {
+  for (let excess = digitsOf(digits) - precision; excess > 0; excess = digitsOf(digits) - precision) {
     digits = divideRounded(digits, powerOfTen(excess), 'HALF_EVEN');
     places -= excess;
   }

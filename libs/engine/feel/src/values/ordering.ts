@@ -3,6 +3,7 @@ import { instantOf, localSeconds, type FeelDateTime } from './date-time.js';
 import type { FeelDaysDuration, FeelMonthsDuration } from './duration.js';
 import { compareNumbers } from './number.js';
 import { secondOfDay, timeOffset, type FeelTime } from './time.js';
+import { zoneName, type FeelZone } from './zone.js';
 import { isKinded, isNumber, type FeelValue, type KindedValue } from './value.js';
 
 /**
@@ -24,17 +25,22 @@ function compareTemporals(left: KindedValue, right: KindedValue): number | undef
   return undefined;
 }
 
-/** By instant, then by local time. */
+/** By instant. */
 function compareTimes(left: FeelTime, right: FeelTime): number | undefined {
   const [a, b] = [timeOffset(left), timeOffset(right)];
   if ((a === undefined) !== (b === undefined)) return undefined;
-  const [here, there] = [secondOfDay(left), secondOfDay(right)];
-  return here - (a ?? 0) - (there - (b ?? 0)) || left.nano - right.nano || here - there;
+  return secondOfDay(left) - (a ?? 0) - (secondOfDay(right) - (b ?? 0)) || left.nano - right.nano;
 }
 
+/** By instant, then by local time, then by the name of the zone. */
 function compareDateTimes(left: FeelDateTime, right: FeelDateTime): number | undefined {
   if ((left.offset === undefined) !== (right.offset === undefined)) return undefined;
-  return instantOf(left) - instantOf(right) || left.time.nano - right.time.nano || localSeconds(left) - localSeconds(right);
+  return instantOf(left) - instantOf(right) || left.time.nano - right.time.nano || localSeconds(left) - localSeconds(right) || compareZones(left.time.zone, right.time.zone);
+}
+
+function compareZones(left: FeelZone | undefined, right: FeelZone | undefined): number {
+  const [a, b] = [zoneName(left), zoneName(right)];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function compareDays(left: FeelDaysDuration, right: FeelDaysDuration): number {

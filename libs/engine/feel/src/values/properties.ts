@@ -59,8 +59,7 @@ function offset(seconds: number | undefined): FeelValue {
 
 /** One part of a duration, with the sign of the whole. */
 function part(duration: FeelDaysDuration, unit: number, modulus: number): number {
-  const whole = duration.seconds < 0 && duration.nanos > 0 ? duration.seconds + 1 : duration.seconds;
-  const count = Math.trunc(whole / unit);
+  const count = Math.trunc(duration.seconds / unit);
   return (modulus === Infinity ? count : count % modulus) + 0;
 }
 

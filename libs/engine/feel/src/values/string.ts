@@ -1,6 +1,6 @@
 import { numberText } from './number.js';
-import { temporalString } from './temporal-text.js';
-import { isContext, isList, type FeelValue } from './value.js';
+import { temporalString, temporalText } from './temporal-text.js';
+import { isContext, isList, isNumber, isOfKind, type FeelValue } from './value.js';
 
 /** The text of a value as `string` gives it; null for null. */
 export function feelString(value: FeelValue): string | null {
@@ -30,4 +30,18 @@ function objectText(value: Extract<FeelValue, { kind: string }>): string {
     default:
       return temporalString(value);
   }
+}
+
+/** JSON text as `to json` writes it: numbers keep their scale, functions vanish from contexts. */
+export function jsonText(value: FeelValue): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (isNumber(value)) return numberText(value);
+  if (isList(value)) return `[${value.map(jsonText).join(',')}]`;
+  if (isContext(value)) return `{${[...value].filter(([, inner]) => !isOfKind(inner, 'function')).map(jsonEntry).join(',')}}`;
+  return JSON.stringify(isOfKind(value, 'date and time') ? temporalText(value) : nestedText(value));
+}
+
+function jsonEntry([key, value]: readonly [string, FeelValue]): string {
+  return `${JSON.stringify(key)}:${jsonText(value)}`;
 }

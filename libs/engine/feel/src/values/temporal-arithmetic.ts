@@ -1,7 +1,8 @@
 import { dateOfEpochDay, epochDay, plusMonths, type FeelDate } from './date.js';
 import { atInstant, instantOf, makeDateTime, type FeelDateTime } from './date-time.js';
 import { daysDuration, durationOfNanos, FeelDaysDuration, FeelMonthsDuration, monthsDuration, negateDuration, totalNanos } from './duration.js';
-import { compareNumbers, toDecimal, toInteger, truncated } from './number.js';
+import { powerOfTen } from './decimal.js';
+import { toDecimal, toInteger } from './number.js';
 import { FeelTime, secondOfDay, timeOffset, timeOfSeconds } from './time.js';
 import { isKinded, isNumber, type FeelNumber, type FeelValue, type KindedValue } from './value.js';
 
@@ -84,10 +85,12 @@ function dateTimePlus(value: FeelDateTime, duration: Duration): FeelDateTime | u
   return sum && atInstant(sum.seconds, sum.nanos, value.time.zone);
 }
 
+/** Of zoned times the distance without a sign, as in the reference. */
 function timeDifference(left: FeelTime, right: FeelTime): FeelDaysDuration | undefined {
   const [a, b] = [timeOffset(left), timeOffset(right)];
   if ((a === undefined) !== (b === undefined)) return undefined;
-  return daysDuration(secondOfDay(left) - (a ?? 0) - (secondOfDay(right) - (b ?? 0)), left.nano - right.nano);
+  const difference = daysDuration(secondOfDay(left) - (a ?? 0) - (secondOfDay(right) - (b ?? 0)), left.nano - right.nano);
+  return difference && a !== undefined && difference.seconds < 0 ? negateDuration(difference) : difference;
 }
 
 function dateTimeDifference(left: FeelDateTime, right: FeelDateTime): FeelDaysDuration | undefined {
@@ -101,11 +104,13 @@ function times(duration: Duration, factor: FeelNumber): Duration | undefined {
   return monthsDuration(Number(BigInt(duration.months) * whole));
 }
 
+/** The exact quotient, cut to whole nanoseconds or months. */
 function dividedBy(duration: Duration, divisor: FeelNumber): Duration | undefined {
-  const whole = truncated(toDecimal(divisor));
-  if (whole === 0n || compareNumbers(divisor, 0) === 0) return undefined;
-  if (duration instanceof FeelDaysDuration) return durationOfNanos(totalNanos(duration) / whole);
-  return monthsDuration(Number(BigInt(duration.months) / whole));
+  const { unscaled, scale } = toDecimal(divisor);
+  if (unscaled === 0n) return undefined;
+  const total = duration instanceof FeelDaysDuration ? totalNanos(duration) : BigInt(duration.months);
+  const result = (total * powerOfTen(Math.max(0, scale))) / (unscaled * powerOfTen(Math.max(0, -scale)));
+  return duration instanceof FeelDaysDuration ? durationOfNanos(result) : monthsDuration(Number(result));
 }
 
 function quotient(left: bigint, right: bigint): FeelNumber | undefined {

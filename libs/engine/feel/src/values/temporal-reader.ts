@@ -1,31 +1,28 @@
 import { makeDate, type FeelDate } from './date.js';
-import { makeDateTime, type FeelDateTime } from './date-time.js';
+import { atInstant, localSeconds, makeDateTime, type FeelDateTime } from './date-time.js';
 import { daysDuration, monthsDuration, type FeelDaysDuration, type FeelMonthsDuration } from './duration.js';
 import { FeelTime, makeTime } from './time.js';
 import { namedZone, type FeelZone } from './zone.js';
 import type { FeelTemporal } from './temporal-text.js';
 
-const DATE = /^([+-]?\d{4,9})-(\d\d)-(\d\d)$/;
-const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9})\d*)?)?$/;
-const ZONE = /^(.*?)(Z|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?(?:@(.+)|\[(.+)\])?$/;
-const DAYS_DURATION = /^(-)?P(?:(-?\d{1,15})D)?(?:T(?:(-?\d{1,15})H)?(?:(-?\d{1,15})M)?(?:(-?\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/i;
-const MONTHS_DURATION = /^(-)?P(?:(-?\d{1,10})Y)?(?:(-?\d{1,10})M)?$/i;
-const LARGEST_OFFSET = 18 * 3600;
+const DATE = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d\d)-(\d\d)$/;
+const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
+const ZONE = /^(.*?)(Z|[+-]\d\d:\d\d)?(?:@(.+)|\[(.+)\])?$/;
+const DAYS_DURATION = /^([+-])?P(?:(-?\d{1,15})D)?(?:T(?:(-?\d{1,15})H)?(?:(-?\d{1,15})M)?(?:(-?\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/i;
+const MONTHS_DURATION = /^([+-])?P(?:(-?\d{1,10})Y)?(?:(-?\d{1,10})M)?$/i;
+export const LARGEST_OFFSET = 18 * 3600;
+const LARGEST_INTEGER = 2_147_483_647;
 
-/** A date as ISO 8601 writes it; years beyond four digits carry a sign. */
+/** A date as ISO 8601 writes it; years may have up to nine digits and a minus. */
 export function readDate(text: string): FeelDate | undefined {
   const match = DATE.exec(text);
-  if (!match) return undefined;
-  const [, year = '', month, day] = match;
-  const signed = year.startsWith('+') || year.startsWith('-');
-  const digits = signed ? year.length - 1 : year.length;
-  if (digits > 4 !== year.startsWith('+') && !year.startsWith('-')) return undefined;
-  return Number(year) === 0 && year.startsWith('-') ? undefined : makeDate(Number(year), Number(month), Number(day));
+  if (!match || match[1] === '-0000') return undefined;
+  return makeDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 /** A time of day, local, with an offset, or with a named zone after `@`. */
 export function readTime(text: string): FeelTime | undefined {
-  const split = splitZone(text);
+  const split = splitZone(text.startsWith('T') ? text.slice(1) : text);
   if (!split || split.bracketed) return undefined;
   const end = split.local === '24:00:00' || split.local === '24:00';
   return end ? new FeelTime(0, 0, 0, 0, split.zone) : localTime(split.local, split.zone);
@@ -39,7 +36,8 @@ export function readDateTime(text: string): FeelDateTime | undefined {
   if (at < 0) return makeDateTime(date, new FeelTime(0, 0, 0, 0, undefined));
   const split = splitZone(text.slice(at + 1));
   const time = split && localTime(split.local, split.zone);
-  return time && makeDateTime(date, time);
+  if (!time || split.offset === undefined) return time && makeDateTime(date, time);
+  return atInstant(localSeconds({ date, time }) - split.offset, time.nano, split.zone);
 }
 
 function localTime(text: string, zone: FeelZone | undefined): FeelTime | undefined {
@@ -53,6 +51,8 @@ interface SplitTime {
   readonly local: string;
   readonly zone: FeelZone | undefined;
   readonly bracketed: boolean;
+  /** The offset written before a zone in brackets. */
+  readonly offset: number | undefined;
 }
 
 function splitZone(text: string): SplitTime | undefined {
@@ -62,7 +62,9 @@ function splitZone(text: string): SplitTime | undefined {
   if (name !== undefined && offset !== undefined) return undefined;
   if (bracketed !== undefined && offset === undefined) return undefined;
   const zone = zoneOf(name ?? bracketed, offset);
-  return zone === null ? undefined : { local, zone, bracketed: bracketed !== undefined };
+  if (zone === null) return undefined;
+  const written = bracketed === undefined || offset === undefined ? undefined : fixedZone(offset)?.offset;
+  return { local, zone, bracketed: bracketed !== undefined, offset: written };
 }
 
 /** The zone; undefined for a local time, null for a zone that does not exist. */
@@ -71,15 +73,14 @@ function zoneOf(name: string | undefined, offset: string | undefined): FeelZone 
   return offset === undefined ? undefined : (fixedZone(offset) ?? null);
 }
 
-/** `Z`, `+02:00`, `-05:30:15`: at most 18 hours. */
+/** `Z`, `+02:00`, `-05:30`: at most 18 hours. */
 export function fixedZone(text: string): FeelZone | undefined {
   if (text === 'Z') return { offset: 0 };
-  const match = /^([+-])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?$/.exec(text);
+  const match = /^([+-])(\d\d):(\d\d)$/.exec(text);
   if (!match) return undefined;
-  const [, sign, hours, minutes = '0', seconds = '0'] = match;
-  if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;
-  const offset = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  if (offset > LARGEST_OFFSET) return undefined;
+  const [, sign, hours, minutes] = match;
+  const offset = Number(hours) * 3600 + Number(minutes) * 60;
+  if (Number(minutes) > 59 || offset > LARGEST_OFFSET) return undefined;
   return { offset: sign === '-' ? 0 - offset : offset };
 }
 
@@ -91,7 +92,9 @@ export function readDuration(text: string): FeelDaysDuration | FeelMonthsDuratio
 export function readMonthsDuration(text: string): FeelMonthsDuration | undefined {
   const match = MONTHS_DURATION.exec(text);
   if (!match || (match[2] === undefined && match[3] === undefined)) return undefined;
-  const months = Number(match[2] ?? 0) * 12 + Number(match[3] ?? 0);
+  const [years, rest] = [Number(match[2] ?? 0), Number(match[3] ?? 0)];
+  if (Math.abs(years) > LARGEST_INTEGER || Math.abs(rest) > LARGEST_INTEGER) return undefined;
+  const months = years * 12 + rest;
   return monthsDuration(match[1] === '-' ? -months : months);
 }
 
@@ -106,5 +109,5 @@ export function readDaysDuration(text: string): FeelDaysDuration | undefined {
 
 /** What stands behind `@`: a date, a time, a date and time or a duration. */
 export function readTemporal(text: string): FeelTemporal | undefined {
-  return readDate(text) ?? (text.includes('T') && !text.includes('P') ? readDateTime(text) : undefined) ?? readTime(text) ?? readDuration(text);
+  return readDate(text) ?? (/^-?\d/.test(text) && text.includes('T') ? readDateTime(text) : undefined) ?? readTime(text) ?? readDuration(text);
 }

@@ -79,3 +79,21 @@ export function resolveLocal(zone: FeelZone, local: number): { readonly offset: 
 export function sameZone(left: FeelZone | undefined, right: FeelZone | undefined): boolean {
   return left?.name === right?.name && left?.offset === right?.offset;
 }
+
+/** `Z`, `+02:00`, `Europe/Paris`; empty for none. */
+export function zoneName(zone: FeelZone | undefined): string {
+  if (zone === undefined) return '';
+  return zone.name ?? offsetText(zone.offset);
+}
+
+export function offsetText(offset: number): string {
+  if (offset === 0) return 'Z';
+  const seconds = Math.abs(offset);
+  const rest = seconds % 60;
+  const text = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}`;
+  return rest === 0 ? text : `${text}:${twoDigits(rest)}`;
+}
+
+export function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
