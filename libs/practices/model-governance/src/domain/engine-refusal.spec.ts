@@ -14,6 +14,13 @@ describe('a deployment refusal of the engine', () => {
     ]);
   });
 
+  it('should be put at the element that has the part the engine names', () => {
+    // given
+    const message = `${INTRODUCTION}\n'own.bpmn':\n- Element: ImplementChange > extensionElements > formDefinition\n    - ERROR: Expected to find form with id 'x' in current deployment, but not found.\n`;
+    // then
+    expect(problemsOfRefusal(message, 'own.bpmn')).toMatchObject([{ elementId: 'ImplementChange', message: expect.stringContaining("form with id 'x'") }]);
+  });
+
   it('should name the other file when that is what the engine refuses', () => {
     // given
     const message = `${INTRODUCTION}\n'other.form': - Element: Field\n    - ERROR: No key\n`;

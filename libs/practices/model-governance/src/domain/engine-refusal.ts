@@ -1,7 +1,8 @@
 import type { ModelProblem } from '#core/contracts';
 
 const RESOURCE = /^'(.+?)': ?/;
-const ELEMENT = /- Element: (\S.*?)\s*$/;
+/** The engine names parts of an element as a path: `Task_1 > extensionElements > formDefinition`. */
+const ELEMENT = /- Element: (\S+)/;
 const ERROR = /- ERROR: (.+?)\s*$/;
 const RULE = 'engine';
 

@@ -7,6 +7,8 @@ import { StuckRecords } from './stuck-records.js';
 const SHOWN = 10;
 /** Among how many open tasks those due this week are looked for; the list is sorted by due date. */
 const LOOKED_AT = 100;
+/** An engine may write `2026-11-25T15:41:51Z[Etc/UTC]`. */
+const ZONE_NAME = /\[[^\]]*\]$/;
 const WEEK_MS = 7 * 24 * 3600_000;
 
 /** What a person sees first: tasks they may do, their changes, what is stuck, what is due within a week. */
@@ -35,5 +37,5 @@ export class Home {
 }
 
 function isWithinWeek(dueDate: TaskListItem['dueDate'], now: Date): boolean {
-  return dueDate !== null && Date.parse(dueDate) - now.getTime() < WEEK_MS;
+  return dueDate !== null && Date.parse(dueDate.replace(ZONE_NAME, '')) - now.getTime() < WEEK_MS;
 }
