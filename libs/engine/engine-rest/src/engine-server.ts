@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { EngineStore } from '#engine/engine-store';
 import { protectWith } from './http/credential.js';
 import type { Api, ApiSettings } from './http/engine-api.js';
 import { answerErrors } from './http/errors.js';
 import { acceptJson } from './http/json-body.js';
 import { MAX_UPLOAD_BYTES } from './http/multipart-files.js';
-import { notImplemented, Refused } from './http/problem.js';
+import { notImplemented, Refused, unsupportedMediaType } from './http/problem.js';
 import { clusterRoutes } from './routes/cluster.routes.js';
 import { decisionRoutes } from './routes/decisions.routes.js';
 import { deploymentRoutes } from './routes/deployments.routes.js';
@@ -36,10 +36,19 @@ function notOffered(app: FastifyInstance): void {
   }
 }
 
+/** Files are taken where files belong; everything else is JSON. */
+function refuseStrayFiles(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const stray = request.headers['content-type']?.startsWith('multipart/') && !/^\/v2\/(deployments|documents)/.test(request.routeOptions.url ?? '');
+    done(stray ? new Refused(unsupportedMediaType('Content-Type multipart/form-data is not supported here; use application/json')) : undefined);
+  });
+}
+
 async function serveV2(app: FastifyInstance, store: EngineStore, options: EngineServerOptions): Promise<void> {
   acceptJson(app);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 500, fields: 100, fieldSize: 10_000, parts: 600 } });
   if (options.credential !== undefined) protectWith(app, options.credential);
+  refuseStrayFiles(app);
   const api: Api = { app, store, settings: { ...DEFAULTS, ...options } };
   for (const routes of RESOURCES) routes(api);
   notOffered(app);
@@ -49,7 +58,7 @@ async function serveV2(app: FastifyInstance, store: EngineStore, options: Engine
 export function createEngineServer(store: EngineStore, options: EngineServerOptions = {}): FastifyInstance {
   const app = fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',

@@ -2,7 +2,8 @@ import pg from 'pg';
 
 /** Connections for searches; one spare beside the snapshots of delayed reads. */
 export function readPool(databaseUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
+  const options: pg.PoolConfig & { pipeline: boolean } = {
+    pipeline: true,
     connectionString: databaseUrl,
     application_name: 'tollgate-engine reader',
     max,
@@ -10,7 +11,8 @@ export function readPool(databaseUrl: string, max: number, onError: (error: Erro
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     query_timeout: 35_000,
-  });
+  };
+  const pool = new pg.Pool(options);
   pool.on('error', onError);
   return pool;
 }
