@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { LiveEvent } from '#core/contracts';
 import { LIVE_CHANNEL } from '#platform/audit';
+import { RUNTIME_ROLE } from '#platform/persistence';
 import { LiveHub } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
 
@@ -44,7 +45,7 @@ export class DatabaseChanges implements OnApplicationBootstrap, OnApplicationShu
 
   /** Ends when the connection does. */
   private async listenOnce(): Promise<void> {
-    const client = new Client({ connectionString: addressOf(this.dataSource.options), keepAlive: true, application_name: 'tollgate-live' });
+    const client = new Client({ connectionString: addressOf(this.dataSource.options), keepAlive: true, application_name: 'tollgate-live', options: `-c role=${RUNTIME_ROLE}` });
     const ended = new Promise<void>((resolve, reject) => client.once('end', resolve).once('error', reject));
     client.on('notification', ({ payload }) => this.hear(payload));
     this.client = client;
