@@ -7,3 +7,4 @@ export { VIEWS, type ViewName } from './search/views.js';
 export type { SearchField, SearchView } from './search/search-view.js';
 export type { Activation } from './writer/job-desk.js';
 export type { Reply } from './writer/replies.js';
+export { instantOfText } from './rows/columns.js';

@@ -2,6 +2,7 @@ import type {
   CorrelatedMessageSubscriptionRow, DecisionDefinitionRow, DecisionInstanceRow, DecisionRequirementsRow, ElementInstanceRow, FormRow, IncidentRow,
   JobRow, MessageSubscriptionRow, Millis, ProcessDefinitionRow, ProcessInstanceRow, ResourceRow, SequenceFlowRow, UserTaskRow, VariableRow,
 } from '#engine/engine';
+import { instantOfText } from '#engine/engine-store';
 
 /** Rows as the API shows them. */
 
@@ -10,6 +11,8 @@ export const PARTITION = 1;
 
 export const isoDate = (millis: Millis): string => new Date(millis).toISOString();
 const isoDateOrNull = (millis: Millis | null): string | null => (millis === null ? null : isoDate(millis));
+/** A date kept as text, shown as an instant; what is no date-time stays as it is. */
+const shownDate = (text: string | null): string | null => isoDateOrNull(instantOfText(text)) ?? text;
 const tenantId = TENANT;
 
 export const processDefinitionItem = (row: ProcessDefinitionRow) => ({
@@ -56,7 +59,7 @@ export const jobItem = (row: JobRow) => ({
 
 export const userTaskItem = (row: UserTaskRow) => ({
   userTaskKey: row.userTaskKey, state: row.state, name: row.name, assignee: row.assignee, candidateGroups: row.candidateGroups, candidateUsers: row.candidateUsers,
-  dueDate: row.dueDate, followUpDate: row.followUpDate, priority: row.priority, elementId: row.elementId, elementInstanceKey: row.elementInstanceKey,
+  dueDate: shownDate(row.dueDate), followUpDate: shownDate(row.followUpDate), priority: row.priority, elementId: row.elementId, elementInstanceKey: row.elementInstanceKey,
   processInstanceKey: row.processInstanceKey, rootProcessInstanceKey: row.rootProcessInstanceKey, processDefinitionKey: row.processDefinitionKey,
   processDefinitionId: row.processDefinitionId, processDefinitionVersion: row.processDefinitionVersion, processName: row.processName,
   creationDate: isoDate(row.creationDate), completionDate: isoDateOrNull(row.completionDate), externalFormReference: row.externalFormReference,

@@ -109,10 +109,13 @@ export interface Column {
   readonly read: (row: Readonly<Record<string, unknown>>) => unknown;
 }
 
-const instantOf = (property: string) => (row: Readonly<Record<string, unknown>>): number | null => {
-  const instant = typeof row[property] === 'string' ? Date.parse(row[property]) : NaN;
+/** The instant of a date-time text, which may name its zone behind the offset (`…Z[Etc/UTC]`); null when it is none. */
+export function instantOfText(text: unknown): number | null {
+  const instant = typeof text === 'string' ? Date.parse(text.replace(/\[[^\]]*\]$/, '')) : NaN;
   return Number.isNaN(instant) ? null : instant;
-};
+}
+
+const instantOf = (property: string) => (row: Readonly<Record<string, unknown>>): number | null => instantOfText(row[property]);
 
 /** Columns that only the search needs: dates kept as text, once more as an instant. */
 const DERIVED: { readonly [T in TableName]?: readonly Column[] } = {

@@ -58,6 +58,8 @@ export class EngineHost {
   private singles = 0;
   private acceptUntil = 0;
   private stopped = false;
+  private leadership: Promise<void> = Promise.resolve();
+  private readonly ending = new AbortController();
 
   constructor(private readonly options: HostOptions, private readonly events: HostEvents) {
     this.clock = new EngineClock(options.systemClock);
@@ -79,7 +81,7 @@ export class EngineHost {
 
   /** Tries to become the writer, for as long as the host lives; again after each loss. */
   start(): void {
-    void this.lead();
+    this.leadership = this.lead();
   }
 
   /** Sends a command; the reply is durable. `untilEnd`: reply when the created process instance has ended. */
@@ -108,7 +110,9 @@ export class EngineHost {
     this.queue.refuseAll('The engine is shutting down');
     const connection = this.connection;
     this.connection = null;
-    await connection?.close();
+    this.ending.abort();
+    await this.leadership;
+    await connection?.lost;
   }
 
   private refusal(command: Command): string | null {
@@ -122,6 +126,7 @@ export class EngineHost {
       try {
         await this.acquire();
       } catch (error) {
+        if (this.stopped) return;
         this.events.lost(error as Error);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
@@ -129,7 +134,7 @@ export class EngineHost {
   }
 
   private async acquire(): Promise<void> {
-    const connection = await WriterConnection.acquire(this.options.databaseUrl, () => this.events.standingBy());
+    const connection = await WriterConnection.acquire(this.options.databaseUrl, () => this.events.standingBy(), this.ending.signal);
     const position = await connection.position();
     this.keys.continueFrom(position.nextKey);
     this.clock.pin(position.pinnedClock);
@@ -148,7 +153,7 @@ export class EngineHost {
     this.events.lost(error);
     this.acceptUntil = this.clock.systemNow() + this.options.patienceMs;
     setTimeout(() => this.giveUp(), this.options.patienceMs).unref();
-    void (this.running ?? Promise.resolve()).then(() => this.lead());
+    this.leadership = (this.running ?? Promise.resolve()).then(() => this.lead());
   }
 
   private giveUp(): void {

@@ -45,13 +45,14 @@ export class WriterConnection implements Reader {
     });
   }
 
-  /** Resolves when this session has become the writer; waits as a standby until then. */
-  static async acquire(url: string, onWaiting: () => void): Promise<WriterConnection> {
+  /** Resolves when this session has become the writer; waits as a standby until then, or fails when that is given up. */
+  static async acquire(url: string, onWaiting: () => void, givenUp: AbortSignal): Promise<WriterConnection> {
     const options: pg.ClientConfig & { pipeline: boolean } = {
       connectionString: url, application_name: 'tollgate-engine writer', keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true,
     };
     const client = new pg.Client(options);
     const connection = new WriterConnection(client);
+    givenUp.addEventListener('abort', () => void client.end(), { once: true });
     await client.connect();
     await becomeWriter(client, onWaiting);
     return connection;
@@ -88,10 +89,6 @@ export class WriterConnection implements Reader {
 
   async pinClock(timestamp: number | null): Promise<void> {
     await this.client.query('UPDATE engine.engine_state SET pinned_clock = $1', [timestamp]);
-  }
-
-  async close(): Promise<void> {
-    await this.client.end();
   }
 }
 
