@@ -48,6 +48,12 @@ export class OracleEngine {
     await this.#command('/messages', { name, correlationKey, timeToLive: 0, variables });
   }
 
+  /** The output of a decision as JSON, or why it has none. */
+  async decide(decisionId, variables) {
+    const { value } = await this.#command('/decisions', { decisionId, variables });
+    return value.evaluationFailureMessage ? { failure: true } : JSON.parse(value.decisionOutput);
+  }
+
   async wait(milliseconds) {
     await this.#post(`/time?ms=${milliseconds}`, {});
     await this.#post('/idle', {});

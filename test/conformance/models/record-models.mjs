@@ -1,6 +1,6 @@
 /**
- * Records how the real engine runs the models of bpmn/: deploys them, walks every path and writes the traces that
- * models.spec.ts compares the embedded engine with. Needs Node 24 and the address of the real engine behind its HTTP door:
+ * Records how the real engine runs the models of bpmn/: deploys them, walks every path, asks every decision, and writes the
+ * traces with which the specs beside this file compare the embedded engine. Needs Node 24 and the address of the real engine behind its HTTP door:
  *
  *     node test/conformance/models/record-models.mjs http://127.0.0.1:8097
  */
@@ -18,6 +18,7 @@ if (!address) {
 
 for (const folder of modelFolders()) await new OracleEngine(address).deploy(modelFiles(folder));
 for (const file of readdirSync(new URL('walks/', here))) await record(file.replace('.walks.ts', ''));
+for (const file of readdirSync(new URL('decisions/', here))) await recordDecision(file.replace('.cases.ts', ''));
 
 async function record(model) {
   const { WALKS, FOLDER } = await import(new URL(`walks/${model}.walks.ts`, here));
@@ -26,4 +27,13 @@ async function record(model) {
   const recorded = { models: modelFingerprint(FOLDER), traces };
   writeFileSync(new URL(`traces/${model}.json`, here), JSON.stringify(recorded, null, 1) + '\n');
   console.log(`${model}: ${traces.length} paths recorded`);
+}
+
+async function recordDecision(decision) {
+  const { DECISION, CASES } = await import(new URL(`decisions/${decision}.cases.ts`, here));
+  const engine = new OracleEngine(address);
+  const answers = [];
+  for (const variables of CASES) answers.push(await engine.decide(DECISION, variables));
+  writeFileSync(new URL(`traces/${decision}.json`, here), JSON.stringify(answers, null, 1) + '\n');
+  console.log(`${decision}: ${answers.length} cases recorded`);
 }
