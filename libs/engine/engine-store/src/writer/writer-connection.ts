@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Changes } from '#engine/engine';
 import type { LoadStatement, Reader } from '../load/gathered.js';
@@ -54,7 +55,7 @@ export class WriterConnection implements Reader {
     const connection = new WriterConnection(client);
     givenUp.addEventListener('abort', () => void client.end(), { once: true });
     await client.connect();
-    await becomeWriter(client, onWaiting);
+    await becomeWriter(client, onWaiting, givenUp);
     return connection;
   }
 
@@ -92,11 +93,16 @@ export class WriterConnection implements Reader {
   }
 }
 
-async function becomeWriter(client: pg.Client, onWaiting: () => void): Promise<void> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK]);
-  if (rows[0]?.locked) return;
-  onWaiting();
-  await client.query('SELECT pg_advisory_lock($1)', [WRITER_LOCK]);
+/** How often a standby asks for the lock. */
+const STANDBY_MS = 200;
+
+async function becomeWriter(client: pg.Client, onWaiting: () => void, givenUp: AbortSignal): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK]);
+    if (rows[0]?.locked) return;
+    if (attempt === 0) onWaiting();
+    await pause(STANDBY_MS, undefined, { signal: givenUp });
+  }
 }
 
 /** Errors with an SQLSTATE were said by a living server; class 57 (shutting down) and no code mean that the connection is gone. */
