@@ -74,14 +74,14 @@ function filtered(rows: SelectQueryBuilder<Change>, query: ChangeQuery, requeste
   if (query.risk) rows.andWhere('change.risk = any(:risk)', { risk: query.risk });
   if (query.service) rows.andWhere('change.services && :service', { service: query.service });
   if (requesters) rows.andWhere('change.requester_id = any(:requesters)', { requesters });
-  if (query.q) rows.andWhere('(change.number = upper(:q) or change.title ilike :text)', { q: query.q, text: contains(query.q) });
+  if (query.q) rows.andWhere('(change.number = upper(:q) or change.title ilike :pattern)', { q: query.q, pattern: contains(query.q) });
   return rows;
 }
 
 async function sorted(rows: SelectQueryBuilder<Change>, { sort = '-updatedAt', limit }: ChangeQuery, after: Position | null): Promise<SortedRow[]> {
   const { sql, type } = SORT_COLUMNS[sort.replace('-', '') as SortColumn];
   const [direction, beyond] = sort.startsWith('-') ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
-  rows.addSelect(sql, 'sort_value').addSelect(`(${sql})::text`, 'sort_key').addSelect('change.ordinal', 'sort_ordinal');
+  rows.addSelect(sql, 'sort_value').addSelect(`cast(${sql} as text)`, 'sort_key').addSelect('change.ordinal', 'sort_ordinal');
   rows.orderBy('sort_value', direction).addOrderBy('sort_ordinal', direction).limit(limit + 1);
   if (after) rows.andWhere(`(${sql}, change.ordinal) ${beyond} (cast(:key as ${type}), cast(:ordinal as bigint))`, { key: after[0], ordinal: after[1] });
   const { entities, raw } = await rows.getRawAndEntities<{ sort_key: string; sort_ordinal: string }>();

@@ -1,0 +1,125 @@
+import type { ChangeListItem, ChangeView, Page, Problem, TimelineEntry } from '#core/contracts';
+import { ifMatch } from './support/api-client.js';
+import { aChange, inHours } from './support/change-drafts.js';
+import { World } from './support/world.js';
+
+/** Nobody listens there: what waits for the engine stays in the outbox. */
+const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRATEGY: 'NONE' };
+
+describe('Records of changes', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.open({ engine: NO_ENGINE, jobs: false });
+  }, 60_000);
+  afterAll(() => world.close());
+
+  async function draft(content = aChange()): Promise<ChangeView> {
+    const created = await world.as('rita').post<ChangeView>('/changes', content);
+    expect(created).toMatchObject({ status: 201, etag: '"1"' });
+    return created.body;
+  }
+
+  it('should draft a change with what is known so far', async () => {
+    const created = await draft({ title: ' Renew certificate ' });
+    expect(created).toMatchObject({ title: 'Renew certificate', state: 'new', type: 'normal', requester: { username: 'rita' }, editable: true, services: [] });
+    expect(created.allowedActions).toEqual(['edit', 'submit', 'delete-draft']);
+  });
+
+  it.each([
+    ['a time without a zone', { plannedStart: '2026-12-01T20:00:00' }, 'plannedStart'],
+    ['a day that does not exist', { plannedStart: '2026-02-30T20:00:00Z' }, 'plannedStart'],
+    ['an end before the start', { plannedStart: '2026-12-02T20:00:00Z', plannedEnd: '2026-12-01T20:00:00Z' }, 'plannedEnd'],
+    ['an unknown service', { services: ['SVC-999'] }, 'services'],
+    ['an unknown level', { impact: 'huge' }, 'impact'],
+    ['a blank title', { title: '  ' }, 'title'],
+  ])('should refuse %s and name the field', async (_what, content, field) => {
+    const refused = await world.as('rita').post<Problem>('/changes', { ...aChange(), ...content });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    expect(refused.body.errors?.map((error) => error.field)).toContain(field);
+  });
+
+  it.each(['state', 'number', 'requesterId', 'version', 'risk', 'approvals', 'submittedAt'])('should not let a writer set %s', async (field) => {
+    const { number } = await draft();
+    await world.as('rita').patch(`/changes/${number}`, { [field]: 'closed' }, 1);
+    const { body } = await world.as('rita').get<ChangeView>(`/changes/${number}`);
+    expect(body).toMatchObject({ state: 'new', number, version: 1, risk: null, approvals: [] });
+  });
+
+  it('should refuse a stale version with the change as it stands now', async () => {
+    const { number } = await draft();
+    const rita = world.as('rita');
+    expect(await rita.patch(`/changes/${number}`, { impact: 'high' }, 1)).toMatchObject({ status: 200, etag: '"2"' });
+    const stale = await rita.patch<Problem>(`/changes/${number}`, { impact: 'medium' }, 1);
+    expect(stale).toMatchObject({ status: 412, body: { code: 'version-mismatch', current: { version: 2, impact: 'high' } } });
+    expect(await rita.post(`/changes/${number}/submission`)).toMatchObject({ status: 428 });
+  });
+
+  it('should let nobody but the requester edit or submit', async () => {
+    const { number } = await draft();
+    expect(await world.as('cora').patch(`/changes/${number}`, { impact: 'high' }, 1)).toMatchObject({ status: 403 });
+    expect(await world.as('cora').post(`/changes/${number}/submission`, {}, ifMatch(1))).toMatchObject({ status: 403 });
+    expect(await world.as('abel').post('/changes', aChange())).toMatchObject({ status: 403 });
+  });
+
+  it('should submit once, and keep the start of the process until the engine is there', async () => {
+    const { number } = await draft();
+    const rita = world.as('rita');
+    const both = await Promise.all([1, 2].map(() => rita.post<ChangeView>(`/changes/${number}/submission`, {}, ifMatch(1))));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await rita.get<ChangeView>(`/changes/${number}`)).body).toMatchObject({ state: 'new', editable: false, allowedActions: ['withdraw'] });
+    const effects = await world.database.query('select kind, state, effect from tollgate.outbox_effect where record_number = $1', [number]);
+    expect(effects).toEqual([expect.objectContaining({ kind: 'start-process', state: 'pending' })]);
+    expect(effects[0].effect.variables).toMatchObject({ urgency: 'high', requester: 'rita', plannedStart: expect.any(String) });
+  });
+
+  it('should withdraw a submitted change with a reason, once', async () => {
+    const { number } = await draft();
+    const rita = world.as('rita');
+    expect(await rita.post(`/changes/${number}/withdrawal`, { reason: 'No' })).toMatchObject({ status: 409 });
+    await rita.post(`/changes/${number}/submission`, {}, ifMatch(1));
+    expect(await rita.post(`/changes/${number}/withdrawal`, { reason: ' ' })).toMatchObject({ status: 400 });
+    expect(await rita.post(`/changes/${number}/withdrawal`, { reason: 'Not needed' })).toMatchObject({ status: 200 });
+    expect(await rita.post(`/changes/${number}/withdrawal`, { reason: 'Again' })).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  });
+
+  it('should delete a draft and keep its history', async () => {
+    const { number } = await draft();
+    expect(await world.as('rita').delete(`/changes/${number}`)).toMatchObject({ status: 204 });
+    expect(await world.as('rita').get(`/changes/${number}`)).toMatchObject({ status: 404 });
+    const { body } = await world.as('rita').get<Page<TimelineEntry>>(`/records/${number}/timeline`);
+    expect(body.items.map(({ action }) => action)).toEqual(['change.draft-deleted', 'change.created']);
+  });
+
+  it('should tell who changed what', async () => {
+    const { number } = await draft();
+    await world.as('rita').patch(`/changes/${number}`, { impact: 'high', plannedEnd: inHours(4) }, 1);
+    const { body } = await world.as('cora').get<Page<TimelineEntry>>(`/records/${number}/timeline`);
+    expect(body.items[0]).toMatchObject({ action: 'change.edited', by: { username: 'rita' } });
+    expect(body.items[0]?.changes).toContainEqual({ field: 'impact', before: 'low', after: 'high' });
+  });
+
+  it.each(['number', '-number', 'title', 'plannedStart', '-updatedAt', 'state', 'risk'])('should page through all changes by %s without loss or repeat', async (sort) => {
+    await Promise.all(['Zebra', 'alpha', 'Mid'].map((title) => draft({ title })));
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await world.as('rita').get<Page<ChangeListItem>>(`/changes?sort=${sort}&limit=2&requester=rita${cursor}`);
+      seen.push(...body.items.map(({ number }) => number));
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor !== '');
+    const { body: all } = await world.as('rita').get<Page<ChangeListItem>>(`/changes?sort=${sort}&limit=200&requester=rita`);
+    expect(seen).toEqual(all.items.map(({ number }) => number));
+    expect(new Set(seen).size).toBe(all.total);
+  });
+
+  it('should filter, and refuse filters and sorts it does not know', async () => {
+    const { number } = await draft(aChange({ title: 'Filter me 50%' }));
+    const list = async (query: string) => (await world.as('abel').get<Page<ChangeListItem>>(`/changes?${query}`)).body.items.map((item) => item.number);
+    expect(await list(`q=${encodeURIComponent('me 50%')}&state=new,assess&type=normal&service=SVC-1`)).toEqual([number]);
+    expect(await list(`q=${number}&state=closed`)).toEqual([]);
+    for (const query of ['sort=password', 'sort=title;drop', 'state=open', 'risk=1', 'service=x', 'limit=0', 'cursor=%7B']) {
+      expect(await world.as('abel').get(`/changes?${query}`)).toMatchObject({ status: 400 });
+    }
+  });
+});
