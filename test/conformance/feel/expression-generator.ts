@@ -66,7 +66,7 @@ export class ExpressionGenerator {
       () => `string length(${this.text(inner)})`,
       () => `number(${this.pick(['"1"', '"2.50"', '"-3"', '"a"', '"1e2"', 's', '"1,000.5", ",", "."'])})`,
       () => `(${this.list(inner)})[${this.pick(['1', '-1', '2', 'x', '0', '9'])}]`,
-      () => `if ${this.boolean(inner)} then ${n()} else ${n()}`,
+      () => `(if ${this.boolean(inner)} then ${n()} else ${n()})`,
       () => `get or else(${this.any(inner)}, ${n()})`,
       () => `(${this.temporal(inner)}).${this.pick(['year', 'month', 'day', 'weekday', 'hour', 'minute', 'second'])}`,
       () => `(${this.duration(inner)}).${this.pick(['days', 'hours', 'minutes', 'seconds', 'years', 'months'])}`,
@@ -87,7 +87,7 @@ export class ExpressionGenerator {
       () => `replace(${t()}, ${this.pick(['"o"', '"[a-f]"', '"(l+)"', '"^."'])}, ${this.pick(['"X"', '""', '"[$0]"'])})`,
       () => `string(${this.any(inner)})`,
       () => `string join(${this.pick(['words', '["a","b"]', '[]', '["a", null]'])}, ${this.pick(['","', '"-"', '""'])})`,
-      () => `if ${this.boolean(inner)} then ${t()} else ${t()}`,
+      () => `(if ${this.boolean(inner)} then ${t()} else ${t()})`,
       () => `${this.pick(['day of week', 'month of year'])}(${this.date(inner)})`,
       () => `to base64(${t()})`,
       () => `(words)[${this.pick(['1', '2', '-1', 'x'])}]`,
@@ -110,7 +110,7 @@ export class ExpressionGenerator {
       () => `(${this.number(inner)}) in ${this.test(inner)}`,
       () => `(${this.any(inner)}) instance of ${this.pick(['number', 'string', 'boolean', 'list', 'context', 'date', 'time', 'date and time', 'Any', 'days and time duration'])}`,
       () => `is defined(${this.any(inner)})`,
-      () => `${this.pick(['some', 'every'])} i in ${this.list(inner)} satisfies ${this.pick(['i > 1', 'i = 2', 'i != null', 'true', 'i < x'])}`,
+      () => `(${this.pick(['some', 'every'])} i in (${this.list(inner)}) satisfies ${this.pick(['i > 1', 'i = 2', 'i != null', 'true', 'i < x'])})`,
       () => `${this.pick(['contains', 'starts with', 'ends with', 'matches'])}(${this.text(inner)}, ${this.pick(['"a"', '"o"', '"foo"', '""'])})`,
       () => `list contains(${this.list(inner)}, ${this.pick(['1', '"a"', 'null', 'x'])})`,
       () => `${this.pick(['all', 'any'])}([${b()}, ${b()}])`,
@@ -141,7 +141,7 @@ export class ExpressionGenerator {
   private numbers(depth: number): string {
     return this.oneOf(depth, ['list', '[1, 2.5, 3]', '[5]', '[]', 'rows.n', '[0.1, 0.2]'], [
       () => `[${this.number(depth - 1)}, ${this.number(depth - 1)}]`,
-      () => `for i in ${this.pick(['1..3', 'list', '3..1', '0..x'])} return i * ${this.number(depth - 2)}`,
+      () => `(for i in ${this.pick(['1..3', 'list', '3..1', '0..x'])} return i * ${this.number(depth - 2)})`,
       () => `list[item > ${this.pick(['1', '2', 'y'])}]`,
     ]);
   }
@@ -151,8 +151,8 @@ export class ExpressionGenerator {
     const l: Maker = () => this.list(inner);
     return this.oneOf(depth, ['list', 'words', 'mixed', 'none', '[]', '[1, 2]', '["a"]', 'rows', '[null]', 'order.tags'], [
       () => `[${this.any(inner)}, ${this.any(inner)}]`,
-      () => `for i in ${this.pick(['1..3', 'list', 'words', 'rows', '[1,2]', '2..x'])} return ${this.pick(['i', '[i]', '{v: i}', 'i + 1', 'string(i)', 'i.n'])}`,
-      () => `for i in ${this.pick(['1..2', 'list'])}, j in ${this.pick(['[1, 2]', 'words'])} return ${this.pick(['i', 'j', '[i, j]', 'i = j'])}`,
+      () => `(for i in ${this.pick(['1..3', 'list', 'words', 'rows', '[1,2]', '2..x'])} return ${this.pick(['i', '[i]', '{v: i}', 'i + 1', 'string(i)', 'i.n', 'partial', 'count(partial)'])})`,
+      () => `(for i in ${this.pick(['1..2', 'list'])}, j in ${this.pick(['[1, 2]', 'words'])} return ${this.pick(['i', 'j', '[i, j]', 'i = j'])})`,
       () => `(${l()})[${this.pick(['item > 1', 'item = "a"', 'true', 'item != null', 'n > 1', 'c = "a"', 'off'])}]`,
       () => `${this.pick(['reverse', 'distinct values', 'duplicate values', 'flatten'])}(${l()})`,
       () => `${this.pick(['concatenate', 'union', 'append'])}(${l()}, ${l()})`,
@@ -166,7 +166,7 @@ export class ExpressionGenerator {
       () => `extract(${this.text(inner)}, ${this.pick(['"[a-z]"', '"o+"', '"\\\\d"'])})`,
       () => `partition(${l()}, ${this.pick(['1', '2', '3'])})`,
       () => `(${this.pick(['rows', '[order]'])}).${this.pick(['n', 'c', 'id', 'tags', 'customer'])}`,
-      () => `if ${this.boolean(inner)} then ${l()} else ${l()}`,
+      () => `(if ${this.boolean(inner)} then ${l()} else ${l()})`,
     ]);
   }
 
