@@ -122,4 +122,20 @@ describe('Records of changes', () => {
       expect(await world.as('abel').get(`/changes?${query}`)).toMatchObject({ status: 400 });
     }
   });
+
+  it('should have the database itself refuse an approval by the requester, or under a false requester', async () => {
+    const { number } = await draft();
+    const [change] = await world.database.query('select id, requester_id from tollgate.change where number = $1', [number]);
+    const [cora] = await world.database.query(`select id from tollgate.person where username = 'cora'`);
+    const approve = (requester: string, approver: string) =>
+      world.database.query(
+        `insert into tollgate.change_approval (change_id, requester_id, approver_id, decision_id, stage, decision, content_hash)
+         values ($1, $2, $3, gen_random_uuid(), 'change-manager', 'approved', repeat('0', 64))`,
+        [change.id, requester, approver],
+      );
+    await expect(approve(change.requester_id, change.requester_id)).rejects.toThrow(/change_approval_separation_of_duties/);
+    await expect(approve(cora.id, change.requester_id)).rejects.toThrow(/foreign key/);
+    await expect(approve(change.requester_id, cora.id)).resolves.toBeDefined();
+    await expect(world.database.query(`update tollgate.change set state = 'approved' where number = $1`, [number])).rejects.toThrow(/check constraint/);
+  });
 });
