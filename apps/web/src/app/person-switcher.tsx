@@ -24,11 +24,13 @@ export function PersonSwitcher({ current }: { current: string }) {
             <button
               type="button"
               className="tg-people__person"
-              aria-label={t('account.actAsAction', { name: person.displayName })}
               disabled={actAs.isPending}
               onClick={() => actAs.mutate(person.username, { onSuccess: () => void navigate('/') })}
             >
-              <span>{person.displayName}</span>
+              <span>
+                <span className="tg-visually-hidden">{t('account.actAsPrefix')} </span>
+                {person.displayName}
+              </span>
               <span className="tg-quiet">{person.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
             </button>
           </li>

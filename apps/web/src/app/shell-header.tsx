@@ -43,7 +43,7 @@ export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellH
         </button>
         <AccountMenu session={session} person={person} />
       </HeaderGlobalBar>
-      <SideNav aria-label={t('nav.label')} expanded={open} isPersistent={false} onSideNavBlur={() => setOpen(false)}>
+      <SideNav aria-label={t('nav.narrow')} expanded={open} isPersistent={false} onSideNavBlur={() => setOpen(false)}>
         <SideNavItems>
           <HeaderSideNavItems>
             <Places places={places} pathname={pathname} />

@@ -8,6 +8,8 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import { type ElementStatus, type OutlineElement, statusOf } from './elements.js';
 
 const ZOOM_STEP = 1.25;
+/** Below this scale a wide process cannot be read: it opens at the readable scale, at its tokens. */
+const READABLE_SCALE = 0.7;
 const BADGE_POSITION = { bottom: 10, left: -8 };
 
 /** Colours as custom properties: the picture follows the theme without being drawn again. */
@@ -18,6 +20,7 @@ export class DiagramCanvas {
   private readonly viewer: NavigatedViewer;
   private markers: { id: string; marker: string }[] = [];
   private selected: string | null = null;
+  private placed = false;
 
   constructor(container: HTMLElement, private readonly onSelect: (elementId: string | null) => void) {
     this.viewer = new NavigatedViewer({ container, bpmnRenderer: RENDERER, zoomScroll: { enabled: false } });
@@ -38,6 +41,7 @@ export class DiagramCanvas {
   async show(xml: string): Promise<OutlineElement[]> {
     this.markers = [];
     this.selected = null;
+    this.placed = false;
     await this.viewer.importXML(xml);
     this.fit();
     return outlineOf(this.canvas.getRootElement() as unknown as Element);
@@ -49,6 +53,7 @@ export class DiagramCanvas {
     this.markers = [];
     this.viewer.get<Overlays>('overlays').clear();
     elements.filter(({ elementId }) => this.registry.get(elementId)).forEach((element) => this.markElement(element));
+    if (!this.placed) this.placeAtTokens(elements);
     takenFlows.filter((flow) => this.registry.get(flow)).forEach((flow) => this.addMarker(flow, 'tg-taken'));
   }
 
@@ -71,6 +76,25 @@ export class DiagramCanvas {
 
   destroy(): void {
     this.viewer.destroy();
+  }
+
+  private placeAtTokens(elements: readonly DiagramElement[]): void {
+    this.placed = true;
+    if (this.canvas.zoom() >= READABLE_SCALE) return;
+    const withToken = elements.filter((element) => element.active > 0 && this.registry.get(element.elementId));
+    this.canvas.zoom(READABLE_SCALE, { x: 0, y: 0 });
+    // A task is chosen before the sub-process around it.
+    const [innermost] = withToken.sort((left, right) => this.areaOf(left.elementId) - this.areaOf(right.elementId));
+    this.canvas.scrollToElement(innermost?.elementId ?? this.firstElementId(), { top: 150, bottom: 150, left: 300, right: 300 });
+  }
+
+  private areaOf(elementId: string): number {
+    const shape = this.registry.get(elementId) as unknown as Shape;
+    return shape.width * shape.height;
+  }
+
+  private firstElementId(): string {
+    return outlineOf(this.canvas.getRootElement() as unknown as Element)[0]?.id ?? this.canvas.getRootElement().id;
   }
 
   private markElement(element: DiagramElement): void {

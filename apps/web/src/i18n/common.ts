@@ -5,14 +5,14 @@ export const common = {
   product: 'Tollgate',
   skipToContent: 'Skip to main content',
   nav: {
-    label: 'Main navigation', open: 'Open menu', close: 'Close menu',
+    label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu',
     home: 'Home', tasks: 'Tasks', changes: 'Changes', projects: 'Projects', services: 'Services', goals: 'Goals', models: 'Modeller', operations: 'Operations', people: 'People',
   },
   header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}' },
   account: {
     signedInAs: 'Signed in as {{username}}', roles: 'Roles', theme: 'Colour theme', signOut: 'Sign out', engine: 'Engine: {{engine}}',
     themes: { system: 'System', light: 'Light', dark: 'Dark' }, engines: { embedded: 'embedded', camunda: 'Camunda 8' },
-    actAs: 'Act as a sample person', actAsAction: 'Act as {{name}}',
+    actAs: 'Act as a sample person', actAsPrefix: 'Act as',
   },
   actingAs: { banner: '{{administrator}}, you are acting as {{person}}. What you do is recorded under both names.', stop: 'Stop acting as {{person}}' },
   live: {

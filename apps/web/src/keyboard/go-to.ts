@@ -3,7 +3,7 @@ import type { common } from '../i18n/common.js';
 interface GoTo {
   /** Pressed after `g`. */
   key: string;
-  nav: Exclude<keyof (typeof common)['nav'], 'label' | 'open' | 'close'>;
+  nav: Exclude<keyof (typeof common)['nav'], 'label' | 'narrow' | 'open' | 'close'>;
   to: string;
 }
 

@@ -47,8 +47,13 @@ export const changesTexts = {
   timeline: {
     empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
     action: {
-      'change.created': 'created the change', 'change.edited': 'edited the change', 'change.submitted': 'submitted the change', 'change.withdrawn': 'withdrew the change', 'change.withdrawal-requested': 'asked to withdraw the change', 'change.start-moved': 'moved the start', 'change.state-changed': 'moved the change on',
-      'change.risk-assessed': 'recorded the risk', 'change.approved': 'approved', 'change.rejected': 'rejected', 'change.decided': 'decided', 'change.decision-voided': 'voided a decision', 'change.closed': 'closed the change', 'change.cancelled': 'cancelled the change', 'change.implemented': 'recorded the implementation',
+      'change.created': 'created the change', 'change.edited': 'edited the change', 'change.revised': 'revised the change', 'change.draft-deleted': 'deleted the draft', 'change.submitted': 'submitted the change',
+      'change.found-complete': 'found the request complete', 'change.found-incomplete': 'found the request incomplete', 'change.risk-assessed': 'assessed the risk', 'change.approved': 'approved the change', 'change.rejected': 'rejected the change',
+      'change.returned': 'returned the change to the requester', 'change.scheduled': 'scheduled the change', 'change.start-moved': 'moved the start', 'change.approval-void': 'declared an approval void', 'change.decision-void': 'declared a decision void',
+      'change.withdrawal-requested': 'asked to withdraw the change', 'change.withdrawn': 'withdrew the change', 'change.given-up': 'gave the change up', 'change.implementation-begun': 'began the implementation',
+      'change.window-ends-soon': 'reminded the implementer that the window ends soon', 'change.implementation-reported': 'reported the implementation', 'change.verified': 'verified the implementation', 'change.verification-failed': 'found the verification failed',
+      'change.backout-reported': 'reported the backout', 'change.implemented': 'recorded the implementation', 'change.reviewed': 'reviewed the change', 'change.closed': 'closed the change', 'change.task-completed': 'completed a task',
+      'change.cancelled-by-operator': 'cancelled the change as an operator', 'change.process-cancelled': 'cancelled the process', 'change.refused-by-engine': 'got a refusal from the engine', 'process.ended-at-engine': 'found the process ended at the engine',
     },
   },
 } as const;

@@ -42,6 +42,7 @@ export function DataTable<Row extends object>({ name, label, columns, rows, rowI
     data: rows,
     getRowId: rowId,
     manualSorting: true,
+    enableMultiSort: false,
     state: { columnVisibility: visibility, sorting },
     onColumnVisibilityChange: (update) => setVisibility(typeof update === 'function' ? update(visibility) : update),
     onSortingChange: (update) => onSortingChange?.(typeof update === 'function' ? update(sorting) : update),

@@ -9,7 +9,7 @@ interface HeaderCellProps {
 const ARROWS = { asc: '↑', desc: '↓' } as const;
 const ARIA = { asc: 'ascending', desc: 'descending' } as const;
 
-/** A column's head; a button when the column sorts (Shift adds a further column to the order). */
+/** A column's head; a button when the column sorts. */
 export function HeaderCell({ text, sorted, onSort }: HeaderCellProps) {
   const { t } = useTranslation();
   return (

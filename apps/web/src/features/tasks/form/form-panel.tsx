@@ -1,3 +1,4 @@
+import '@bpmn-io/form-js-viewer/dist/assets/flatpickr/light.css';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import './form-carbon.scss';

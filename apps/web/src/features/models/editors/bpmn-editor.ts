@@ -1,0 +1,77 @@
+import { Linter, type LintReport } from '@camunda/linting';
+import '@camunda/linting/assets/linting.css';
+import lintingModule from '@camunda/linting/modeler';
+import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
+import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
+import type { ModelProblem } from '#core/contracts';
+import { lintBpmn, lintRulesFor } from '#core/model-rules';
+import { afterPause } from './after-pause.js';
+import type { EditorListener, EditorPlaces, ModelEditor } from './model-editor.js';
+
+const LINT_PAUSE_MILLIS = 400;
+
+interface Linting {
+  setErrors(reports: readonly LintReport[]): void;
+  showError(report: { id: string; propertiesPanel: { entryIds: string[] } }): void;
+  activate(): void;
+}
+
+interface Canvas {
+  zoom(scale: 'fit-viewport', center: { x: number; y: number }): void;
+}
+
+/** Owns the Camunda modeller: canvas, properties panel, and lint marks that follow the editing. */
+class BpmnEditor implements ModelEditor {
+  private readonly modeler: Modeler;
+  private readonly linter = new Linter({ modeler: 'web', type: 'cloud', plugins: [lintRulesFor()] });
+  private readonly lintSoon = afterPause(LINT_PAUSE_MILLIS, () => void this.lint());
+  private reports: readonly LintReport[] = [];
+  private destroyed = false;
+
+  constructor({ canvas, properties }: EditorPlaces, private readonly listener: EditorListener) {
+    this.modeler = new Modeler({ container: canvas, propertiesPanel: { parent: properties }, additionalModules: [lintingModule] });
+    this.modeler.on('commandStack.changed', () => {
+      this.listener.onChanged();
+      this.lintSoon.request();
+    });
+  }
+
+  async open(content: string): Promise<void> {
+    await this.modeler.importXML(content);
+    if (this.destroyed) return;
+    this.modeler.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+    this.linting.activate();
+    await this.lint();
+  }
+
+  async content(): Promise<string> {
+    const { xml } = await this.modeler.saveXML({ format: true });
+    return xml ?? '';
+  }
+
+  show({ elementId, rule }: ModelProblem): void {
+    if (!elementId) return;
+    const report = this.reports.find((candidate) => candidate.id === elementId && candidate.rule === rule);
+    this.linting.showError({ id: elementId, propertiesPanel: { entryIds: report?.propertiesPanel.entryIds ?? [] } });
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.lintSoon.cancel();
+    this.modeler.destroy();
+  }
+
+  private get linting(): Linting {
+    return this.modeler.get<Linting>('linting');
+  }
+
+  private async lint(): Promise<void> {
+    const [reports, problems] = await Promise.all([this.linter.lint(this.modeler.getDefinitions()), this.content().then((xml) => lintBpmn(xml))]);
+    if (this.destroyed) return;
+    this.reports = reports;
+    this.linting.setErrors(reports);
+    this.listener.onProblems(problems);
+  }
+}
+
+export const openBpmnEditor = (places: EditorPlaces, listener: EditorListener): ModelEditor => new BpmnEditor(places, listener);
