@@ -80,7 +80,9 @@ export class EngineStore {
   /** Finishes what was accepted and releases the writer lock. */
   async stop(): Promise<void> {
     await this.clockwork.stop();
+    this.desk.close();
     await this.host.stop();
+    this.host.awaited.giveUp();
     await this.delayed?.stop();
     await this.pool.end();
   }

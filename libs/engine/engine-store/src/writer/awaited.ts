@@ -8,7 +8,7 @@ export class Awaited {
 
   /** `reply` is given once the process instance has ended. */
   end(processInstanceKey: Key, reply: Reply, resolve: (reply: Reply) => void): void {
-    this.ends.set(processInstanceKey, () => resolve(reply));
+    this.ends.set(processInstanceKey, (ended) => resolve(ended.kind === 'timedOut' ? ended : reply));
   }
 
   request(requestId: string, resolve: (reply: Reply) => void): void {
@@ -21,8 +21,15 @@ export class Awaited {
     this.requests.delete(name);
   }
 
+  /** The engine ends: nobody is kept waiting. */
+  giveUp(): void {
+    for (const resolve of [...this.ends.values(), ...this.requests.values()]) resolve({ kind: 'timedOut' });
+    this.ends.clear();
+    this.requests.clear();
+  }
+
   notify(notification: Notification): void {
-    if (notification.kind === 'instanceEnded') this.settle(this.ends, notification.processInstanceKey, { kind: 'timedOut' });
+    if (notification.kind === 'instanceEnded') this.settle(this.ends, notification.processInstanceKey, { kind: 'response', response: null });
     if (notification.kind === 'requestAnswered') {
       const { rejection } = notification;
       this.settle(this.requests, notification.requestId, rejection ? { kind: 'rejection', rejection } : { kind: 'response', response: null });

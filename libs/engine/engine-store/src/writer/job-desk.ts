@@ -82,6 +82,7 @@ class Line {
  */
 export class JobDesk {
   private readonly lines = new Map<string, Line>();
+  private readonly leaving = new Set<() => void>();
 
   constructor(private readonly parts: JobDeskParts) {}
 
@@ -94,6 +95,11 @@ export class JobDesk {
   /** Jobs of this type can be activated. */
   wake(type: string): void {
     this.lines.get(type)?.wake();
+  }
+
+  /** Lets everybody go with nothing. */
+  close(): void {
+    for (const leave of [...this.leaving]) leave();
   }
 
   private wait(activation: Activation, waitMs: number, left: AbortSignal, resolve: (reply: Activated) => void): void {
@@ -109,11 +115,13 @@ export class JobDesk {
       settle: (reply) => {
         clearTimeout(timer);
         left.removeEventListener('abort', leave);
+        this.leaving.delete(leave);
         if (line.isEmpty) this.lines.delete(activation.type);
         resolve(reply);
       },
     };
     left.addEventListener('abort', leave);
+    this.leaving.add(leave);
     line.join(waiter);
   }
 

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import { createEngine } from '#engine/engine';
+import { withoutDecisions } from './without-decisions.js';
+import { createEngineServer } from '#engine/engine-rest';
+import { EngineStore, type EngineStoreOptions, type StoreObserver } from '#engine/engine-store';
+import type { EngineArguments } from './arguments.js';
+import { EngineMetrics, probes } from './metrics.js';
+
+export interface RunningEngine {
+  readonly port: number;
+  /** Answers what was accepted, refuses the rest, and releases the writer lock. */
+  stop(): Promise<void>;
+}
+
+function observing(log: Logger, metrics: EngineMetrics): StoreObserver {
+  return {
+    batch: (size, decideMs, commitMs) => metrics.batch(size, decideMs, commitMs),
+    leading: () => log.info('engine leads'),
+    standingBy: () => log.warn('another engine leads; standing by'),
+    lost: (error) => log.error({ err: error }, 'database connection lost'),
+    bug: (error) => log.error({ err: error }, 'engine failed'),
+  };
+}
+
+/** Starts store and REST server; resolves when requests are served. */
+export async function runEngine(options: EngineArguments, log: Logger, extra: Pick<EngineStoreOptions, 'forgetAlways'> = {}): Promise<RunningEngine> {
+  const metrics = new EngineMetrics();
+  const decisions = withoutDecisions;
+  const store = new EngineStore({
+    ...extra,
+    databaseUrl: options.databaseUrl,
+    searchDelayMs: options.searchDelayMs,
+    createEngine: (parts) => createEngine({ ...parts, decisions }),
+    observer: observing(log, metrics),
+  });
+  const app = createEngineServer(store, {
+    logger: log,
+    controlledClock: options.controlledClock,
+    ...(options.credential === null ? {} : { credential: options.credential }),
+  });
+  probes(app, store, metrics);
+  metrics.watch(store);
+  await store.start();
+  await app.listen({ host: options.host, port: options.port });
+  const { port } = app.addresses()[0]!;
+  log.info({ port }, 'engine ready');
+  return {
+    port,
+    stop: async () => {
+      const closed = app.close();
+      await store.stop();
+      await closed;
+    },
+  };
+}
