@@ -1,61 +1,54 @@
-import type { Iterator, Node } from './parser/ast.js';
+import { Bound } from './compiler/bound.js';
+import type { Entry, Iterator, Node } from './parser/ast.js';
 import type { FeelKind } from './values/value.js';
 import { kindOf } from './values/value.js';
 
 /** Names that a tree reads from outside, in the order they first occur. */
 export function variablesRead(node: Node): readonly string[] {
   const found = new Set<string>();
-  visit(node, new Set(), found);
+  visit(node, Bound.NOTHING, found);
   return [...found];
 }
 
-type Names = ReadonlySet<string>;
-
-function visit(node: Node, bound: Names, found: Set<string>): void {
+function visit(node: Node, bound: Bound, found: Set<string>): void {
   switch (node.type) {
     case 'name':
       if (!bound.has(node.name)) found.add(node.name);
       return;
     case 'context':
-      visitEntries(node.entries, bound, found);
+      visitEntries(node.entries, bound.with([]), found);
       return;
     case 'for':
     case 'some':
     case 'every':
-      visitIterators(node.iterators, node.body, bound, found);
+      visitIterators(node.iterators, node.body, bound.with([]), found);
       return;
     case 'filter':
       visit(node.base, bound, found);
-      visit(node.condition, binding(bound, ['item']), found);
+      visit(node.condition, bound.with(['item']), found);
       return;
     case 'function':
-      visit(node.body, binding(bound, node.parameters.map(({ name }) => name)), found);
+      visit(node.body, bound.with(node.parameters.map(({ name }) => name)), found);
       return;
     default:
       for (const child of childrenOf(node)) visit(child, bound, found);
   }
 }
 
-function binding(bound: Names, names: readonly string[]): Names {
-  return new Set([...bound, ...names]);
-}
-
-function visitEntries(entries: readonly { readonly key: string; readonly value: Node }[], bound: Names, found: Set<string>): void {
-  let inner = bound;
+function visitEntries(entries: readonly Entry[], bound: Bound, found: Set<string>): void {
   for (const { key, value } of entries) {
-    visit(value, inner, found);
-    inner = binding(inner, [key]);
+    visit(value, bound, found);
+    bound.add(key);
   }
 }
 
-function visitIterators(iterators: readonly Iterator[], body: Node, bound: Names, found: Set<string>): void {
-  let inner = bound;
+function visitIterators(iterators: readonly Iterator[], body: Node, bound: Bound, found: Set<string>): void {
   for (const { name, source, high } of iterators) {
-    visit(source, inner, found);
-    if (high) visit(high, inner, found);
-    inner = binding(inner, [name]);
+    visit(source, bound, found);
+    if (high) visit(high, bound, found);
+    bound.add(name);
   }
-  visit(body, binding(inner, ['partial']), found);
+  visit(body, bound.with(['partial']), found);
 }
 
 /** The nodes directly below a node. */
@@ -120,4 +113,14 @@ function varies(node: Node): boolean {
   if (node.type === 'input' || node.type === 'unary tests' || node.type === 'invoke') return true;
   if (node.type === 'call' && VARYING.has(node.name)) return true;
   return childrenOf(node).some(varies);
+}
+
+/** Whether a tree is deeper than so many nodes. Does not recurse itself. */
+export function isDeeperThan(node: Node, limit: number): boolean {
+  let level: readonly Node[] = [node];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= limit) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
 }

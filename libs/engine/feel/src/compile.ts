@@ -1,5 +1,5 @@
 import { ok, fail, systemClock, type Result } from '#core/kernel';
-import { isConstant, resultKind, variablesRead } from './analysis.js';
+import { isConstant, isDeeperThan, resultKind, variablesRead } from './analysis.js';
 import { builtinNames } from './builtins/registry.js';
 import type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
 import type { Code } from './compiler/code.js';
@@ -16,7 +16,9 @@ import { SyntaxFault } from './parser/syntax-fault.js';
 import { EMPTY_SCOPE, type FeelScope } from './scope.js';
 import { kindOf, type FeelValue } from './values/value.js';
 
-const LONGEST_TEXT = 100_000;
+const LONGEST_TEXT = 65_536;
+/** What the stack bears, when evaluating and when compiling. */
+const DEEPEST_TREE = 800;
 const TEXTS_KEPT = 5000;
 
 type Compiled = Result<CompiledFeel, readonly FeelDiagnostic[]>;
@@ -52,11 +54,17 @@ function compileText(kind: Kind, text: string, names: Iterable<string>): Compile
     if (text.length > LONGEST_TEXT) throw new SyntaxFault(`The expression is longer than ${LONGEST_TEXT} characters`, LONGEST_TEXT, text.length, 'TOO_LONG');
     const parser = new Parser(text, new KnownNames(names), FUNCTION_NAMES);
     const tree = kind === 'expression' ? parser.expressionText() : parser.unaryTestsText();
+    if (isDeeperThan(tree, DEEPEST_TREE)) throw tooDeep(text);
     return ok(new CompiledExpression(text, kind, tree));
   } catch (fault) {
-    if (fault instanceof SyntaxFault) return fail([fault.toDiagnostic(text)]);
+    const known = fault instanceof RangeError ? tooDeep(text) : fault;
+    if (known instanceof SyntaxFault) return fail([known.toDiagnostic(text)]);
     throw fault;
   }
+}
+
+function tooDeep(text: string): SyntaxFault {
+  return new SyntaxFault('The expression nests too deep', 0, text.length, 'TOO_DEEP');
 }
 
 class CompiledExpression implements CompiledFeel {

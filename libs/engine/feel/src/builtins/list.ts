@@ -133,13 +133,17 @@ function concatenate(lists: FeelList, run: Run): FeelList {
   return copied(joined, run);
 }
 
-/** Merge sort by a function that says whether its first argument comes before the second. */
-function sort(list: FeelList, precedes: FeelFunction, run: Run): FeelList {
+/** Stable sort by a function that says whether its first argument comes before the second; undefined when it does not say. */
+function sort(list: FeelList, precedes: FeelFunction, run: Run): FeelList | undefined {
+  let undecided = false;
   const before = (left: FeelValue, right: FeelValue): boolean => {
     run.charge(1);
-    return precedes.invoke([left, right], run) === true;
+    const answer = undecided ? false : precedes.invoke([left, right], run);
+    undecided ||= typeof answer !== 'boolean';
+    return answer === true;
   };
-  return copied([...list], run).toSorted((left, right) => (before(left, right) ? -1 : before(right, left) ? 1 : 0));
+  const sorted = copied([...list], run).toSorted((left, right) => (before(left, right) ? -1 : before(right, left) ? 1 : 0));
+  return undecided ? undefined : sorted;
 }
 
 /** Runs of `size` elements. */

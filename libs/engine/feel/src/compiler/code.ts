@@ -1,5 +1,6 @@
 import type { Node } from '../parser/ast.js';
 import type { FeelValue } from '../values/value.js';
+import { Bound } from './bound.js';
 import type { Env } from './env.js';
 
 /** An expression made ready: a closure over everything the text alone decides. */
@@ -10,16 +11,16 @@ export interface Site {
   /** Inside a unary test: an interval or a comparison is a test of the input, not a value. */
   readonly inTest: boolean;
   /** Names bound by the expression around the node. */
-  readonly bound: ReadonlySet<string>;
+  readonly bound: Bound;
 }
 
-export const OUTERMOST: Site = { inTest: false, bound: new Set() };
+export const OUTERMOST: Site = { inTest: false, bound: Bound.NOTHING };
 
 /** Compiles a nested node; handed to each compiler file so that they need not know each other. */
 export type Compile = (node: Node, site: Site) => Code;
 
 export function withBound(site: Site, names: readonly string[]): Site {
-  return { ...site, bound: new Set([...site.bound, ...names]) };
+  return { ...site, bound: site.bound.with(names) };
 }
 
 export function asValue(site: Site): Site {

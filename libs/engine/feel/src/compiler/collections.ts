@@ -20,10 +20,10 @@ interface CompiledEntry {
 /** A context; later entries see earlier ones, and of two with one key the later counts. */
 export function compileContext(node: NodeOf<'context'>, site: Site, compile: Compile): Code {
   const entries: CompiledEntry[] = [];
-  let inner = site;
+  const inner = withBound(site, []);
   for (const { key, value } of node.entries) {
     entries.push({ key, code: compile(value, inner), definesFunction: mentions(value, 'function') });
-    inner = withBound(inner, [key]);
+    inner.bound.add(key);
   }
   return (env) => {
     env.run.allocate(entries.length);

@@ -71,7 +71,7 @@ function builtinCall(name: string, builtin: Builtin, args: readonly CompiledArgu
 
 function callBuiltin(name: string, builtin: Builtin, codes: readonly Code[], env: Env): FeelValue {
   const args = evaluateAll(codes, env);
-  env.run.charge(1);
+  for (const arg of args) env.run.chargeText(typeof arg === 'string' ? arg.length : 0);
   const result = builtin.invoke(args, env.run);
   return result === undefined ? illegal(name, args, env.run) : result;
 }

@@ -5,7 +5,8 @@ import { EvaluationStop, type FeelFailureCode, type FeelWarning, type FeelWarnin
 
 const WARNINGS_KEPT = 100;
 const CHARACTERS_PER_CELL = 8;
-const STEPS_BETWEEN_CLOCK_READINGS = 4096;
+const CHARACTERS_PER_STEP = 64;
+const STEPS_BETWEEN_CLOCK_READINGS = 512;
 
 /** One evaluation in progress: its clock, what is left of its budget, the warnings so far. */
 export class Run {
@@ -35,6 +36,11 @@ export class Run {
     this.nextReading = this.stepsUsed + STEPS_BETWEEN_CLOCK_READINGS;
     if (this.stepsUsed > this.budget.steps) this.stop('STEPS_EXCEEDED', `The expression needs more than ${this.budget.steps} steps`);
     if (performance.now() > this.deadline) this.stop('TIME_EXCEEDED', `The expression needs more than ${this.budget.millis} ms`);
+  }
+
+  /** Counts the work of reading through a text. */
+  chargeText(characters: number): void {
+    this.charge(1 + Math.floor(characters / CHARACTERS_PER_STEP));
   }
 
   /** Counts elements made (and the work of making them). */

@@ -2,6 +2,7 @@ import type { Scanner } from './scanner.js';
 
 const NAME_PART = /[\p{L}\p{N}_$]/u;
 const BLANKS = /\s+/g;
+const MOST_LEARNED = 500;
 
 /** Words that end a name in a place where it could go on. */
 export const RESERVED = new Set([
@@ -28,6 +29,7 @@ export const RESERVED = new Set([
 /** Names of several words or with symbols that are in scope; the longest that fits is taken (DMN 1.5 §10.3.1.2). */
 export class KnownNames {
   private readonly byFirst = new Map<string, string[]>();
+  private learned = 0;
 
   constructor(names: Iterable<string>) {
     for (const name of names) this.add(name);
@@ -41,6 +43,12 @@ export class KnownNames {
     const known = this.byFirst.get(first) ?? [];
     if (known.includes(plain)) return;
     this.byFirst.set(first, [...known, plain].sort((a, b) => b.length - a.length));
+  }
+
+  /** Remembers a name that the text itself introduces, up to a bound. */
+  learn(name: string): void {
+    this.learned += 1;
+    if (this.learned <= MOST_LEARNED) this.add(name);
   }
 
   /** Takes the longest known name that stands here. */

@@ -7,6 +7,7 @@ import { readType } from './types.js';
 
 /** Expressions nested deeper than this are refused, so that neither reading nor evaluating one exhausts the stack. */
 const DEEPEST = 120;
+const LONGEST_NUMBER = 1000;
 const COMPARISONS: ReadonlySet<string> = new Set<ComparisonOperator>(['=', '!=', '<', '<=', '>', '>=']);
 /** What goes on behind a closing parenthesis shows that it closed an operand, not a list of tests. */
 const GOES_ON: ReadonlySet<string> = new Set(['+', '-', '*', '/', '**', '.', '[']);
@@ -284,7 +285,7 @@ export class Parser {
     const from = this.scanner.at;
     const text = this.scanner.number();
     if (text === undefined) return undefined;
-    const value = parseNumber(text);
+    const value = text.length > LONGEST_NUMBER ? undefined : parseNumber(text);
     if (value === undefined) throw new SyntaxFault('The number is out of range', from, this.scanner.at);
     return { type: 'literal', value };
   }
@@ -340,7 +341,7 @@ export class Parser {
 
   private entry(): Entry {
     const key = this.quotedKey() ?? nameBeforeColon(this.scanner) ?? this.scanner.unexpected('an entry name');
-    if (/\s/.test(key)) this.names.add(key);
+    if (/\s/.test(key)) this.names.learn(key);
     return { key, value: this.expression() };
   }
 
@@ -428,7 +429,7 @@ export class Parser {
 
   private iterator(): Iterator {
     const name = bindingName(this.scanner) ?? this.scanner.unexpected('a name');
-    this.names.add(name);
+    this.names.learn(name);
     this.scanner.expectWord('in');
     const source = this.expression();
     return this.scanner.takeSymbol('..') ? { name, source, high: this.expression() } : { name, source };
@@ -496,7 +497,7 @@ export class Parser {
 
   private parameter(): Parameter {
     const name = parameterName(this.scanner) ?? this.scanner.unexpected('a parameter name');
-    this.names.add(name);
+    this.names.learn(name);
     return this.scanner.takeSymbol(':') ? { name, type: readType(this.scanner) } : { name };
   }
 
