@@ -6,8 +6,10 @@ import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule } from '#practices/change-enablement';
 import { ModelGovernanceHttpModule } from '#practices/model-governance';
+import { OperationsHttpModule } from '#practices/operations';
 import { ProjectGatesHttpModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { WorkHttpModule } from '#practices/work';
 import { logging } from './http/logging.js';
 import { HealthController } from './operations/health.controller.js';
 import { Housekeeping } from './operations/housekeeping.js';
@@ -30,6 +32,8 @@ export class AppModule {
         ProjectGatesHttpModule,
         ChangeEnablementHttpModule,
         ModelGovernanceHttpModule,
+        WorkHttpModule,
+        OperationsHttpModule,
       ],
       controllers: [HealthController],
       providers: [Readiness, Housekeeping],

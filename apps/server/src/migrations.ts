@@ -5,8 +5,10 @@ import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
 import { modelGovernanceMigrations } from '#practices/model-governance';
+import { operationsMigrations } from '#practices/operations';
 import { projectGatesMigrations } from '#practices/project-gates';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
+import { workMigrations } from '#practices/work';
 
 /** The migrations of every library, in the order of their times. */
 export const migrations = inOrder(
@@ -19,4 +21,6 @@ export const migrations = inOrder(
   projectGatesMigrations,
   changeEnablementMigrations,
   modelGovernanceMigrations,
+  operationsMigrations,
+  workMigrations,
 );

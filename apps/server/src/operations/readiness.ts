@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProcessEngine } from '#platform/orchestration';
 import { pendingMigrations } from '#platform/persistence';
+import { ModelsAtStart } from '#practices/model-governance';
 import { migrations } from '../migrations.js';
 
 export type Check = 'up' | 'down' | 'pending';
@@ -12,9 +13,10 @@ export interface ReadinessReport {
   database: Check;
   migrations: Check;
   engine: Check;
+  models: Check;
 }
 
-/** Whether this server can do its work now: not while it ends, and not without database, tables and engine. */
+/** Whether this server can do its work now: not while it ends, and not without database, tables, engine and models. */
 @Injectable()
 export class Readiness {
   private draining = false;
@@ -22,6 +24,7 @@ export class Readiness {
   constructor(
     private readonly dataSource: DataSource,
     private readonly engine: ProcessEngine,
+    private readonly atStart: ModelsAtStart,
   ) {}
 
   /** From now on `/readyz` is red, so that a balancer sends no more requests. */
@@ -32,8 +35,9 @@ export class Readiness {
   async report(): Promise<ReadinessReport> {
     const [tables, engine] = await Promise.all([this.tables(), this.engineAnswers()]);
     const database: Check = tables === 'down' ? 'down' : 'up';
-    const ready = !this.draining && tables === 'up' && engine === 'up';
-    return { ready, draining: this.draining, database, migrations: tables, engine };
+    const models: Check = this.atStart.done ? 'up' : 'pending';
+    const ready = !this.draining && [tables, engine, models].every((check) => check === 'up');
+    return { ready, draining: this.draining, database, migrations: tables, engine, models };
   }
 
   private async tables(): Promise<Check> {

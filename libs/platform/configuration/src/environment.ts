@@ -24,6 +24,8 @@ export interface Configuration {
   trustedProxies: string[];
   bootstrapToken: string | undefined;
   modelsFolder: string;
+  /** Where the worker tells its health; 0: any free port. */
+  workerHealthPort: number;
   logLevel: LogLevel;
 }
 
@@ -34,7 +36,7 @@ export const SECRETS = ['DATABASE_URL', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_EN
 
 /** Names beginning with TOLLGATE_ that mean something; any other is taken for a typing error. */
 const KNOWN = new Set([
-  'TOLLGATE_DATA', 'TOLLGATE_SAMPLE', 'TOLLGATE_TRUSTED_PROXY', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_ENGINE_KIND', 'TOLLGATE_BPMN', 'TOLLGATE_HEALTH_PORT',
+  'TOLLGATE_DATA', 'TOLLGATE_SAMPLE', 'TOLLGATE_TRUSTED_PROXY', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_ENGINE_KIND', 'TOLLGATE_BPMN', 'TOLLGATE_WORKER_PORT',
   'TOLLGATE_ENGINE_CREDENTIAL', 'TOLLGATE_ENGINE_CLOCK', 'TOLLGATE_ENGINE_SEARCH_DELAY', 'TOLLGATE_TEST_RUN',
 ]);
 
@@ -78,6 +80,7 @@ function read(reader: Reader): Configuration {
     trustedProxies: reader.proxies('TOLLGATE_TRUSTED_PROXY'),
     bootstrapToken: reader.secret('TOLLGATE_BOOTSTRAP_TOKEN', 32),
     modelsFolder: resolve(reader.text('TOLLGATE_BPMN', 'bpmn')),
+    workerHealthPort: reader.port('TOLLGATE_WORKER_PORT', 0),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
 }

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { configuredOrExit, untilToldToStop } from '#platform/configuration';
+import { ProcessEngine } from '#platform/orchestration';
+import { migrated } from '#platform/persistence';
+import { HealthServer } from './health-server.js';
+import { migrations } from './migrations.js';
+import { WorkerModule } from './worker.module.js';
+
+const { configuration, databaseUrl } = configuredOrExit();
+const stopped = untilToldToStop();
+await migrated(databaseUrl, migrations, AbortSignal.timeout(120_000));
+const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(configuration, databaseUrl), { bufferLogs: true, abortOnError: false });
+app.useLogger(app.get(Logger));
+const health = new HealthServer(async () => (await app.get(ProcessEngine).reachable()).ok);
+await health.listen(configuration.workerHealthPort, configuration.host);
+await stopped;
+await health.close();
+await app.close();
+process.exit(0);

@@ -1,0 +1,20 @@
+import { auditMigrations } from '#platform/audit';
+import { identityMigrations } from '#platform/identity';
+import { jobWorkerMigrations } from '#platform/job-worker';
+import { orchestrationMigrations } from '#platform/orchestration';
+import { inOrder, persistenceMigrations } from '#platform/persistence';
+import { changeEnablementMigrations } from '#practices/change-enablement';
+import { serviceCatalogueMigrations } from '#practices/service-catalogue';
+import { workMigrations } from '#practices/work';
+
+/** What the jobs need; the server applies it, and the worker waits for it. */
+export const migrations = inOrder(
+  persistenceMigrations,
+  identityMigrations,
+  auditMigrations,
+  orchestrationMigrations,
+  jobWorkerMigrations,
+  serviceCatalogueMigrations,
+  changeEnablementMigrations,
+  workMigrations,
+);

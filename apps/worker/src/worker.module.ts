@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { AuditModule } from '#platform/audit';
+import type { Configuration } from '#platform/configuration';
+import { IdentityModule } from '#platform/identity';
+import { JobWorkerModule } from '#platform/job-worker';
+import { OrchestrationModule } from '#platform/orchestration';
+import { PersistenceModule } from '#platform/persistence';
+import { ChangeEnablementJobsModule } from '#practices/change-enablement';
+import { ServiceCatalogueJobsModule } from '#practices/service-catalogue';
+import { WorkJobsModule } from '#practices/work';
+
+/** The worker: the platform, and the jobs half of every practice. */
+@Module({})
+export class WorkerModule {
+  static forRoot({ modelsFolder, logLevel }: Configuration, databaseUrl: string): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { level: logLevel, base: { process: 'worker', pid: process.pid } } }),
+        PersistenceModule.forRoot({ url: databaseUrl, applicationName: 'tollgate-worker' }),
+        AuditModule,
+        IdentityModule,
+        OrchestrationModule.forRoot({ databaseUrl }),
+        JobWorkerModule.forRoot({ models: modelsFolder }),
+        ServiceCatalogueJobsModule,
+        ChangeEnablementJobsModule,
+        WorkJobsModule,
+      ],
+    };
+  }
+}
