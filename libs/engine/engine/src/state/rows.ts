@@ -29,6 +29,8 @@ export interface TriggeredEvent {
 export interface Internals {
   /** Interrupting boundary event or event sub-process start that fires when the termination is over. */
   readonly interruptedBy?: TriggeredEvent;
+  /** An event sub-process interrupted this scope and has begun: nothing else starts in it any more. */
+  readonly interrupted?: boolean;
   /** Event (behind an event-based gateway) or payload that ends the wait. */
   readonly triggeredBy?: TriggeredEvent;
   /** Multi-instance body: the input list (JSON array texts), how many were started and ended. */

@@ -1,0 +1,56 @@
+import type { Step } from '../process/step.js';
+import { objectOf } from '../rules/json-text.js';
+import { visibleVariables } from '../rules/variables.js';
+import type { JobRow } from '../state/rows.js';
+import type { ActivatedJob, ActivatedUserTask } from './commands.js';
+import { done, reject, type CommandHandler } from './handler.js';
+
+/** Hands the oldest waiting jobs of a type to a worker, with the variables their elements see, until a deadline. */
+export const activateJobs: CommandHandler<'activateJobs'> = (step, { type, worker, timeout, maxJobs, fetchVariables }) => {
+  if (type === '') return reject('INVALID_ARGUMENT', 'Expected to activate job batch with type to be present, but it was blank');
+  if (timeout < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with timeout to be greater than zero, but it was '${timeout}'`);
+  if (maxJobs < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with max jobs to activate to be greater than zero, but it was '${maxJobs}'`);
+  const deadline = step.now + timeout;
+  const jobs = step.state.waitingJobs(type, maxJobs).map((job) => activated(step, job, worker, deadline, fetchVariables));
+  if (jobs.length > 0) step.dueAt(deadline);
+  return done({ jobs });
+};
+
+function activated(step: Step, job: JobRow, worker: string, deadline: number, fetchVariables: readonly string[]): ActivatedJob {
+  const row: JobRow = { ...job, phase: 'ACTIVATED', worker, deadline, lastUpdateTime: step.now };
+  step.emit({ kind: 'JOB_ACTIVATED', row });
+  return {
+    jobKey: row.jobKey,
+    type: row.type,
+    kind: row.kind,
+    listenerEventType: row.listenerEventType,
+    processInstanceKey: row.processInstanceKey,
+    rootProcessInstanceKey: row.rootProcessInstanceKey,
+    processDefinitionKey: row.processDefinitionKey,
+    processDefinitionId: row.processDefinitionId,
+    processDefinitionVersion: row.processDefinitionVersion,
+    elementId: row.elementId,
+    elementInstanceKey: row.elementInstanceKey,
+    customHeaders: row.customHeaders,
+    worker,
+    retries: row.retries,
+    deadline,
+    tags: row.tags,
+    variables: variablesOf(step, row, fetchVariables),
+    userTask: row.kind === 'TASK_LISTENER' ? userTaskOf(step, row) : null,
+  };
+}
+
+/** What the element sees; a completing listener sees the values the task is completed with, too. */
+function variablesOf(step: Step, job: JobRow, wanted: readonly string[]): string {
+  const visible = visibleVariables(step.state, job.elementInstanceKey);
+  const chosen = wanted.length === 0 ? [...visible] : [...visible].filter(([name]) => wanted.includes(name));
+  return objectOf(chosen);
+}
+
+function userTaskOf(step: Step, job: JobRow): ActivatedUserTask | null {
+  const task = step.state.userTaskOf(job.elementInstanceKey);
+  if (!task?.transition) return null;
+  const { attributes, action, changedAttributes } = task.transition;
+  return { ...attributes, userTaskKey: task.userTaskKey, formKey: task.formKey, action, changedAttributes };
+}

@@ -1,0 +1,100 @@
+import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEvent, TimerKind } from '#engine/bpmn-model';
+import type { ElementType } from '../state/rows.js';
+import type { Expression } from './expression.js';
+
+export interface Mapping {
+  readonly source: Expression;
+  readonly target: readonly string[];
+}
+
+export interface Job {
+  readonly type: Expression;
+  readonly retries: Expression;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly source: Element;
+  readonly target: Element;
+  readonly condition: Expression | null;
+}
+
+/** What a catching or throwing event is about, ready to be evaluated. */
+export type Event =
+  | { readonly type: 'none' | 'terminate' | 'cancel' }
+  | { readonly type: 'message'; readonly name: Expression | null; readonly correlationKey: Expression | null }
+  | { readonly type: 'timer'; readonly kind: TimerKind; readonly expression: Expression }
+  | { readonly type: 'error' | 'escalation'; readonly code: Expression | null }
+  | { readonly type: 'signal'; readonly name: Expression }
+  | { readonly type: 'link'; readonly name: string }
+  | { readonly type: 'compensation'; readonly activityRef: string | null }
+  | { readonly type: 'conditional'; readonly condition: Expression };
+
+export interface Form {
+  readonly formId: Expression | null;
+  readonly externalReference: Expression | null;
+  readonly binding: Binding;
+}
+
+export interface UserTask {
+  readonly assignee: Expression | null;
+  readonly candidateGroups: Expression | null;
+  readonly candidateUsers: Expression | null;
+  readonly dueDate: Expression | null;
+  readonly followUpDate: Expression | null;
+  readonly priority: Expression | null;
+  readonly form: Form | null;
+  readonly listeners: Readonly<Record<TaskListenerEvent, readonly Job[]>>;
+}
+
+export interface Loop {
+  readonly sequential: boolean;
+  readonly inputCollection: Expression;
+  readonly inputElement: string | null;
+  readonly outputCollection: string | null;
+  readonly outputElement: Expression | null;
+  readonly completionCondition: Expression | null;
+}
+
+/** One element of the executable graph. Built once per process definition, shared by all its instances. */
+export interface Element {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: BpmnElementType;
+  /** As the element instance shows it. */
+  readonly type: ElementType;
+  readonly process: ExecutableProcess;
+  readonly parent: Element | null;
+  readonly model: ElementModel;
+  /** Last of the document first: the order in which flows are tried and taken. */
+  readonly outgoing: readonly Flow[];
+  readonly incoming: readonly Flow[];
+  readonly defaultFlow: Flow | null;
+  readonly children: readonly Element[];
+  /** The none start event of a scope. */
+  readonly start: Element | null;
+  readonly eventSubProcesses: readonly Element[];
+  readonly boundaryEvents: readonly Element[];
+  readonly attachedTo: Element | null;
+  readonly interrupting: boolean;
+  readonly event: Event;
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  readonly startListeners: readonly Job[];
+  readonly endListeners: readonly Job[];
+  readonly job: Job | null;
+  readonly userTask: UserTask | null;
+  readonly decision: { readonly id: Expression; readonly resultVariable: string; readonly binding: Binding } | null;
+  readonly script: { readonly expression: Expression; readonly resultVariable: string } | null;
+  readonly message: { readonly name: Expression; readonly correlationKey: Expression | null } | null;
+  readonly calledElement: { readonly processId: Expression; readonly binding: Binding; readonly propagateChild: boolean; readonly propagateParent: boolean } | null;
+  readonly loop: Loop | null;
+}
+
+export interface ExecutableProcess {
+  readonly root: Element;
+  readonly elements: ReadonlyMap<string, Element>;
+}
+
+export const isEvent = (element: Element, type: EventType): boolean => element.event.type === type;

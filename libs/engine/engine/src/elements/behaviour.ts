@@ -1,0 +1,35 @@
+import type { Element, Flow } from '../compile/executable.js';
+import type { Step } from '../process/step.js';
+import type { Attempt } from '../rules/failure.js';
+import type { Instance } from '../state/state.js';
+
+/** Whether an element stays (a job, an event, children) or is done at once. */
+export type Entered = 'waits' | 'passes';
+
+/**
+ * What one BPMN element type does between the steps of the shared life cycle (`life-cycle.ts`). It decides by emitting events
+ * and queueing follow-ups; it never writes state. A failed attempt becomes an incident and the same step is tried again.
+ */
+export interface ElementBehaviour {
+  /**
+   * Inputs are mapped and start listeners done. Evaluate what is needed, then `subscribe` to the events caught meanwhile,
+   * then begin. Must be safe to repeat after a failure.
+   */
+  enter(step: Step, element: Element, instance: Instance, subscribe: () => Attempt): Attempt<Entered>;
+  /** Outputs are mapped and end listeners done: which flows to take. All outgoing ones by default. */
+  leave?(step: Step, element: Element, instance: Instance): Attempt<readonly Flow[]>;
+  /** It has completed and its flows are taken: what an end event does to its scope. */
+  left?(step: Step, element: Element, instance: Instance): void;
+  /** A child of this scope has ended. By default the scope completes when nothing is left in it. */
+  childEnded?(step: Step, element: Element, scope: Instance): void;
+  /** Interrupted from outside: give back jobs and tasks. Answers whether something is still to be waited for. */
+  interrupt?(step: Step, element: Element, instance: Instance): Entered;
+}
+
+/** Enters and is done. */
+export const passThrough: ElementBehaviour = {
+  enter(_step, _element, _instance, subscribe) {
+    const subscribed = subscribe();
+    return subscribed.ok ? { ok: true, value: 'passes' } : subscribed;
+  },
+};

@@ -1,0 +1,195 @@
+import type { Element, Job } from '../compile/executable.js';
+import type { FollowUp, Step } from '../process/step.js';
+import type { Attempt } from '../rules/failure.js';
+import { dropTokens, joinIsComplete, takeFlows, takeTokens } from '../rules/flows.js';
+import { raiseIncident, resolveAll } from '../rules/incidents.js';
+import { cancelJobs, createJob, prepareJob } from '../rules/jobs.js';
+import { mapInputs, mapOutputs } from '../rules/mappings.js';
+import { catchersOf, closeSubscriptions, openSubscriptions } from '../rules/subscriptions.js';
+import { outerScope } from '../rules/variables.js';
+import type { ElementInstanceRow, Key } from '../state/rows.js';
+import { isProcess, type Instance } from '../state/state.js';
+import { BEHAVIOURS } from './registry.js';
+
+type Activation = Extract<FollowUp, { do: 'activate' }>;
+
+/** An element is reached: it comes to life unless its scope is on its way out or a join still waits. */
+export function activate(step: Step, { element, scopeKey, trigger }: Activation): void {
+  const scope = step.current(scopeKey);
+  if (!accepts(scope, element) || !joinIsComplete(step, element, scopeKey)) {
+    afterEnd(step, scopeKey);
+    return;
+  }
+  const key = step.newKey();
+  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, trigger ? { triggeredBy: trigger } : null) });
+  takeTokens(step, element, scopeKey);
+  activating(step, key);
+}
+
+function accepts(scope: Instance, element: Element): boolean {
+  if (scope.phase !== 'ACTIVATED') return false;
+  const interrupted = scope.internals?.interrupted ?? scope.internals?.interruptedBy !== undefined;
+  return !interrupted || element.kind === 'eventSubProcess';
+}
+
+function newInstance(step: Step, scope: Instance, element: Element, key: Key, internals: Instance['internals']): ElementInstanceRow {
+  return {
+    elementInstanceKey: key,
+    processInstanceKey: scope.processInstanceKey,
+    rootProcessInstanceKey: scope.rootProcessInstanceKey,
+    processDefinitionKey: scope.processDefinitionKey,
+    processDefinitionId: scope.processDefinitionId,
+    elementId: element.id,
+    elementName: element.name,
+    type: element.type,
+    state: 'ACTIVE',
+    phase: 'ACTIVATING',
+    startDate: step.now,
+    endDate: null,
+    listenerIndex: 0,
+    internals,
+    flowScopeKey: scope.elementInstanceKey,
+    incidentKey: null,
+    hasIncident: false,
+  };
+}
+
+/** Inputs → start listeners → subscriptions and behaviour → active. Begins again where it stopped. */
+export function activating(step: Step, key: Key): void {
+  const element = step.elementOf(step.current(key));
+  if (step.current(key).listenerIndex === 0) {
+    const mapped = mapInputs(step, element, step.current(key));
+    if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'ACTIVATE');
+  }
+  if (listens(step, step.current(key), element.startListeners, 'START', 'ACTIVATE')) return;
+  enter(step, element, key);
+}
+
+function enter(step: Step, element: Element, key: Key): void {
+  const subscribe = (): Attempt => openSubscriptions(step, step.current(key), catchersOf(element));
+  const entered = BEHAVIOURS[element.kind].enter(step, element, step.current(key), subscribe);
+  if (!entered.ok) return raiseIncident(step, step.current(key), entered.failure, 'ACTIVATE');
+  step.emit({ kind: 'ELEMENT_ACTIVATED', key, at: step.now });
+  if (entered.value === 'passes') step.followUp({ do: 'complete', key });
+}
+
+/** Creates the job of the listener that is next, if there is one. */
+function listens(step: Step, instance: Instance, listeners: readonly Job[], event: 'START' | 'END', retry: 'ACTIVATE' | 'COMPLETE'): boolean {
+  const listener = listeners[instance.listenerIndex];
+  if (!listener) return false;
+  const job = prepareJob(step, listener, instance);
+  if (job.ok) createJob(step, instance, job.value, 'EXECUTION_LISTENER', event);
+  else raiseIncident(step, instance, job.failure, retry);
+  return true;
+}
+
+/** An execution listener's job is done: on to the next one, or to what the listeners held up. */
+export function listenerDone(step: Step, instance: Instance): void {
+  step.emit({ kind: 'LISTENER_PASSED', key: instance.elementInstanceKey, listenerIndex: instance.listenerIndex + 1 });
+  if (instance.phase === 'ACTIVATING') activating(step, instance.elementInstanceKey);
+  else completing(step, instance.elementInstanceKey);
+}
+
+export function complete(step: Step, key: Key): void {
+  const instance = step.state.live(key);
+  if (instance?.phase !== 'ACTIVATED') return;
+  step.emit({ kind: 'ELEMENT_COMPLETING', key, at: step.now });
+  completing(step, key);
+}
+
+/** Outputs → end listeners → flows chosen → completed, flows taken. Begins again where it stopped. */
+export function completing(step: Step, key: Key): void {
+  const element = step.elementOf(step.current(key));
+  if (step.current(key).listenerIndex === 0) {
+    const mapped = mapOutputs(step, element, step.current(key));
+    if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'COMPLETE');
+  }
+  if (listens(step, step.current(key), element.endListeners, 'END', 'COMPLETE')) return;
+  leave(step, element, step.current(key));
+}
+
+function leave(step: Step, element: Element, instance: Instance): void {
+  const behaviour = BEHAVIOURS[element.kind];
+  const flows = behaviour.leave?.(step, element, instance) ?? { ok: true as const, value: element.outgoing };
+  if (!flows.ok) return raiseIncident(step, instance, flows.failure, 'COMPLETE');
+  if (step.state.live(instance.elementInstanceKey)?.phase !== 'COMPLETING') return;
+  closeSubscriptions(step, instance);
+  step.emit({ kind: 'ELEMENT_COMPLETED', key: instance.elementInstanceKey, at: step.now });
+  const scopeKey = outerScope(instance);
+  if (scopeKey !== null) takeFlows(step, instance, scopeKey, flows.value);
+  behaviour.left?.(step, element, instance);
+  if (isProcess(instance)) step.notify({ kind: 'instanceEnded', processInstanceKey: instance.processInstanceKey, state: 'COMPLETED' });
+  if (scopeKey !== null) afterEnd(step, scopeKey);
+}
+
+/** Ends an instance from outside: everything in it first, then itself. */
+export function terminate(step: Step, key: Key): void {
+  const instance = step.state.live(key);
+  if (!instance || instance.phase === 'TERMINATING') return;
+  const element = step.elementOf(instance);
+  step.emit({ kind: 'ELEMENT_TERMINATING', key, at: step.now });
+  stopInside(step, instance);
+  resolveAll(step, instance);
+  const interrupted = BEHAVIOURS[element.kind].interrupt?.(step, element, step.current(key)) ?? 'passes';
+  if (interrupted === 'passes' && step.state.countChildren(key) === 0) terminated(step, key);
+}
+
+function stopInside(step: Step, instance: Instance): void {
+  const key = instance.elementInstanceKey;
+  step.dropPending(key);
+  dropTokens(step, key);
+  closeSubscriptions(step, instance);
+  cancelJobs(step, instance);
+  for (const child of step.state.children(key)) step.followUp({ do: 'terminate', key: child.elementInstanceKey });
+}
+
+/** Nothing is left of it. The boundary event that interrupted it comes to life. */
+export function terminated(step: Step, key: Key): void {
+  const instance = step.current(key);
+  const { internals } = instance;
+  step.emit({ kind: 'ELEMENT_TERMINATED', key, at: step.now });
+  if (isProcess(instance)) {
+    BEHAVIOURS.process.left?.(step, step.elementOf(instance), instance);
+    step.notify({ kind: 'instanceEnded', processInstanceKey: instance.processInstanceKey, state: 'TERMINATED' });
+    return;
+  }
+  const trigger = internals?.interruptedBy;
+  if (trigger) {
+    const element = step.elementById(instance.processDefinitionKey, trigger.elementId);
+    if (element.attachedTo) step.followUp({ do: 'activate', element, scopeKey: instance.flowScopeKey, trigger });
+  }
+  afterEnd(step, instance.flowScopeKey);
+}
+
+/** Something in a scope has ended: the scope goes on when nothing else is left in it. */
+export function afterEnd(step: Step, scopeKey: Key): void {
+  const scope = step.state.live(scopeKey);
+  if (!scope || step.state.countChildren(scopeKey) > 0 || step.pendingIn(scopeKey) > 0) return;
+  const element = step.elementOf(scope);
+  if (scope.phase === 'TERMINATING') {
+    if (!step.state.userTaskOf(scopeKey)) terminated(step, scopeKey);
+  } else if (scope.internals?.interruptedBy && !scope.internals.interrupted) startEventSubProcess(step, scope);
+  else if (scope.phase === 'ACTIVATED' && step.state.tokensIn(scopeKey).length === 0) childEnded(step, element, scope);
+}
+
+function childEnded(step: Step, element: Element, scope: Instance): void {
+  const { childEnded: own } = BEHAVIOURS[element.kind];
+  if (own) own(step, element, scope);
+  else step.followUp({ do: 'complete', key: scope.elementInstanceKey });
+}
+
+/** The interrupting event sub-process begins once everything it interrupts has ended. */
+function startEventSubProcess(step: Step, scope: Instance): void {
+  const trigger = scope.internals?.interruptedBy;
+  if (!trigger) return;
+  const start = step.elementById(scope.processDefinitionKey, trigger.elementId);
+  step.emit({ kind: 'INTERNALS_CHANGED', key: scope.elementInstanceKey, internals: { ...scope.internals, interrupted: true } });
+  if (start.parent) step.followUp({ do: 'activate', element: start.parent, scopeKey: scope.elementInstanceKey, trigger });
+}
+
+/** Does the step again that an incident stopped. */
+export function retry(step: Step, key: Key): void {
+  const instance = step.state.live(key);
+  if (instance?.phase === 'ACTIVATING') activating(step, key);
+  else if (instance?.phase === 'COMPLETING') completing(step, key);
+}

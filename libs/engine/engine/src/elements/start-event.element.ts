@@ -1,0 +1,27 @@
+import { ok } from '#core/kernel';
+import { propagate, setAllLocal } from '../rules/variables.js';
+import { catchersOf, openSubscriptions } from '../rules/subscriptions.js';
+import type { ElementBehaviour } from './behaviour.js';
+
+/**
+ * Start event of any kind. What triggered it brings its payload: at process level it stays on the event and goes up, in an
+ * event sub-process it only goes up. The process waits for its event sub-processes from here on.
+ */
+export const startEvent: ElementBehaviour = {
+  enter(step, element, instance) {
+    const payload = instance.internals?.triggeredBy?.variables;
+    if (element.parent?.kind === 'process') {
+      const scope = step.current(instance.processInstanceKey);
+      const opened = openSubscriptions(step, scope, catchersOf(element.parent));
+      if (!opened.ok) return opened;
+      if (payload !== undefined) setAllLocal(step, instance.elementInstanceKey, payload);
+    }
+    return ok('passes');
+  },
+  leave(step, element, instance) {
+    const payload = instance.internals?.triggeredBy?.variables;
+    if (payload !== undefined && element.outputs.length === 0 && 'flowScopeKey' in instance) propagate(step, instance.flowScopeKey, payload);
+    return ok(element.outgoing);
+  },
+};
+

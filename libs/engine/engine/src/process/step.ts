@@ -1,0 +1,136 @@
+import { apply } from '../apply/apply.js';
+import type { EngineEvent } from '../apply/events.js';
+import type { Rejection } from '../commands/commands.js';
+import type { DefinitionCache } from '../compile/definition-cache.js';
+import type { Element } from '../compile/executable.js';
+import type { DecisionEngine } from '../decisions.js';
+import type { Notification } from '../engine.js';
+import type { KeySource } from '../keys.js';
+import type { Memory } from '../state/memory.js';
+import type { JsonText, Key, Millis, TriggeredEvent } from '../state/rows.js';
+import { State, type Instance } from '../state/state.js';
+
+/** Work that follows from a command, done in the order it arises. */
+export type FollowUp =
+  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent }
+  /** A process instance was created. */
+  | { readonly do: 'begin'; readonly key: Key }
+  | { readonly do: 'complete'; readonly key: Key }
+  | { readonly do: 'terminate'; readonly key: Key }
+  /** What held up a termination is over. */
+  | { readonly do: 'finishTermination'; readonly key: Key }
+  /** A subscription was opened: a message may be waiting for it. */
+  | { readonly do: 'correlateBuffered'; readonly name: string; readonly correlationKey: string; readonly elementInstanceKey: Key }
+  /** A process instance that a message started has ended: the next buffered one may start its own. */
+  | { readonly do: 'startFromBuffer'; readonly processDefinitionId: string; readonly correlationKey: string }
+  /** The step an incident interrupted. */
+  | { readonly do: 'retry'; readonly key: Key };
+
+export interface StepParts {
+  readonly memory: Memory;
+  readonly state: State;
+  readonly definitions: DefinitionCache;
+  readonly keys: KeySource;
+  readonly decisions: DecisionEngine;
+  readonly now: Millis;
+}
+
+/** One command being decided: reads state, emits events, queues follow-ups, collects what to tell others. */
+export class Step {
+  readonly events: EngineEvent[] = [];
+  readonly notifications: Notification[] = [];
+  nextDue: Millis | null = null;
+  private readonly queue: FollowUp[] = [];
+  private readonly activations = new Map<Key, number>();
+
+  readonly state: State;
+  readonly definitions: DefinitionCache;
+  readonly decisions: DecisionEngine;
+  readonly now: Millis;
+
+  constructor(private readonly parts: StepParts) {
+    this.state = parts.state;
+    this.definitions = parts.definitions;
+    this.decisions = parts.decisions;
+    this.now = parts.now;
+  }
+
+  newKey(): Key {
+    return this.parts.keys.next();
+  }
+
+  /** Something happened: it is written at once, so that what follows reads it. */
+  emit(event: EngineEvent): void {
+    apply(this.parts.memory, event);
+    this.events.push(event);
+  }
+
+  followUp(work: FollowUp): void {
+    this.queue.push(work);
+    if (work.do === 'activate') this.count(work.scopeKey, 1);
+  }
+
+  nextFollowUp(): FollowUp | undefined {
+    const work = this.queue.shift();
+    if (work?.do === 'activate') this.count(work.scopeKey, -1);
+    return work;
+  }
+
+  private count(scopeKey: Key, change: number): void {
+    this.activations.set(scopeKey, (this.activations.get(scopeKey) ?? 0) + change);
+  }
+
+  /** Elements of this scope that are about to be activated. */
+  pendingIn(scopeKey: Key): number {
+    return this.activations.get(scopeKey) ?? 0;
+  }
+
+  /** The scope ends: what was about to start in it does not. */
+  dropPending(scopeKey: Key): void {
+    for (let at = this.queue.length - 1; at >= 0; at--) {
+      const work = this.queue[at];
+      if (work?.do === 'activate' && work.scopeKey === scopeKey) {
+        this.queue.splice(at, 1);
+        this.count(scopeKey, -1);
+      }
+    }
+  }
+
+  notify(notification: Notification): void {
+    this.notifications.push(notification);
+  }
+
+  dueAt(due: Millis): void {
+    if (this.nextDue === null || due < this.nextDue) this.nextDue = due;
+  }
+
+  /** The element an instance is an instance of. */
+  elementOf(instance: Instance): Element {
+    return this.elementById(instance.processDefinitionKey, instance.elementId);
+  }
+
+  elementById(processDefinitionKey: Key, elementId: string): Element {
+    const process = this.definitions.process(this.state, processDefinitionKey);
+    const element = process.elements.get(elementId);
+    if (!element) throw new Error(`process ${processDefinitionKey} has no element ${elementId}`);
+    return element;
+  }
+
+  /** The instance as it is now. */
+  current(key: Key): Instance {
+    return this.state.owned(key);
+  }
+
+  /** Takes back the agreement to a request that can be given at once; false when it is still open. */
+  takeAnswer(requestId: string): boolean {
+    const at = this.notifications.findIndex((one) => one.kind === 'requestAnswered' && one.requestId === requestId && one.rejection === null);
+    if (at >= 0) this.notifications.splice(at, 1);
+    return at >= 0;
+  }
+
+  answer(requestId: string | null, rejection: Rejection | null): void {
+    if (requestId !== null) this.notify({ kind: 'requestAnswered', requestId, rejection });
+  }
+}
+
+export const NO_VARIABLES: JsonText = '{}';

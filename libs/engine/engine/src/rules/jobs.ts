@@ -1,0 +1,71 @@
+import { ok } from '#core/kernel';
+import type { Job } from '../compile/executable.js';
+import type { Step } from '../process/step.js';
+import type { JobKind, JobRow, ListenerEventType } from '../state/rows.js';
+import { isProcess, type Instance } from '../state/state.js';
+import { evaluateInteger, evaluateString } from './expressions.js';
+import type { Attempt } from './failure.js';
+
+export interface PreparedJob {
+  readonly type: string;
+  readonly retries: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Evaluates type and retries; nothing is created yet. */
+export function prepareJob(step: Step, job: Job, instance: Instance): Attempt<PreparedJob> {
+  const type = evaluateString(step, job.type, instance.elementInstanceKey);
+  if (!type.ok) return type;
+  const retries = evaluateInteger(step, job.retries, instance.elementInstanceKey);
+  return retries.ok ? ok({ type: type.value, retries: retries.value, headers: job.headers }) : retries;
+}
+
+export function createJob(step: Step, instance: Instance, job: PreparedJob, kind: JobKind = 'BPMN_ELEMENT', listenerEventType: ListenerEventType = 'UNSPECIFIED'): void {
+  const process = isProcess(instance) ? instance : step.state.processInstance(instance.processInstanceKey);
+  const row: JobRow = {
+    jobKey: step.newKey(),
+    type: job.type,
+    kind,
+    listenerEventType,
+    state: 'CREATED',
+    phase: 'ACTIVATABLE',
+    retries: job.retries,
+    worker: '',
+    deadline: null,
+    backOffUntil: null,
+    customHeaders: job.headers,
+    tags: process?.tags ?? [],
+    elementId: instance.elementId,
+    elementInstanceKey: instance.elementInstanceKey,
+    processInstanceKey: instance.processInstanceKey,
+    rootProcessInstanceKey: instance.rootProcessInstanceKey,
+    processDefinitionKey: instance.processDefinitionKey,
+    processDefinitionId: instance.processDefinitionId,
+    processDefinitionVersion: process?.processDefinitionVersion ?? 1,
+    errorCode: null,
+    errorMessage: null,
+    hasFailedWithRetriesLeft: false,
+    isDenied: null,
+    deniedReason: null,
+    creationTime: step.now,
+    lastUpdateTime: step.now,
+    endTime: null,
+  };
+  step.emit({ kind: 'JOB_CREATED', row });
+  announce(step, row);
+}
+
+/** A job waits for a worker: long polls should know. */
+export function announce(step: Step, job: JobRow): void {
+  step.notify({ kind: 'jobsAvailable', type: job.type });
+}
+
+/** The element ends without its job's result. */
+export function cancelJobs(step: Step, instance: Instance): void {
+  const job = step.state.jobOf(instance.elementInstanceKey);
+  if (job) step.emit({ kind: 'JOB_CANCELED', row: ended(step, job, 'CANCELED') });
+}
+
+export function ended(step: Step, job: JobRow, state: JobRow['state'], patch: Partial<JobRow> = {}): JobRow {
+  return { ...job, ...patch, state, phase: 'GONE', deadline: null, backOffUntil: null, lastUpdateTime: step.now, endTime: step.now };
+}

@@ -1,0 +1,230 @@
+import { NotLoaded, type DefinitionSelector, type DefinitionTable, type LoadRequest } from './load.js';
+import type { Memory } from './memory.js';
+import type {
+  ElementInstanceRow, IncidentRow, JobRow, JoinTokenRow, Key, MessageRow, MessageSubscriptionRow, ProcessInstanceRow, Rows, SignalSubscriptionRow,
+  StartSubscriptionRow, TimerRow, UserTaskRow, VariableRow,
+} from './rows.js';
+import type { Index } from './table.js';
+
+/** A process instance or an element instance: both live the same life. */
+export type Instance = ElementInstanceRow | ProcessInstanceRow;
+
+export const isProcess = (instance: Instance): instance is ProcessInstanceRow => instance.type === 'PROCESS';
+
+const byKey = <Row>(key: (row: Row) => Key) => (left: Row, right: Row): number => (key(left) < key(right) ? -1 : 1);
+
+/**
+ * What deciding reads. Every read is of memory; what may lie in the store only is asked for by throwing `NotLoaded`.
+ * Rows of a process instance are in memory together, so reads below one need no such question.
+ */
+export class State {
+  constructor(private readonly memory: Memory) {}
+
+  /** The live instance of this key; the owner is loaded first when needed. */
+  instance(key: Key): Instance | undefined {
+    return this.find(key) ?? this.loadOwner('elementInstance', key, () => this.find(key));
+  }
+
+  private find(key: Key): Instance | undefined {
+    return this.memory.tables.elementInstances.get(key) ?? this.memory.tables.processInstances.get(key);
+  }
+
+  /** An instance that must be in memory because something of it was just read. */
+  owned(key: Key): Instance {
+    const instance = this.find(key);
+    if (!instance) throw new Error(`instance ${key} is not in memory`);
+    return instance;
+  }
+
+  /** The instance if it still lives; its process instance is in memory. */
+  live(key: Key): Instance | undefined {
+    return this.find(key);
+  }
+
+  processInstance(key: Key): ProcessInstanceRow | undefined {
+    const { processInstances } = this.memory.tables;
+    const row = processInstances.get(key);
+    if (row || processInstances.knows(key)) return row;
+    this.ask({ kind: 'processInstance', key });
+    return undefined;
+  }
+
+  job(key: Key): JobRow | undefined {
+    return this.memory.tables.jobs.get(key) ?? this.loadOwner('job', key, () => this.memory.tables.jobs.get(key));
+  }
+
+  userTask(key: Key): UserTaskRow | undefined {
+    return this.memory.tables.userTasks.get(key) ?? this.loadOwner('userTask', key, () => this.memory.tables.userTasks.get(key));
+  }
+
+  incident(key: Key): IncidentRow | undefined {
+    return this.memory.tables.incidents.get(key) ?? this.loadOwner('incident', key, () => this.memory.tables.incidents.get(key));
+  }
+
+  timer(key: Key): TimerRow | undefined {
+    return this.memory.tables.timers.get(key) ?? this.loadOwner('timer', key, () => this.memory.tables.timers.get(key));
+  }
+
+  private loadOwner<Row>(of: Extract<LoadRequest, { kind: 'owner' }>['of'], key: Key, read: () => Row | undefined): Row | undefined {
+    if (this.isKnownGone(of, key)) return undefined;
+    this.ask({ kind: 'owner', of, key });
+    return read();
+  }
+
+  private isKnownGone(of: Extract<LoadRequest, { kind: 'owner' }>['of'], key: Key): boolean {
+    const { tables } = this.memory;
+    const table = { job: tables.jobs, userTask: tables.userTasks, elementInstance: tables.elementInstances, incident: tables.incidents, timer: tables.timers }[of];
+    return table.knows(key) || (of === 'elementInstance' && tables.processInstances.knows(key));
+  }
+
+  private ask(request: LoadRequest): void {
+    if (!this.memory.isAnswered(request)) throw new NotLoaded([request]);
+  }
+
+  children(scopeKey: Key): readonly ElementInstanceRow[] {
+    return [...this.memory.by.elementsInScope.all(scopeKey)].sort(byKey((row) => row.elementInstanceKey));
+  }
+
+  countChildren(scopeKey: Key): number {
+    return this.memory.by.elementsInScope.count(scopeKey);
+  }
+
+  variable(scopeKey: Key, name: string): VariableRow | undefined {
+    return this.memory.by.variable.first(`${scopeKey}\u0000${name}`);
+  }
+
+  variablesIn(scopeKey: Key): readonly VariableRow[] {
+    return this.memory.by.variablesInScope.all(scopeKey);
+  }
+
+  jobOf(elementInstanceKey: Key): JobRow | undefined {
+    return this.memory.by.jobsOfElement.first(elementInstanceKey);
+  }
+
+  userTaskOf(elementInstanceKey: Key): UserTaskRow | undefined {
+    return this.memory.by.userTaskOfElement.first(elementInstanceKey);
+  }
+
+  incidentsOf(elementInstanceKey: Key): readonly IncidentRow[] {
+    return this.memory.by.incidentsOfElement.all(elementInstanceKey);
+  }
+
+  subscriptionsOf(elementInstanceKey: Key): readonly MessageSubscriptionRow[] {
+    return this.memory.by.subscriptionsOfElement.all(elementInstanceKey);
+  }
+
+  signalSubscriptionsOf(elementInstanceKey: Key): readonly SignalSubscriptionRow[] {
+    return this.memory.by.signalsOfElement.all(elementInstanceKey);
+  }
+
+  timersOf(elementInstanceKey: Key): readonly TimerRow[] {
+    return this.memory.by.timersOfElement.all(elementInstanceKey);
+  }
+
+  tokensIn(scopeKey: Key): readonly JoinTokenRow[] {
+    return this.memory.by.tokensInScope.all(scopeKey);
+  }
+
+  token(scopeKey: Key, flowId: string): JoinTokenRow | undefined {
+    return this.memory.tables.joinTokens.get(`${scopeKey}/${flowId}`);
+  }
+
+  messageSubscriptions(name: string, correlationKey: string): readonly MessageSubscriptionRow[] {
+    this.ask({ kind: 'messageSubscribers', name, correlationKey });
+    return [...this.memory.by.subscriptions.all(`${name}\u0000${correlationKey}`)].sort(byKey((row) => row.messageSubscriptionKey));
+  }
+
+  signalSubscriptions(name: string): readonly SignalSubscriptionRow[] {
+    this.ask({ kind: 'signalSubscribers', name });
+    return [...this.memory.by.signals.all(name)].sort(byKey((row) => row.subscriptionKey));
+  }
+
+  startSubscriptions(of: 'MESSAGE' | 'SIGNAL', name: string): readonly StartSubscriptionRow[] {
+    this.ask({ kind: 'startSubscriptions', of, name });
+    return [...this.memory.by.startSubscriptions.all(`${of}\u0000${name}`)].sort(byKey((row) => row.subscriptionKey));
+  }
+
+  startEventsOf(processDefinitionId: string): { readonly subscriptions: readonly StartSubscriptionRow[]; timersOf(processDefinitionKey: Key): readonly TimerRow[] } {
+    this.ask({ kind: 'startEventsOf', processDefinitionId });
+    return { subscriptions: this.memory.by.startSubscriptionsOf.all(processDefinitionId), timersOf: (key) => this.memory.by.startTimers.all(key) };
+  }
+
+  /** Buffered messages, oldest first. */
+  messages(name: string, correlationKey: string): readonly MessageRow[] {
+    this.ask({ kind: 'messages', name, correlationKey });
+    return [...this.memory.by.messages.all(`${name}\u0000${correlationKey}`)].sort(byKey((row) => row.messageKey));
+  }
+
+  message(key: Key): MessageRow | undefined {
+    const { messages } = this.memory.tables;
+    const row = messages.get(key);
+    if (row || messages.knows(key)) return row;
+    this.ask({ kind: 'message', key });
+    return messages.get(key);
+  }
+
+  withBusinessId(businessId: string): ProcessInstanceRow | undefined {
+    this.ask({ kind: 'businessId', businessId });
+    return this.memory.by.businessId.first(businessId);
+  }
+
+  startedByMessage(processDefinitionId: string, correlationKey: string): ProcessInstanceRow | undefined {
+    this.ask({ kind: 'startedByMessage', processDefinitionId, correlationKey });
+    return this.memory.by.startedByMessage.first(`${processDefinitionId}\u0000${correlationKey}`);
+  }
+
+  /** The process instance a call activity started, while it runs. */
+  calledInstance(elementInstanceKey: Key): ProcessInstanceRow | undefined {
+    return this.memory.by.childInstance.first(elementInstanceKey);
+  }
+
+  /** Newest version that fits. Definitions are few: all that were used stay in memory. */
+  definition<T extends DefinitionTable>(table: T, by: DefinitionSelector): Rows[T] | undefined {
+    if ('key' in by) {
+      const row = this.memory.tables[table].get(by.key) as Rows[T] | undefined;
+      if (row) return row;
+    }
+    this.ask({ kind: 'definition', table, by });
+    if ('key' in by) return this.memory.tables[table].get(by.key) as Rows[T] | undefined;
+    const index = this.memory.by[table] as unknown as Index<Rows[T]>;
+    return newest(index.all('latest' in by ? by.latest : by.id).filter((row) => fits(row, by)));
+  }
+
+  /** Up to `limit` jobs of a type that wait, oldest first, their process instances in memory. */
+  waitingJobs(type: string, limit: number): readonly JobRow[] {
+    const found: JobRow[] = [];
+    while (found.length < limit) {
+      const missing = this.memory.queues.missing(type);
+      if (missing) throw new NotLoaded([missing]);
+      const entries = this.memory.queues.peek(type, limit);
+      if (entries.length === 0) break;
+      this.loadInstances(entries.map((entry) => entry.processInstanceKey));
+      for (const { jobKey } of entries) this.takeIfWaiting(type, jobKey, found);
+    }
+    return found;
+  }
+
+  private takeIfWaiting(type: string, jobKey: Key, found: JobRow[]): void {
+    const job = this.memory.tables.jobs.get(jobKey);
+    if (job?.phase === 'ACTIVATABLE') found.push(job);
+    this.memory.queues.drop(type, jobKey);
+  }
+
+  private loadInstances(keys: readonly Key[]): void {
+    const requests = [...new Set(keys)]
+      .filter((key) => !this.memory.hasInstance(key) && !this.memory.tables.processInstances.knows(key))
+      .map((key): LoadRequest => ({ kind: 'processInstance', key }))
+      .filter((request) => !this.memory.isAnswered(request));
+    if (requests.length > 0) throw new NotLoaded(requests);
+  }
+}
+
+function fits(row: Rows[DefinitionTable], by: Exclude<DefinitionSelector, { readonly key: Key }>): boolean {
+  if ('version' in by) return row.version === by.version;
+  if ('deploymentKey' in by) return row.deploymentKey === by.deploymentKey;
+  return !('versionTag' in by) || ('versionTag' in row && row.versionTag === by.versionTag);
+}
+
+function newest<Row extends { readonly version: number }>(rows: readonly Row[]): Row | undefined {
+  return rows.reduce<Row | undefined>((best, row) => (best && best.version >= row.version ? best : row), undefined);
+}

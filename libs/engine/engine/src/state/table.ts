@@ -1,0 +1,192 @@
+import type { TableChanges } from './load.js';
+import { TABLES, type Key, type Rows, type TableName } from './rows.js';
+
+type Write = 'insert' | 'update' | 'delete';
+interface Dirty<Row> {
+  readonly write: Write;
+  readonly row: Row;
+}
+
+/** Takes back one write; the newest first. */
+export interface UndoLog {
+  push(undo: () => void): void;
+}
+
+/** Rows under one attribute: `of` gives what a row is found by, null when it is not found this way. */
+export class Index<Row> {
+  private readonly buckets = new Map<string, Map<Key, Row>>();
+
+  constructor(private readonly of: (row: Row) => string | null) {}
+
+  put(key: Key, row: Row): void {
+    const value = this.of(row);
+    if (value === null) return;
+    const bucket = this.buckets.get(value);
+    if (bucket) bucket.set(key, row);
+    else this.buckets.set(value, new Map([[key, row]]));
+  }
+
+  drop(key: Key, row: Row): void {
+    const value = this.of(row);
+    const bucket = value === null ? undefined : this.buckets.get(value);
+    if (value === null || !bucket) return;
+    bucket.delete(key);
+    if (bucket.size === 0) this.buckets.delete(value);
+  }
+
+  /** In the order the rows came into memory; callers that need key order sort. */
+  all(value: string): readonly Row[] {
+    const bucket = this.buckets.get(value);
+    return bucket ? [...bucket.values()] : [];
+  }
+
+  count(value: string): number {
+    return this.buckets.get(value)?.size ?? 0;
+  }
+
+  first(value: string): Row | undefined {
+    return this.buckets.get(value)?.values().next().value;
+  }
+
+  clear(): void {
+    this.buckets.clear();
+  }
+}
+
+/** The rows of one table that are in memory (live ones only) and what was written since the last flush (finished ones too). */
+export class Table<T extends TableName> {
+  private rows = new Map<Key, Rows[T]>();
+  private dirty = new Map<Key, Dirty<Rows[T]>>();
+  /** Keys written by batches that are on their way to the store. */
+  private readonly inFlight = new Map<Key, { readonly batches: number; readonly row: Rows[T] | undefined }>();
+  private readonly live: (row: Rows[T]) => boolean;
+  private readonly keyField: keyof Rows[T];
+  private readonly indexes: readonly Index<Rows[T]>[];
+
+  constructor(readonly name: T, private readonly undo: UndoLog, indexes: readonly Index<Rows[T]>[] = []) {
+    this.live = TABLES[name].live;
+    this.keyField = TABLES[name].key;
+    this.indexes = indexes;
+  }
+
+  get(key: Key): Rows[T] | undefined {
+    return this.rows.get(key);
+  }
+
+  values(): Iterable<Rows[T]> {
+    return this.rows.values();
+  }
+
+  /** In memory, or finished but not yet flushed: the store's copy is older. */
+  knows(key: Key): boolean {
+    return this.rows.has(key) || this.dirty.has(key) || this.inFlight.has(key);
+  }
+
+  /** Rows that are newer than the store's, as last written, also finished ones. */
+  *unflushed(): Iterable<Rows[T]> {
+    for (const { row } of this.dirty.values()) yield row;
+    for (const [key, { row }] of this.inFlight) if (row && !this.dirty.has(key)) yield row;
+  }
+
+  insert(row: Rows[T]): void {
+    this.write('insert', row);
+  }
+
+  update(row: Rows[T]): void {
+    this.write('update', row);
+  }
+
+  delete(row: Rows[T]): void {
+    this.write('delete', row);
+  }
+
+  /** Takes a row from the store into memory, or out of it, without writing. */
+  load(row: Rows[T]): void {
+    if (this.live(row)) this.place(this.keyOf(row), row);
+  }
+
+  forget(row: Rows[T]): void {
+    this.remove(this.keyOf(row));
+  }
+
+  /** `forget` as part of a command: taken back with it. */
+  forgetWith(row: Rows[T]): void {
+    const key = this.keyOf(row);
+    this.remove(key);
+    this.undo.push(() => this.place(key, row));
+  }
+
+  keyOf(row: Rows[T]): Key {
+    return row[this.keyField] as unknown as Key;
+  }
+
+  private write(write: Write, row: Rows[T]): void {
+    const key = this.keyOf(row);
+    const before = this.rows.get(key);
+    const dirtyBefore = this.dirty.get(key);
+    if (write !== 'delete' && this.live(row)) this.place(key, row);
+    else this.remove(key);
+    this.markDirty(key, write, row, dirtyBefore);
+    this.undo.push(() => {
+      if (before) this.place(key, before);
+      else this.remove(key);
+      if (dirtyBefore) this.dirty.set(key, dirtyBefore);
+      else this.dirty.delete(key);
+    });
+  }
+
+  private markDirty(key: Key, write: Write, row: Rows[T], before: Dirty<Rows[T]> | undefined): void {
+    if (before?.write === 'insert') {
+      if (write === 'delete') this.dirty.delete(key);
+      else this.dirty.set(key, { write: 'insert', row });
+    } else this.dirty.set(key, { write, row });
+  }
+
+  private place(key: Key, row: Rows[T]): void {
+    if (this.indexes.length > 0) this.unindex(key);
+    this.rows.set(key, row);
+    for (const index of this.indexes) index.put(key, row);
+  }
+
+  private remove(key: Key): void {
+    this.unindex(key);
+    this.rows.delete(key);
+  }
+
+  private unindex(key: Key): void {
+    const row = this.rows.get(key);
+    if (row) for (const index of this.indexes) index.drop(key, row);
+  }
+
+  take(): TableChanges<T> | undefined {
+    if (this.dirty.size === 0) return undefined;
+    const changes = { inserts: [] as Rows[T][], updates: [] as Rows[T][], deletes: [] as Key[] };
+    for (const [key, { write, row }] of this.dirty) {
+      if (write === 'insert') changes.inserts.push(row);
+      else if (write === 'update') changes.updates.push(row);
+      else changes.deletes.push(key);
+      this.inFlight.set(key, { batches: (this.inFlight.get(key)?.batches ?? 0) + 1, row: write === 'delete' ? undefined : row });
+    }
+    this.dirty = new Map();
+    return changes;
+  }
+
+  flushed(changes: TableChanges<T>): void {
+    for (const row of changes.inserts) this.landed(this.keyOf(row));
+    for (const row of changes.updates) this.landed(this.keyOf(row));
+    for (const key of changes.deletes) this.landed(key);
+  }
+
+  private landed(key: Key): void {
+    const entry = this.inFlight.get(key);
+    if (!entry || entry.batches === 1) this.inFlight.delete(key);
+    else this.inFlight.set(key, { ...entry, batches: entry.batches - 1 });
+  }
+
+  clear(): void {
+    this.rows = new Map();
+    this.dirty = new Map();
+    this.inFlight.clear();
+    for (const index of this.indexes) index.clear();
+  }
+}
