@@ -67,7 +67,7 @@ export function mode(list: FeelList): FeelValue | undefined {
 
 /** The least (direction -1) or the greatest (1) element; null of nothing or when two have no order. */
 export function extreme(list: FeelList, direction: 1 | -1, run: Run): FeelValue | undefined {
-  if (list.some(isList)) run.stop('EVALUATION_FAILED', 'Lists have no order');
+  if (list.length > 1 && list.every(isList)) run.stop('EVALUATION_FAILED', 'Lists have no order');
   const [first, ...rest] = list;
   if (first === undefined) return null;
   if (compareValues(first, first) === undefined) return undefined;

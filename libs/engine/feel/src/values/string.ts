@@ -1,6 +1,6 @@
 import { numberText } from './number.js';
 import { temporalString, temporalText } from './temporal-text.js';
-import { isContext, isList, isNumber, isOfKind, type FeelValue } from './value.js';
+import { isContext, isList, isNumber, isOfKind, type FeelContext, type FeelValue } from './value.js';
 
 /** The text of a value as `string` gives it; null for null. */
 export function feelString(value: FeelValue): string | null {
@@ -15,8 +15,13 @@ export function nestedText(value: FeelValue): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return numberText(value);
   if (isList(value)) return `[${value.map(nestedText).join(', ')}]`;
-  if (isContext(value)) return `{${[...value].map(([key, inner]) => `${key}:${nestedText(inner)}`).join(', ')}}`;
+  if (isContext(value)) return `{${dataOf(value).map(([key, inner]) => `${key}:${nestedText(inner)}`).join(', ')}}`;
   return objectText(value);
+}
+
+/** The entries that are no functions: those vanish when a context is written out. */
+function dataOf(context: FeelContext): readonly (readonly [string, FeelValue])[] {
+  return [...context].filter(([, value]) => !isOfKind(value, 'function'));
 }
 
 function objectText(value: Extract<FeelValue, { kind: string }>): string {
@@ -32,13 +37,13 @@ function objectText(value: Extract<FeelValue, { kind: string }>): string {
   }
 }
 
-/** JSON text as `to json` writes it: numbers keep their scale, functions vanish from contexts. */
+/** JSON text as `to json` writes it: numbers keep their scale. */
 export function jsonText(value: FeelValue): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (isNumber(value)) return numberText(value);
   if (isList(value)) return `[${value.map(jsonText).join(',')}]`;
-  if (isContext(value)) return `{${[...value].filter(([, inner]) => !isOfKind(inner, 'function')).map(jsonEntry).join(',')}}`;
+  if (isContext(value)) return `{${dataOf(value).map(jsonEntry).join(',')}}`;
   return JSON.stringify(isOfKind(value, 'date and time') ? temporalText(value) : nestedText(value));
 }
 

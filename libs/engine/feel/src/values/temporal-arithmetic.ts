@@ -7,6 +7,7 @@ import { FeelTime, secondOfDay, timeOffset, timeOfSeconds } from './time.js';
 import { isKinded, isNumber, type FeelNumber, type FeelValue, type KindedValue } from './value.js';
 
 const SECONDS_PER_DAY = 86_400;
+const NANOS_PER_MILLI = 1_000_000n;
 type Duration = FeelDaysDuration | FeelMonthsDuration;
 
 /** The sum (DMN 1.5 §10.3.2.3.4 to .7); undefined when the two cannot be added. */
@@ -104,13 +105,13 @@ function times(duration: Duration, factor: FeelNumber): Duration | undefined {
   return monthsDuration(Number(BigInt(duration.months) * whole));
 }
 
-/** The exact quotient, cut to whole nanoseconds or months. */
+/** The quotient, cut to whole milliseconds or months as in the reference. */
 function dividedBy(duration: Duration, divisor: FeelNumber): Duration | undefined {
   const { unscaled, scale } = toDecimal(divisor);
   if (unscaled === 0n) return undefined;
-  const total = duration instanceof FeelDaysDuration ? totalNanos(duration) : BigInt(duration.months);
+  const total = duration instanceof FeelDaysDuration ? totalNanos(duration) / NANOS_PER_MILLI : BigInt(duration.months);
   const result = (total * powerOfTen(Math.max(0, scale))) / (unscaled * powerOfTen(Math.max(0, -scale)));
-  return duration instanceof FeelDaysDuration ? durationOfNanos(result) : monthsDuration(Number(result));
+  return duration instanceof FeelDaysDuration ? durationOfNanos(result * NANOS_PER_MILLI) : monthsDuration(Number(result));
 }
 
 function quotient(left: bigint, right: bigint): FeelNumber | undefined {
