@@ -9,6 +9,10 @@ import { afterPause } from './after-pause.js';
 import type { EditorListener, EditorPlaces, ModelEditor } from './model-editor.js';
 
 const LINT_PAUSE_MILLIS = 400;
+/** A model opens at a scale at which it can be read, its start beside the palette. */
+const READABLE_SCALE = 0.8;
+const PALETTE_PIXELS = 140;
+const TOP_PIXELS = 60;
 
 interface Linting {
   setErrors(reports: readonly LintReport[]): void;
@@ -16,8 +20,17 @@ interface Linting {
   activate(): void;
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface Canvas {
-  zoom(scale: 'fit-viewport', center: { x: number; y: number }): void;
+  zoom(scale: 'fit-viewport'): number;
+  viewbox(): { inner: Box; outer: Box };
+  viewbox(box: Box): void;
 }
 
 /** Owns the Camunda modeller: canvas, properties panel, and lint marks that follow the editing. */
@@ -39,7 +52,7 @@ class BpmnEditor implements ModelEditor {
   async open(content: string): Promise<void> {
     await this.modeler.importXML(content);
     if (this.destroyed) return;
-    this.modeler.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+    this.placeAtStart();
     this.linting.activate();
     await this.lint();
   }
@@ -59,6 +72,13 @@ class BpmnEditor implements ModelEditor {
     this.destroyed = true;
     this.lintSoon.cancel();
     this.modeler.destroy();
+  }
+
+  private placeAtStart(): void {
+    const canvas = this.modeler.get<Canvas>('canvas');
+    const scale = Math.max(READABLE_SCALE, canvas.zoom('fit-viewport'));
+    const { inner, outer } = canvas.viewbox();
+    canvas.viewbox({ x: inner.x - PALETTE_PIXELS / scale, y: inner.y - TOP_PIXELS / scale, width: outer.width / scale, height: outer.height / scale });
   }
 
   private get linting(): Linting {
