@@ -1,4 +1,4 @@
-import { BusinessId, ElementInstanceKey, ProcessDefinitionId, Tag, type ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
+import { BusinessId, ElementInstanceKey, ProcessDefinitionId, type ProcessInstanceKey, type TagSet } from '@camunda8/orchestration-cluster-api';
 import { bpmn, inARow, message, messageCatch, serviceTask, timerCatch, userTask } from '#test/models';
 import { startTestEngine, type TestEngine } from '#test/engine';
 
@@ -167,7 +167,7 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
   it('should keep a business id and tags, and refuse the id of a running instance', async () => {
     await deploy(bpmn('numbered', inARow(serviceTask('work', 'numbered-work'))));
     const processDefinitionId = ProcessDefinitionId.assumeExists('numbered');
-    const [businessId, tags] = [BusinessId.assumeExists('CHG-1'), [Tag.assumeExists('urgent')]];
+    const [businessId, tags] = [BusinessId.assumeExists('CHG-1'), ['urgent'] as unknown as TagSet];
     const { processInstanceKey } = await engine.client.createProcessInstance({ processDefinitionId, businessId, tags });
     const found = await engine.client.searchProcessInstances({ filter: { businessId: 'CHG-1', tags } }, NOW);
     expect(found.items).toMatchObject([{ processInstanceKey, businessId: 'CHG-1', tags: ['urgent'] }]);
