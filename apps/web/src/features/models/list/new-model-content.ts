@@ -39,7 +39,7 @@ const CONTENT = {
   </dmndi:DMNDI>
 </definitions>
 `,
-  form: (id) => JSON.stringify({ id, type: 'default', schemaVersion: 18, executionPlatform: 'Camunda Cloud', executionPlatformVersion: '8.9.0', components: [] }, null, 2),
+  form: (id) => JSON.stringify({ id, type: 'default', schemaVersion: 18, executionPlatform: 'Camunda Cloud', executionPlatformVersion: '8.9.0', components: [{ id: 'Comment', key: 'comment', type: 'textarea', label: 'Comment' }] }, null, 2),
 } as const satisfies Record<ModelKind, (id: string, name: string) => string>;
 
 /** What a new model of a kind starts with. */
