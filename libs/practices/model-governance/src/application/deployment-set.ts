@@ -25,6 +25,14 @@ export async function deploymentSet(wanted: DeployableModel, deployed: readonly 
   return [...set];
 }
 
+/** Those that no process brings along: the others must not be deployed alone, or their processes would not find them new. */
+export async function independentModels(models: readonly DeployableModel[]): Promise<DeployableModel[]> {
+  const known = new Map(models.map((model) => [model.id, model]));
+  const processes = models.filter(({ kind }) => kind === 'bpmn');
+  const brought = new Set((await Promise.all(processes.map((process) => boundModels(process, known)))).flat());
+  return models.filter(({ id }) => !brought.has(id));
+}
+
 async function processesOf(wanted: DeployableModel, models: readonly DeployableModel[]): Promise<DeployableModel[]> {
   if (wanted.kind === 'bpmn') return [wanted];
   const known = new Map(models.map((model) => [model.id, model]));

@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { UnitOfWork, type Transaction } from '#platform/persistence';
+import { isDatabaseUnreachable, UnitOfWork, type Transaction } from '#platform/persistence';
 import type { DeployedVersion } from '../domain/model-version.entity.js';
 import { Model } from '../domain/model.entity.js';
-import type { DeployableModel } from './deployment-set.js';
+import { independentModels, type DeployableModel } from './deployment-set.js';
 import { ModelDeployment } from './model-deployment.js';
 import { ModelStore } from './model-store.js';
 import { ModelVersions } from './model-versions.js';
 import { ShippedModels, type ShippedModel } from './shipped-models.js';
 
-const FIRST_WAIT_MS = 30_000;
 const RETRY_MS = 1_000;
 const START_LOCK = 4_815_162_343;
 const ORDER = { form: 0, dmn: 1, bpmn: 2 } as const satisfies Record<Model['kind'], number>;
@@ -26,6 +25,7 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
   private readonly log = new Logger(ModelsAtStart.name);
   private readonly stop = new AbortController();
   private finished = false;
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -40,15 +40,14 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
     return this.finished;
   }
 
-  /** Waits a while, so that a server that answers has its models; after that it goes on trying beside its work. */
-  async onApplicationBootstrap(): Promise<void> {
-    const deployed = this.deployWhenReachable();
-    const patience = pause(FIRST_WAIT_MS, undefined, { ref: false, signal: this.stop.signal }).catch(() => undefined);
-    await Promise.race([deployed, patience]);
+  /** Beside the first requests: reading works without models at the engine; the readiness probe waits for `done`. */
+  onApplicationBootstrap(): void {
+    this.running = this.deployWhenReachable();
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     this.stop.abort();
+    await this.running;
   }
 
   /** Throws when the engine cannot be reached; a model that is refused is logged and does not keep others back. */
@@ -58,7 +57,7 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
       await tx.query('select pg_advisory_xact_lock($1)', [START_LOCK]);
       for (const model of shipped) await this.adopt(model, tx);
       const wanted = await this.wantedModels(shipped, tx);
-      for (const model of wanted) await this.bring(model, wanted, tx);
+      for (const model of await independentModels(wanted)) await this.bring(model, wanted, tx);
     });
     this.finished = true;
   }
@@ -68,7 +67,7 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
       try {
         return await this.deployAll();
       } catch (error) {
-        if (!(error instanceof EngineAway)) return this.giveUp(error);
+        if (!(error instanceof EngineAway || isDatabaseUnreachable(error))) return this.giveUp(error);
         await pause(RETRY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
       }
     }
@@ -113,7 +112,7 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async bring(model: DeployableModel, all: readonly DeployableModel[], tx: Transaction): Promise<void> {
-    const brought = await this.deployment.bring(model, model.kind === 'bpmn' ? all : [], { actor: null, note: null }, tx);
+    const brought = await this.deployment.bring(model, all, { actor: null, note: null }, tx);
     if (brought.ok) return;
     const { code, message, problems = [] } = brought.failure;
     if (code === 'engine-unreachable') throw new EngineAway(message);
