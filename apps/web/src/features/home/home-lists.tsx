@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ChangeStateBadge } from '../../ui/badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { DueDate, Since } from '../../ui/moment.js';
+import { useGroupName } from '../../ui/group-name.js';
 import { RecordLink } from '../../ui/record-link.js';
 import { formatDuration } from '../../ui/time.js';
 
@@ -99,6 +100,7 @@ export function MyChanges({ changes, username }: { changes: readonly ChangeListI
 
 export function Stuck({ items }: { items: HomeView['stuck'] }) {
   const { t } = useTranslation('home');
+  const nameOf = useGroupName();
   return (
     <Panel id="home-stuck" title={t('stuck.title')}>
       {items.length === 0 && <EmptyState title={t('stuck.none')}>{t('stuck.noneText')}</EmptyState>}
@@ -106,7 +108,7 @@ export function Stuck({ items }: { items: HomeView['stuck'] }) {
         {items.map((item) => (
           <li key={item.recordNumber + item.elementName}>
             <RecordLink number={item.recordNumber} />{' '}
-            {t('stuck.sentence', { title: item.title, duration: formatDuration(Date.now() - Date.parse(item.since)), element: item.elementName, waitsFor: item.waitsFor })}
+            {t('stuck.sentence', { title: item.title, duration: formatDuration(Date.now() - Date.parse(item.since)), element: item.elementName, waitsFor: item.waitsFor.split(', ').map(nameOf).join(', ') })}
           </li>
         ))}
       </ul>
