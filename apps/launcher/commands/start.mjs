@@ -20,9 +20,9 @@ process.exit(await told(async () => {
 async function run(tollgate) {
   await ensureBuilt();
   await tollgate.start();
-  await ensureSample(tollgate);
   say('Ready');
   await announce(tollgate);
+  await ensureSample(tollgate);
   await tollgate.supervise();
 }
 

@@ -23,7 +23,7 @@ export class Child {
   #process;
 
   /**
-   * @param {{ name: string, script: string, env: Record<string, string>, cwd: string, logFile: string,
+   * @param {{ name: string, script: string, args?: string[], env: Record<string, string>, cwd: string, logFile: string,
    *   isReady: () => Promise<boolean>, changed: () => void }} options `changed`: called when its process id is another one.
    */
   constructor(options) {
@@ -43,11 +43,11 @@ export class Child {
   }
 
   start() {
-    const { script, env, cwd, logFile } = this.options;
+    const { script, args = [], env, cwd, logFile } = this.options;
     rotate(logFile);
     const output = openSync(logFile, 'a', 0o600);
     const started = Date.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', script], { cwd, env, detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
     closeSync(output);
     this.#process = child;
     this.options.changed();

@@ -7,8 +7,9 @@ export async function ensureSample(tollgate) {
   say('Making the sample organisation');
   try {
     const { createSample } = await import('../sample/run.mjs');
-    await createSample({ baseUrl: tollgate.address, token: tollgate.bootstrapToken, log: () => undefined });
+    await createSample({ baseUrl: tollgate.address, token: tollgate.bootstrapToken, log: say });
     await ask(tollgate, '/api/v1/setup/sample-completion', 'POST');
+    say('The sample organisation is made');
   } catch (error) {
     say(`The sample organisation is not complete: ${error.message}`);
   }

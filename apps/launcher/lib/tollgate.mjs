@@ -57,6 +57,16 @@ export class Tollgate {
     this.#release?.();
   }
 
+  /** Name and process id of everything that runs. */
+  processes() {
+    const database = this.#postgres === undefined ? [] : [{ name: 'database', pid: this.#postgres.pid() }];
+    return [...database, ...this.#identities()];
+  }
+
+  #identities() {
+    return this.#children.map((child) => child.identity).filter((identity) => identity !== undefined);
+  }
+
   get #processesFile() {
     return join(this.configuration.dataFolder, 'processes.json');
   }
@@ -103,7 +113,7 @@ export class Tollgate {
   }
 
   #remember() {
-    rememberProcesses(this.#processesFile, this.#children.map((child) => child.identity).filter((identity) => identity !== undefined));
+    rememberProcesses(this.#processesFile, this.#identities());
   }
 
   #environment(databaseUrl, workerPort) {

@@ -23,6 +23,7 @@ export function logging(level: LogLevel): DynamicModule {
   });
 }
 
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '').split('?')[0] ?? '';
+/** Inside a middleware `url` is relative to where it is mounted. */
+function pathOf(request: IncomingMessage & { originalUrl?: string }): string {
+  return (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
 }

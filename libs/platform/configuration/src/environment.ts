@@ -37,7 +37,7 @@ export const SECRETS = ['DATABASE_URL', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_EN
 /** Names beginning with TOLLGATE_ that mean something; any other is taken for a typing error. */
 const KNOWN = new Set([
   'TOLLGATE_DATA', 'TOLLGATE_SAMPLE', 'TOLLGATE_TRUSTED_PROXY', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_ENGINE_KIND', 'TOLLGATE_BPMN', 'TOLLGATE_WORKER_PORT',
-  'TOLLGATE_ENGINE_CREDENTIAL', 'TOLLGATE_ENGINE_CLOCK', 'TOLLGATE_ENGINE_SEARCH_DELAY', 'TOLLGATE_TEST_RUN',
+  'TOLLGATE_ENGINE_CREDENTIAL', 'TOLLGATE_ENGINE_CLOCK', 'TOLLGATE_ENGINE_SEARCH_DELAY', 'TOLLGATE_TEST_RUN', 'TOLLGATE_TEST_LONG',
 ]);
 
 /** The environment with the contents of the files that `X_FILE` variables name. Adds a sentence to `mistakes` for each that cannot be read. */

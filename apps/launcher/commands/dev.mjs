@@ -1,0 +1,53 @@
+// Builds and restarts whenever a source changes.
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from '../lib/build.mjs';
+import { configuration } from '../lib/configuration.mjs';
+import { say, told } from '../lib/console.mjs';
+import { ensureSample, setupLink } from '../lib/first-run.mjs';
+import { ROOT } from '../lib/root.mjs';
+import { Tollgate } from '../lib/tollgate.mjs';
+import { untilStopped } from '../lib/until-stopped.mjs';
+
+const QUIET_MS = 150;
+
+process.exit(await told(async () => {
+  const stopped = untilStopped();
+  const tollgate = new Tollgate(await configuration());
+  const web = spawn(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--watch', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+  try {
+    await Promise.race([stopped, run(tollgate)]);
+  } finally {
+    web.kill();
+    await tollgate.stop();
+  }
+}));
+
+async function run(tollgate) {
+  await ensureBuilt();
+  await tollgate.start();
+  say(`Ready at ${(await setupLink(tollgate)) ?? tollgate.address}; watching the sources`);
+  await ensureSample(tollgate);
+  watchSources(() => rebuild(tollgate));
+  await tollgate.supervise();
+}
+
+/** Calls back once the files have been quiet for a moment after a change. */
+function watchSources(changed) {
+  let timer;
+  for (const folder of ['apps/server', 'apps/worker', 'apps/engine', 'libs']) {
+    watch(join(ROOT, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(changed, QUIET_MS);
+    });
+  }
+}
+
+async function rebuild(tollgate) {
+  try {
+    if (await ensureBuilt(['server'])) tollgate.restart();
+  } catch (error) {
+    say(error.message);
+  }
+}
