@@ -6,15 +6,11 @@ import { temporalString } from '../values/temporal-text.js';
 import { isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
 import { define, type Builtin, type Family } from './define.js';
 
-function toNumber(text: string): FeelNumber | null {
-  return parseNumber(text) ?? null;
-}
-
 /** A number written with separators: those of groups vanish, that of decimals becomes a point. */
-function toNumberWith(text: string, grouping: FeelValue, decimal: FeelValue): FeelNumber | null | undefined {
+function toNumberWith(text: string, grouping: FeelValue, decimal: FeelValue): FeelNumber | undefined {
   if (!isSeparator(grouping) || !isSeparator(decimal) || (grouping !== null && grouping === decimal)) return undefined;
   const whole = grouping === null ? text : text.replaceAll(grouping, '');
-  return toNumber(decimal === null ? whole : whole.replace(decimal, '.'));
+  return parseNumber(decimal === null ? whole : whole.replace(decimal, '.'));
 }
 
 function isSeparator(value: FeelValue): value is string | null {
@@ -60,7 +56,7 @@ const FROM_AI: readonly Builtin[] = FROM_AI_PARAMETERS.map((_, index, { length }
 export const CONVERSION_FUNCTIONS = {
   string: [define([['from', 'any']], ([from], run) => asText(from, run))],
   number: [
-    define([['from', 'string']], ([text]) => toNumber(text)),
+    define([['from', 'string']], ([text]) => parseNumber(text)),
     define([['from', 'string'], ['grouping separator', 'any']], ([text, grouping]) => toNumberWith(text, grouping, null)),
     define([['from', 'string'], ['grouping separator', 'any'], ['decimal separator', 'any']], ([text, grouping, decimal]) => toNumberWith(text, grouping, decimal)),
   ],

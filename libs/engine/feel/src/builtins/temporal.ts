@@ -53,13 +53,13 @@ function inTimeZone({ hour, minute, second, nano }: FeelTime, zone: FeelZone): F
   return new FeelTime(hour, minute, second, nano, zone);
 }
 
-function timeOfParts(hour: FeelNumber, minute: FeelNumber, second: FeelNumber, offset: FeelValue): FeelTime | null | undefined {
+function timeOfParts(hour: FeelNumber, minute: FeelNumber, second: FeelNumber, offset: FeelValue): FeelTime | undefined {
   if (offset !== null && !(offset instanceof FeelDaysDuration)) return undefined;
-  if (offset !== null && Math.abs(offset.seconds) > LARGEST_OFFSET) return null;
+  if (offset !== null && Math.abs(offset.seconds) > LARGEST_OFFSET) return undefined;
   const whole = withScale(second, 0, 'FLOOR') ?? 0;
   const fraction = subtract(second, whole) ?? 0;
   const zone = offset === null ? undefined : { offset: offset.seconds };
-  return makeTime(toInteger(hour), toInteger(minute), toInteger(whole), Math.round(toDouble(fraction) * 1e9), zone) ?? null;
+  return makeTime(toInteger(hour), toInteger(minute), toInteger(whole), Math.round(toDouble(fraction) * 1e9), zone);
 }
 
 function toDuration(value: FeelValue): FeelValue | undefined {
@@ -101,7 +101,7 @@ function currentTime(run: Run): FeelDateTime | null {
 export const TEMPORAL_FUNCTIONS = {
   date: [
     define([['from', 'any']], ([from]) => toDate(from)),
-    define([['year', 'number'], ['month', 'number'], ['day', 'number']], ([year, month, day]) => makeDate(toInteger(year), toInteger(month), toInteger(day)) ?? null),
+    define([['year', 'number'], ['month', 'number'], ['day', 'number']], ([year, month, day]) => makeDate(toInteger(year), toInteger(month), toInteger(day))),
   ],
   time: [
     define([['from', 'any']], ([from]) => toTime(from)),

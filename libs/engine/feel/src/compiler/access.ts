@@ -67,7 +67,8 @@ function indexing(base: Code, index: FeelNumber): Code {
 
 /** The condition's value for the first element tells whether it is an index. */
 function filtered(list: FeelList, condition: Code, weight: number, env: Env): FeelValue {
-  const first = condition(new ItemEnv(env, list[0] ?? null));
+  const [item] = list;
+  const first = item === undefined ? env.run.quietly(() => condition(new ItemEnv(env, null))) : condition(new ItemEnv(env, item));
   if (isNumber(first)) return elementAt(list, first);
   const chosen: FeelValue[] = [];
   list.forEach((item, index) => {

@@ -79,6 +79,14 @@ export class Run {
     return null;
   }
 
+  /** Does something whose warnings do not count. */
+  quietly<T>(work: () => T): T {
+    const before = this.warnings.length;
+    const result = work();
+    this.warnings.length = before;
+    return result;
+  }
+
   stop(code: FeelFailureCode, message: string): never {
     throw new EvaluationStop({ code, message });
   }
