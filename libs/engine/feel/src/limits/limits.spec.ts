@@ -1,0 +1,112 @@
+import { ManualClock } from '#core/kernel';
+import { compileExpression, EMPTY_SCOPE, jsonScope, type FeelBudget, type FeelOutcome } from '../index.js';
+
+/** The longest an evaluation may take: the backstop of 900 ms and the way to its next reading, on a slow machine. */
+const LONGEST_MILLIS = 2500;
+
+function evaluate(expression: string, budget: Partial<FeelBudget> = {}): FeelOutcome | 'refused' {
+  const compiled = compileExpression(expression);
+  return compiled.ok ? compiled.value.evaluate(EMPTY_SCOPE, { budget }) : 'refused';
+}
+
+/** How it ends where time does not matter. */
+function ending(expression: string): string {
+  const outcome = evaluate(expression, { millis: 60_000 });
+  if (outcome === 'refused') return outcome;
+  return outcome.ok ? 'value' : outcome.failure.code;
+}
+
+const long = 'a'.repeat(30_000);
+
+describe('The budget of an evaluation', () => {
+  it.each([
+    ['a loop over a huge range', 'for i in 1..1000000000000 return i', 'STEPS_EXCEEDED'],
+    ['a cross product', 'count(for i in 1..100000, j in 1..100000 return i)', 'STEPS_EXCEEDED'],
+    ['a search without end', 'some i in 1..1000000000 satisfies i < 0', 'STEPS_EXCEEDED'],
+    ['a text that doubles', 'for i in 1..100 return if i = 1 then "abcdefgh" else partial[-1] + partial[-1]', 'SIZE_EXCEEDED'],
+    ['a list that doubles', 'for i in 1..100 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])', 'SIZE_EXCEEDED'],
+    ['a shared list that doubles when written out', 'string(for i in 1..60 return [partial, partial])', 'STEPS_EXCEEDED'],
+    ['a list nested too deep', '(for i in 1..1500 return if i = 1 then [] else [partial[-1]])[-1]', 'DEPTH_EXCEEDED'],
+    ['a function that calls itself', '{f: function(f, n) f(f, n + 1), r: f(f, 1)}', 'DEPTH_EXCEEDED'],
+    ['a function that calls itself twice', '{f: function(f, n) f(f, n) + f(f, n), r: f(f, 1)}', 'DEPTH_EXCEEDED'],
+    ['a power out of range', '10 ** 999999999', 'EVALUATION_FAILED'],
+  ])('should end %s', (_, expression, code) => {
+    expect(ending(expression)).toBe(code);
+  });
+
+  it.each([
+    ['nested repetition', `matches("${long}", "(a+)+$b")`],
+    ['overlapping alternatives', `matches("${long}", "(a|a)*b")`],
+    ['nested counts', 'matches("aaaa", "((a{1,100}){1,100}){1,100}")'],
+    ['a million patterns', 'for i in 1..1000000 return matches("abc", "a" + string(i))'],
+    ['searches in a long text', `for i in 1..1000000 return contains("${long}", "aab")`],
+    ['arithmetic with thousands of digits', 'for i in 1..1000000 return floor(9e6000)'],
+    ['comparison of deep lists', '(for i in 1..900 return if i = 1 then [] else [partial[-1]]) = (for i in 1..900 return if i = 1 then [] else [partial[-1]])'],
+  ])('should not be held up by %s', (_, expression) => {
+    const start = performance.now();
+    evaluate(expression);
+    expect(performance.now() - start).toBeLessThan(LONGEST_MILLIS);
+  });
+
+  it('should decide by steps, the same on every machine', () => {
+    const compiled = compileExpression('count(for i in 1..1000 return i)');
+    if (!compiled.ok) throw new Error('does not compile');
+    expect(compiled.value.evaluate(EMPTY_SCOPE, { budget: { steps: 100_000 } })).toMatchObject({ ok: true, value: 1000 });
+    expect(compiled.value.evaluate(EMPTY_SCOPE, { budget: { steps: 1000 } })).toMatchObject({ ok: false, failure: { code: 'STEPS_EXCEEDED' } });
+  });
+});
+
+describe('The limits of a text', () => {
+  it.each([
+    ['open brackets', '['.repeat(30_000)],
+    ['parentheses', `${'('.repeat(5000)}1${')'.repeat(5000)}`],
+    ['a chain of sums', `1${'+1'.repeat(30_000)}`],
+    ['a chain of paths', `a${'.a'.repeat(30_000)}`],
+    ['a chain of filters', `a${'[1]'.repeat(20_000)}`],
+    ['a chain of calls', `f${'(1)'.repeat(20_000)}`],
+    ['signs', `${'-'.repeat(30_000)}1`],
+    ['beginnings of tests', '1 in ('.repeat(10_000)],
+    ['conditions', 'if '.repeat(20_000)],
+    ['more than 65,536 characters', `"${'a'.repeat(70_000)}"`],
+    ['a number of thousands of digits', '9'.repeat(5000)],
+  ])('should refuse %s', (_, text) => {
+    const start = performance.now();
+    expect(ending(text)).toBe('refused');
+    expect(performance.now() - start).toBeLessThan(LONGEST_MILLIS);
+  });
+
+  it('should read nested tests that go back and forth in linear time', () => {
+    const text = `${'1 in ('.repeat(50)}1${')+1'.repeat(50)}`;
+    const start = performance.now();
+    compileExpression(text);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('should take a context of thousands of entries', () => {
+    const text = `{${Array.from({ length: 4000 }, (_, index) => `k ${index}: 1`).join(', ')}}`;
+    expect(ending(text)).toBe('value');
+  });
+});
+
+describe('What an expression can reach', () => {
+  it.each(['__proto__', 'constructor', '{}.constructor', '{a: 1}.__proto__', '@"P1D".constructor', '"a".length', 'hasOwnProperty("a")', 'toString()', '{}.toString()'])(
+    'should be nothing of the host: %s',
+    (expression) => {
+      const outcome = evaluate(expression);
+      expect(outcome === 'refused' || !outcome.ok || outcome.value === null).toBe(true);
+    },
+  );
+
+  it('should keep names of the host as ordinary entries', () => {
+    expect(evaluate('{__proto__: {a: 1}}.__proto__.a')).toMatchObject({ ok: true, value: 1 });
+    const scope = jsonScope((name) => (name === 'v' ? '{"__proto__": {"a": 2}, "constructor": 3}' : undefined));
+    const compiled = compileExpression('v.__proto__.a + v.constructor');
+    expect(compiled.ok && compiled.value.evaluate(scope)).toMatchObject({ ok: true, value: 5 });
+  });
+
+  it('should be the injected clock and no other', () => {
+    const compiled = compileExpression('string(now())');
+    const outcome = compiled.ok && compiled.value.evaluate(EMPTY_SCOPE, { clock: new ManualClock(Date.UTC(2030, 0, 2, 3, 4, 5)) });
+    expect(outcome).toMatchObject({ value: '2030-01-02T03:04:05Z' });
+  });
+});
