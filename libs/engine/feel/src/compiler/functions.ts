@@ -11,6 +11,9 @@ import { conforms } from './types.js';
 /** Levels of the stack that one call counts for beside those of its body. */
 const CALL_LEVELS = 4;
 
+/** What a call of a built-in costs, its work on texts and lists aside. */
+const BUILTIN_STEPS = 4;
+
 /** A function definition; its body sees the names around it and its parameters. */
 export function compileDefinition(node: NodeOf<'function'>, site: Site, compile: Compile): Code {
   const names = node.parameters.map(({ name }) => name);
@@ -71,7 +74,8 @@ function builtinCall(name: string, builtin: Builtin, args: readonly CompiledArgu
 
 function callBuiltin(name: string, builtin: Builtin, codes: readonly Code[], env: Env): FeelValue {
   const args = evaluateAll(codes, env);
-  for (const arg of args) env.run.chargeText(typeof arg === 'string' ? arg.length : 0);
+  env.run.charge(BUILTIN_STEPS);
+  for (const arg of args) if (typeof arg === 'string') env.run.chargeText(arg.length);
   const result = builtin.invoke(args, env.run);
   return result === undefined ? illegal(name, args, env.run) : result;
 }

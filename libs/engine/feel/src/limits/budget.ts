@@ -10,4 +10,4 @@ export interface FeelBudget {
   readonly cells: number;
 }
 
-export const DEFAULT_BUDGET: FeelBudget = { steps: 5_000_000, millis: 900, depth: 1_000, cells: 2_000_000 };
+export const DEFAULT_BUDGET: FeelBudget = { steps: 2_000_000, millis: 900, depth: 1_000, cells: 2_000_000 };
