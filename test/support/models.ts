@@ -1,38 +1,43 @@
-/** Small models for engine specs: the inside of one process, with its shapes left out. */
-export function bpmn(processId: string, content: string, roots = ''): File {
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions" targetNamespace="http://tollgate">
-  ${roots}
-  <bpmn:process id="${processId}" name="Process ${processId}" isExecutable="true">
-    ${content}
+/** Small models for specs: a service task, and a user task with a form when one is named. */
+export function aProcess(id: string, jobType: string, formId?: string): string {
+  const ask = formId === undefined ? '' : userTask(formId);
+  const [middle, second] = formId === undefined ? ['End', ''] : ['Ask', '<bpmn:sequenceFlow id="Flow_3" sourceRef="Ask" targetRef="End" />'];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="Definitions" targetNamespace="http://bpmn.io/schema/bpmn" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.9.0">
+  <bpmn:process id="${id}" name="Process ${id}" isExecutable="true">
+    <bpmn:startEvent id="Start" name="Asked for"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:serviceTask id="Task" name="Do it">
+      <bpmn:extensionElements><zeebe:taskDefinition type="${jobType}" retries="3" /></bpmn:extensionElements>
+      <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing>
+    </bpmn:serviceTask>${ask}
+    <bpmn:endEvent id="End" name="Done"><bpmn:incoming>${formId === undefined ? 'Flow_2' : 'Flow_3'}</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="Flow_1" sourceRef="Start" targetRef="Task" />
+    <bpmn:sequenceFlow id="Flow_2" sourceRef="Task" targetRef="${middle}" />${second}
   </bpmn:process>
+  <bpmndi:BPMNDiagram id="Diagram"><bpmndi:BPMNPlane id="Plane" bpmnElement="${id}">
+    ${shape('Start', 100, 36, 36)}${shape('Task', 200, 100, 80)}${formId === undefined ? '' : shape('Ask', 350, 100, 80)}${shape('End', 500, 36, 36)}
+    ${edge('Flow_1', 136, 200)}${edge('Flow_2', 300, formId === undefined ? 500 : 350)}${formId === undefined ? '' : edge('Flow_3', 450, 500)}
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
-  return new File([xml], `${processId}.bpmn`);
 }
 
-/** Elements in a row from a start event to an end event; each is given as its XML with the id it has. */
-export function inARow(...steps: readonly { readonly id: string; readonly xml: string }[]): string {
-  const ids = ['start', ...steps.map((step) => step.id), 'end'];
-  const flows = ids.slice(1).map((id, index) => `<bpmn:sequenceFlow id="flow${index + 1}" sourceRef="${ids[index]}" targetRef="${id}"/>`);
-  return ['<bpmn:startEvent id="start"/>', ...steps.map((step) => step.xml), '<bpmn:endEvent id="end"/>', ...flows].join('\n');
+/** A form with one field. */
+export function aForm(id: string, label = 'Comment'): string {
+  const field = { id: 'Field_1', type: 'textfield', key: 'comment', label };
+  return JSON.stringify({ id, type: 'default', schemaVersion: 18, executionPlatform: 'Camunda Cloud', executionPlatformVersion: '8.9.0', components: [field] });
 }
 
-export const serviceTask = (id: string, type: string, extra = ''): { id: string; xml: string } => ({
-  id, xml: `<bpmn:serviceTask id="${id}" name="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${type}"/>${extra}</bpmn:extensionElements></bpmn:serviceTask>`,
-});
+function userTask(formId: string): string {
+  return `<bpmn:userTask id="Ask" name="Answer">
+      <bpmn:extensionElements><zeebe:userTask /><zeebe:formDefinition formId="${formId}" bindingType="deployment" /><zeebe:assignmentDefinition candidateGroups="operator" /></bpmn:extensionElements>
+      <bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_3</bpmn:outgoing>
+    </bpmn:userTask>`;
+}
 
-export const userTask = (id: string, extensions: string): { id: string; xml: string } => ({
-  id, xml: `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements><zeebe:userTask/>${extensions}</bpmn:extensionElements></bpmn:userTask>`,
-});
+function shape(id: string, x: number, width: number, height: number): string {
+  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${140 - height / 2}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
+}
 
-export const timerCatch = (id: string, duration: string): { id: string; xml: string } => ({
-  id, xml: `<bpmn:intermediateCatchEvent id="${id}"><bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${duration}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>`,
-});
-
-export const messageCatch = (id: string, messageRef: string): { id: string; xml: string } => ({
-  id, xml: `<bpmn:intermediateCatchEvent id="${id}"><bpmn:messageEventDefinition messageRef="${messageRef}"/></bpmn:intermediateCatchEvent>`,
-});
-
-/** Goes before the process: a message with the expression that gives its correlation key. */
-export const message = (id: string, name: string, correlationKey: string): string =>
-  `<bpmn:message id="${id}" name="${name}"><bpmn:extensionElements><zeebe:subscription correlationKey="${correlationKey}"/></bpmn:extensionElements></bpmn:message>`;
+function edge(id: string, from: number, to: number): string {
+  return `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}"><di:waypoint x="${from}" y="140" /><di:waypoint x="${to}" y="140" /></bpmndi:BPMNEdge>`;
+}

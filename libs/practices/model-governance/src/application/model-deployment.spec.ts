@@ -10,7 +10,7 @@ import { aPractice, type PracticeUnderTest } from '#test/practice';
 import type { ModelKind, ModelView } from '#core/contracts';
 import { modelGovernanceMigrations } from '../migrations/model-governance.migrations.js';
 import { ModelGovernanceHttpModule } from '../model-governance.module.js';
-import { aForm, aProcess } from '../testing/models.js';
+import { aForm, aProcess } from '#test/models';
 import { ModelDeployment } from './model-deployment.js';
 import { ModelDrafts } from './model-drafts.js';
 import { ModelLibrary } from './model-library.js';

@@ -5,7 +5,7 @@ import { OrchestrationModule, orchestrationMigrations } from '#platform/orchestr
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { modelGovernanceMigrations } from '../migrations/model-governance.migrations.js';
 import { ModelGovernanceHttpModule } from '../model-governance.module.js';
-import { aForm, aProcess } from '../testing/models.js';
+import { aForm, aProcess } from '#test/models';
 import { ModelCheck } from './model-check.js';
 import { ModelDeployment } from './model-deployment.js';
 import { ModelDrafts } from './model-drafts.js';
