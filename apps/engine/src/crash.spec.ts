@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { bpmn, inARow, serviceTask } from '#test/models';
+import { bpmn, inARow, serviceTask } from '#test/bpmn';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { compileEngine, EngineProcess, freePort, type CompiledEngine } from '#test/engine-process';
 

@@ -1,5 +1,5 @@
 import { BusinessId, ElementInstanceKey, ProcessDefinitionId, type ProcessInstanceKey, type TagSet } from '@camunda8/orchestration-cluster-api';
-import { bpmn, inARow, message, messageCatch, serviceTask, timerCatch, userTask } from '#test/models';
+import { bpmn, inARow, message, messageCatch, serviceTask, timerCatch, userTask } from '#test/bpmn';
 import { startTestEngine, type TestEngine } from '#test/engine';
 
 const NOW = { consistency: { waitUpToMs: 0 } };

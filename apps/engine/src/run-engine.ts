@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createEngine } from '#engine/engine';
-import { withoutDecisions } from './without-decisions.js';
+import { decisionTables } from './decision-tables.js';
 import { createEngineServer } from '#engine/engine-rest';
 import { EngineStore, type EngineStoreOptions, type StoreObserver } from '#engine/engine-store';
 import type { EngineArguments } from './arguments.js';
@@ -25,7 +25,7 @@ function observing(log: Logger, metrics: EngineMetrics): StoreObserver {
 /** Starts store and REST server; resolves when requests are served. */
 export async function runEngine(options: EngineArguments, log: Logger, extra: Pick<EngineStoreOptions, 'forgetAlways'> = {}): Promise<RunningEngine> {
   const metrics = new EngineMetrics();
-  const decisions = withoutDecisions;
+  const decisions = decisionTables;
   const store = new EngineStore({
     ...extra,
     databaseUrl: options.databaseUrl,
