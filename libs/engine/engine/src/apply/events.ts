@@ -43,6 +43,7 @@ export interface EventPayloads {
   JOB_TIMED_OUT: { readonly row: JobRow };
   JOB_BACK_OFF_ENDED: { readonly row: JobRow };
   JOB_UPDATED: { readonly row: JobRow };
+  JOB_RETRIED: { readonly row: JobRow };
   JOB_CANCELED: { readonly row: JobRow };
 
   USER_TASK_CREATING: { readonly row: UserTaskRow };
@@ -55,6 +56,7 @@ export interface EventPayloads {
   USER_TASK_COMPLETED: { readonly row: UserTaskRow };
   USER_TASK_CANCELING: { readonly row: UserTaskRow };
   USER_TASK_CANCELED: { readonly row: UserTaskRow };
+  USER_TASK_LISTENER_PASSED: { readonly row: UserTaskRow };
   USER_TASK_CORRECTED: { readonly row: UserTaskRow };
   USER_TASK_DENIED: { readonly row: UserTaskRow };
 

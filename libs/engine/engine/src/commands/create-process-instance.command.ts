@@ -13,13 +13,13 @@ const MAX_BUSINESS_ID = 256;
 export const createProcessInstance: CommandHandler<'createProcessInstance'> = (step, command) => {
   const definition = findDefinition(step, command.process);
   if (!definition.ok) return definition;
-  const refused = checkArguments(step, command);
-  if (refused) return refused;
   const { processDefinitionKey, processDefinitionId, version } = definition.value;
   const { root } = step.definitions.process(step.state, processDefinitionKey);
   if (!root.start) {
     return reject('INVALID_STATE', 'Expected to create instance of process with none start event, but there is no such event');
   }
+  const refused = checkArguments(step, command);
+  if (refused) return refused;
   const { variables, tags, businessId } = command;
   const processInstanceKey = createInstance(step, root, { definition: definition.value, variables, tags, businessId, startCorrelationKey: null, parent: null });
   step.followUp({ do: 'begin', key: processInstanceKey });

@@ -32,7 +32,7 @@ function retryJob(step: Step, incident: IncidentRow): Result<{ response: null },
   }
   resolve(step, incident);
   const row: JobRow = { ...job, phase: 'ACTIVATABLE', lastUpdateTime: step.now };
-  step.emit({ kind: 'JOB_UPDATED', row });
+  step.emit({ kind: 'JOB_RETRIED', row });
   announce(step, row);
   return DONE;
 }

@@ -216,6 +216,7 @@ class Compiler {
   }
 
   private event(model: ElementModel): Event {
+    if (model.type === 'receiveTask' && model.message) return { type: 'message', ...this.message(model.message) };
     const event = model.events[0];
     return event ? this.definition(model, event) : { type: 'none' };
   }

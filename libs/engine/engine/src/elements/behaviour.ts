@@ -3,8 +3,8 @@ import type { Step } from '../process/step.js';
 import type { Attempt } from '../rules/failure.js';
 import type { Instance } from '../state/state.js';
 
-/** Whether an element stays (a job, an event, children) or is done at once. */
-export type Entered = 'waits' | 'passes';
+/** Whether an element stays (a job, an event, children), is done, or is done before anything else happens (gateways). */
+export type Entered = 'waits' | 'passes' | 'passes at once';
 
 /**
  * What one BPMN element type does between the steps of the shared life cycle (`life-cycle.ts`). It decides by emitting events
@@ -23,7 +23,7 @@ export interface ElementBehaviour {
   /** A child of this scope has ended. By default the scope completes when nothing is left in it. */
   childEnded?(step: Step, element: Element, scope: Instance): void;
   /** Interrupted from outside: give back jobs and tasks. Answers whether something is still to be waited for. */
-  interrupt?(step: Step, element: Element, instance: Instance): Entered;
+  interrupt?(step: Step, element: Element, instance: Instance): 'waits' | 'passes';
 }
 
 /** Enters and is done. */

@@ -4,11 +4,14 @@ import type { Step } from '../process/step.js';
 import { evaluateBoolean } from '../rules/expressions.js';
 import { failure, type Attempt } from '../rules/failure.js';
 import type { Instance } from '../state/state.js';
-import { passThrough, type ElementBehaviour } from './behaviour.js';
+import type { ElementBehaviour } from './behaviour.js';
 
 /** Exclusive gateway (BPMN 2.0.2 §10.6.2): the last flow of the model whose condition holds, else the default flow. */
 export const exclusiveGateway: ElementBehaviour = {
-  ...passThrough,
+  enter(step, element, instance) {
+    const chosen = choose(step, element, instance);
+    return chosen.ok ? ok('passes at once') : chosen;
+  },
   leave(step, element, instance) {
     const chosen = choose(step, element, instance);
     return chosen.ok ? ok(chosen.value ? [chosen.value] : []) : chosen;

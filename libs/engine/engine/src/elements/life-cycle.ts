@@ -71,6 +71,7 @@ function enter(step: Step, element: Element, key: Key): void {
   if (!entered.ok) return raiseIncident(step, step.current(key), entered.failure, 'ACTIVATE');
   step.emit({ kind: 'ELEMENT_ACTIVATED', key, at: step.now });
   if (entered.value === 'passes') step.followUp({ do: 'complete', key });
+  if (entered.value === 'passes at once') complete(step, key);
 }
 
 /** Creates the job of the listener that is next, if there is one. */
@@ -156,7 +157,7 @@ export function terminated(step: Step, key: Key): void {
   const trigger = internals?.interruptedBy;
   if (trigger) {
     const element = step.elementById(instance.processDefinitionKey, trigger.elementId);
-    if (element.attachedTo) step.followUp({ do: 'activate', element, scopeKey: instance.flowScopeKey, trigger });
+    if (element.attachedTo) activate(step, { do: 'activate', element, scopeKey: instance.flowScopeKey, trigger });
   }
   afterEnd(step, instance.flowScopeKey);
 }

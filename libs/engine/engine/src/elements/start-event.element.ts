@@ -10,15 +10,14 @@ import type { ElementBehaviour } from './behaviour.js';
 export const startEvent: ElementBehaviour = {
   enter(step, element, instance) {
     const payload = instance.internals?.triggeredBy?.variables;
-    if (element.parent?.kind === 'process') {
-      const scope = step.current(instance.processInstanceKey);
-      const opened = openSubscriptions(step, scope, catchersOf(element.parent));
-      if (!opened.ok) return opened;
-      if (payload !== undefined) setAllLocal(step, instance.elementInstanceKey, payload);
-    }
+    if (element.parent?.kind === 'process' && payload !== undefined) setAllLocal(step, instance.elementInstanceKey, payload);
     return ok('passes');
   },
   leave(step, element, instance) {
+    if (element.parent?.kind === 'process') {
+      const opened = openSubscriptions(step, step.current(instance.processInstanceKey), catchersOf(element.parent));
+      if (!opened.ok) return opened;
+    }
     const payload = instance.internals?.triggeredBy?.variables;
     if (payload !== undefined && element.outputs.length === 0 && 'flowScopeKey' in instance) propagate(step, instance.flowScopeKey, payload);
     return ok(element.outgoing);

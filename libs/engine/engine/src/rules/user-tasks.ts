@@ -176,7 +176,7 @@ function endTransition(step: Step, task: UserTaskRow, transition: UserTaskTransi
 const AFTER: { readonly [E in UserTaskTransition['event']]?: (step: Step, task: UserTaskRow, transition: UserTaskTransition) => void } = {
   CREATING: (step, task, { attributes }) => {
     if (attributes.assignee === null) return;
-    startTransition(step, task, { event: 'ASSIGNING', action: 'assign', requestId: null, attributes, changedAttributes: ['assignee'], variables: null });
+    startTransition(step, task, { event: 'ASSIGNING', action: '', requestId: null, attributes, changedAttributes: ['assignee'], variables: null });
   },
   COMPLETING: (step, task, { variables }) => {
     const instance = step.current(task.elementInstanceKey);
@@ -207,7 +207,7 @@ function rejectPending(step: Step, task: UserTaskRow): void {
   step.answer(task.transition.requestId, { type: 'INVALID_STATE', reason });
 }
 
-/** A listener corrected attributes: the rest of the transition sees them. */
+/** A listener agreed, with or without corrections: the rest of the transition sees them. */
 export function correct(step: Step, task: UserTaskRow, corrections: Partial<UserTaskAttributes>): void {
   const { transition } = task;
   if (!transition) return;
@@ -215,7 +215,7 @@ export function correct(step: Step, task: UserTaskRow, corrections: Partial<User
   const changed = (Object.keys(corrections) as UserTaskAttribute[]).filter((name) => JSON.stringify(attributes[name]) !== JSON.stringify(transition.attributes[name]));
   const changedAttributes = [...new Set([...transition.changedAttributes, ...changed])].sort();
   const row = { ...task, transition: { ...transition, attributes, changedAttributes, listenerIndex: transition.listenerIndex + 1 } };
-  step.emit({ kind: 'USER_TASK_CORRECTED', row });
+  step.emit({ kind: changed.length > 0 ? 'USER_TASK_CORRECTED' : 'USER_TASK_LISTENER_PASSED', row });
 }
 
 const DENIED: Readonly<Record<UserTaskTransition['event'], string>> = {

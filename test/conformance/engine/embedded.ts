@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineEvent } from '../../../libs/engine/engine/src/apply/events.js';
+import { TestEngine, type TestEngineOptions } from '../../../libs/engine/engine/src/testing/test-engine.js';
+import { LINES, type Happened, type Step, type Subject } from './scenario.mjs';
+import type { CommandKind, CommandPayloads, UserTaskAttributes } from '#engine/engine';
+
+type Given = Readonly<Record<string, unknown>>;
+const json = (value: unknown): string => JSON.stringify(value ?? {});
+
+/** The embedded engine, seen through its events. */
+export class EmbeddedEngine implements Subject {
+  private readonly engine: TestEngine;
+  private readonly elementOf = new Map<string, string>();
+  private readonly jobs: { type: string; key: string }[] = [];
+  private readonly instances: string[] = [];
+  private lastJob = '';
+  private seen = 0;
+  private requests = 0;
+
+  constructor(private readonly folder: string, options: TestEngineOptions) {
+    this.engine = new TestEngine(options);
+  }
+
+  step(step: Step): string {
+    const [[kind, given] = ['', {}]] = Object.entries(step);
+    const act = this.steps[kind];
+    if (!act) throw new Error(`unknown step ${kind}`);
+    return act(given as Given);
+  }
+
+  private do<K extends CommandKind>(kind: K, payload: CommandPayloads[K]): string {
+    const { rejection, pending } = this.engine.do(kind, payload);
+    return rejection?.type ?? (pending === undefined ? 'ok' : 'pending');
+  }
+
+  private readonly steps: Readonly<Record<string, (given: Given) => string>> = {
+    deploy: (given) => {
+      const names = given as unknown as readonly string[];
+      return this.do('deploy', { files: names.map((name) => ({ name, content: readFileSync(join(this.folder, name), 'utf8') })) });
+    },
+    start: ({ process, variables, businessId, tags }) =>
+      this.do('createProcessInstance', {
+        process: { processDefinitionId: process as string, version: -1 },
+        variables: json(variables),
+        businessId: (businessId as string | undefined) ?? null,
+        tags: (tags as readonly string[] | undefined) ?? [],
+        startInstructions: [],
+        terminateAfter: [],
+      }),
+    cancel: (given) => this.do('cancelProcessInstance', { processInstanceKey: this.instances[typeof given === 'number' ? given : 0] ?? '' }),
+    activate: ({ type, timeout }) => `ok ${this.activate(type as string, (timeout as number | undefined) ?? 3_600_000)}`,
+    complete: ({ type, variables, result, keep }) => {
+      const jobKey = this.takeJob(type as string, keep === true);
+      return this.do('completeJob', { jobKey, variables: json(variables), result: result ? listenerResult(result as Given) : null });
+    },
+    fail: ({ type, retries, retryBackOff, errorMessage, variables, keep }) => {
+      this.lastJob = this.takeJob(type as string, keep === true);
+      return this.do('failJob', {
+        jobKey: this.lastJob,
+        retries: retries as number,
+        retryBackOff: (retryBackOff as number | undefined) ?? 0,
+        errorMessage: (errorMessage as string | undefined) ?? '',
+        variables: json(variables),
+      });
+    },
+    throwError: ({ type, errorCode, errorMessage, variables }) => {
+      this.lastJob = this.takeJob(type as string, false);
+      return this.do('throwJobError', {
+        jobKey: this.lastJob, errorCode: errorCode as string, errorMessage: (errorMessage as string | undefined) ?? '', variables: json(variables),
+      });
+    },
+    updateRetries: (retries) => this.do('updateJob', { jobKey: this.lastJob, retries: retries as unknown as number, timeout: null }),
+    publish: ({ name, key, timeToLive, messageId, variables }) =>
+      this.do('publishMessage', {
+        name: name as string,
+        correlationKey: (key as string | undefined) ?? '',
+        timeToLive: (timeToLive as number | undefined) ?? 0,
+        messageId: (messageId as string | undefined) ?? '',
+        variables: json(variables),
+      }),
+    correlate: ({ name, key, variables }) =>
+      this.do('correlateMessage', { name: name as string, correlationKey: (key as string | undefined) ?? '', variables: json(variables) }),
+    signal: ({ name, variables }) => this.do('broadcastSignal', { name: name as string, variables: json(variables) }),
+    advance: (millis) => {
+      this.engine.advance(millis as unknown as number);
+      return 'ok';
+    },
+    completeTask: ({ task, variables }) =>
+      this.do('completeUserTask', { userTaskKey: this.userTask(task as string), variables: json(variables), action: '', requestId: this.newRequest() }),
+    assignTask: ({ task, assignee, allowOverride }) =>
+      this.do('assignUserTask', {
+        userTaskKey: this.userTask(task as string),
+        assignee: (assignee as string | undefined) ?? null,
+        allowOverride: allowOverride !== false,
+        action: '',
+        requestId: this.newRequest(),
+      }),
+    updateTask: ({ task, ...changeset }) =>
+      this.do('updateUserTask', { userTaskKey: this.userTask(task as string), changeset, action: '', requestId: this.newRequest() }),
+    setVariables: ({ element, variables, local }) => {
+      const key = element ? [...this.elementOf].findLast(([, id]) => id === element)?.[0] : this.instances[0];
+      return this.do('setVariables', { elementInstanceKey: key ?? '', variables: json(variables), local: local === true });
+    },
+    resolve: () => this.do('resolveIncident', { incidentKey: this.engine.rows('incidents').at(-1)?.incidentKey ?? '' }),
+  };
+
+  private newRequest(): string {
+    return `request-${++this.requests}`;
+  }
+
+  private userTask(elementId: string): string {
+    return this.engine.rows('userTasks').findLast((row) => row.elementId === elementId)?.userTaskKey ?? '';
+  }
+
+  private activate(type: string, timeout: number): number {
+    const { jobs } = this.engine.ok('activateJobs', { type, worker: 'spec', timeout, maxJobs: 1, fetchVariables: [] });
+    for (const job of jobs) this.jobs.push({ type, key: job.jobKey });
+    return jobs.length;
+  }
+
+  private takeJob(type: string, keep: boolean): string {
+    if (!this.jobs.some((job) => job.type === type)) this.activate(type, 3_600_000);
+    const at = this.jobs.findIndex((job) => job.type === type);
+    const job = this.jobs[at];
+    if (!job) throw new Error(`no job of type ${type}`);
+    this.jobs.splice(at, 1);
+    if (keep) this.jobs.push(job);
+    return job.key;
+  }
+
+  happened(): Happened {
+    const happened: Happened = {};
+    for (const event of this.engine.events.slice(this.seen)) this.note(event, happened);
+    this.seen = this.engine.events.length;
+    return happened;
+  }
+
+  private note(event: EngineEvent, happened: Happened): void {
+    const add = (category: keyof Happened, line: string): void => void (happened[category] ??= []).push(line);
+    if (event.kind === 'ELEMENT_ACTIVATING') this.elementOf.set(event.instance.elementInstanceKey, event.instance.elementId);
+    if (event.kind === 'ELEMENT_ACTIVATING' && event.instance.type === 'PROCESS') this.instances.push(event.instance.processInstanceKey);
+    this.noteElement(event, add);
+    this.noteWork(event, add);
+    this.noteWaiting(event, add);
+  }
+
+  private noteElement(event: EngineEvent, add: (category: keyof Happened, line: string) => void): void {
+    if (event.kind === 'SEQUENCE_FLOW_TAKEN') add('elements', LINES.flow(event.row.elementId));
+    else if (event.kind === 'VARIABLE_CREATED' || event.kind === 'VARIABLE_UPDATED') {
+      const { scopeKey, name, value } = event.row;
+      add('variables', LINES.variable(event.kind.slice('VARIABLE_'.length), this.elementOf.get(scopeKey) ?? '?', name, value));
+    } else if (event.kind.startsWith('ELEMENT_')) {
+      const key = 'instance' in event ? event.instance.elementInstanceKey : 'key' in event ? event.key : '';
+      const row = this.engine.rows('elementInstances').find((one) => one.elementInstanceKey === key);
+      add('elements', LINES.element(event.kind.slice('ELEMENT_'.length), this.elementOf.get(key) ?? '?', row?.type ?? 'PROCESS'));
+    }
+  }
+
+  private noteWork(event: EngineEvent, add: (category: keyof Happened, line: string) => void): void {
+    if (event.kind.startsWith('JOB_') && !NOT_TOLD.includes(event.kind) && 'row' in event && 'jobKey' in event.row && 'type' in event.row) {
+      const intent = JOB_INTENTS[event.kind] ?? event.kind.slice('JOB_'.length);
+      if (event.kind === 'JOB_UPDATED') add('jobs', LINES.job('RETRIES_UPDATED', event.row.type, event.row.elementId));
+      add('jobs', LINES.job(intent, event.row.type, event.row.elementId));
+    } else if (event.kind.startsWith('USER_TASK_') && 'row' in event && 'userTaskKey' in event.row) {
+      const { elementId, transition, assignee } = event.row;
+      const shown = event.kind === 'USER_TASK_CREATING' || !transition ? assignee : transition.attributes.assignee;
+      if (event.kind !== 'USER_TASK_LISTENER_PASSED') add('userTasks', LINES.userTask(event.kind.slice('USER_TASK_'.length), elementId, shown));
+    } else if (event.kind === 'INCIDENT_CREATED' || event.kind === 'INCIDENT_RESOLVED') {
+      add('incidents', LINES.incident(event.kind.slice('INCIDENT_'.length), event.row.errorType, event.row.elementId));
+    }
+  }
+
+  private noteWaiting(event: EngineEvent, add: (category: keyof Happened, line: string) => void): void {
+    const subscription = SUBSCRIPTION_INTENTS[event.kind];
+    const timer = TIMER_INTENTS[event.kind];
+    if (subscription !== undefined && 'row' in event && 'messageSubscriptionKey' in event.row) {
+      add('subscriptions', LINES.subscription(subscription, event.row.messageName, event.row.elementId));
+    }
+    if (event.kind === 'MESSAGE_CORRELATED' && event.row.elementInstanceKey !== null) {
+      add('subscriptions', LINES.subscription('CORRELATED', event.row.messageName, event.row.elementId));
+    }
+    if (timer !== undefined && 'row' in event && 'timerKey' in event.row) add('timers', LINES.timer(timer, event.row.elementId));
+  }
+}
+
+const JOB_INTENTS: Readonly<Record<string, string>> = { JOB_BACK_OFF_ENDED: 'RECURRED_AFTER_BACKOFF' };
+const NOT_TOLD = ['JOB_ACTIVATED', 'JOB_RETRIED'];
+const SUBSCRIPTION_INTENTS: Readonly<Record<string, string>> = {
+  MESSAGE_SUBSCRIPTION_OPENED: 'CREATED', MESSAGE_SUBSCRIPTION_CLOSED: 'DELETED',
+};
+const TIMER_INTENTS: Readonly<Record<string, string>> = { TIMER_CREATED: 'CREATED', TIMER_RESCHEDULED: 'CREATED' };
+
+function listenerResult({ denied, deniedReason, corrections }: Given): CommandPayloads['completeJob']['result'] {
+  return {
+    denied: denied === true,
+    deniedReason: (deniedReason as string | undefined) ?? '',
+    corrections: (corrections as Partial<UserTaskAttributes> | undefined) ?? {},
+  };
+}

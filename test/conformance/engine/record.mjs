@@ -1,0 +1,204 @@
+// Records the traces of the scenarios on the real engine:
+//   node test/conformance/engine/record.mjs http://127.0.0.1:8097 [name ...]
+// where the address is that of a black-box driver of the real engine (deploy, instances, jobs, records over HTTP).
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { LINES, runScenario } from './scenario.mjs';
+
+const [address = 'http://127.0.0.1:8097', ...names] = process.argv.slice(2);
+const folder = new URL('./scenarios/', import.meta.url);
+
+async function call(method, path, body) {
+  const answer = await fetch(address + path, { method, ...(body && { body: JSON.stringify(body) }) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 500)}`);
+  return text === '' ? null : JSON.parse(text);
+}
+const post = (path, body = {}) => call('POST', path, body);
+
+const outcome = (answer) => (answer.status === 'rejected' ? answer.type : answer.status);
+const TASK_DENIED = /^(.+)_DENIED$/;
+
+/** The real engine, seen through its records. */
+class RealEngine {
+  constructor(name) {
+    this.name = name;
+    this.elementOf = new Map();
+    this.elementOfJob = new Map();
+    this.jobs = [];
+    this.tasks = new Map();
+    this.incidents = [];
+    this.instances = [];
+    this.started = new Set();
+  }
+
+  async begin() {
+    const records = await call('GET', '/records?from=0');
+    this.position = (records.at(-1)?.position ?? 0) + 1;
+    return this;
+  }
+
+  async step(step) {
+    const [[kind, given]] = Object.entries(step);
+    const answer = await this[kind](given);
+    await post('/idle');
+    return answer;
+  }
+
+  async deploy(files) {
+    const contents = files.map((name) => ({ name, content: readFileSync(new URL(name, folder), 'utf8') }));
+    return outcome(await post('/deploy', { files: contents }));
+  }
+
+  async start({ process, variables = {}, businessId = '', tags = [] }) {
+    const answer = await post('/instances', { processId: process, variables, businessId, tags });
+    if (answer.value?.processInstanceKey > 0) this.instances.push(answer.value.processInstanceKey);
+    return outcome(answer);
+  }
+
+  async cancel(index = 0) {
+    return outcome(await post(`/instances/${this.instances[index]}/cancel`));
+  }
+
+  async takeJob(type) {
+    const held = this.jobs.findIndex((job) => job.type === type);
+    if (held >= 0) return this.jobs.splice(held, 1)[0].key;
+    await this.activate({ type });
+    const fresh = this.jobs.findIndex((job) => job.type === type);
+    if (fresh < 0) throw new Error(`${this.name}: no job of type ${type}`);
+    return this.jobs.splice(fresh, 1)[0].key;
+  }
+
+  async activate({ type, timeout = 3_600_000 }) {
+    const answer = await call('GET', `/jobs?type=${type}&max=1&timeout=${timeout}`);
+    const keys = answer.value?.jobKeys ?? [];
+    for (const key of keys) this.jobs.push({ type, key });
+    return `ok ${keys.length}`;
+  }
+
+  async complete({ type, variables = {}, result, keep = false }) {
+    const key = await this.takeJob(type);
+    const answer = await post(`/jobs/${key}/complete`, { variables, ...(result && { result }) });
+    if (keep) this.jobs.push({ type, key });
+    return outcome(answer);
+  }
+
+  async fail({ type, retries, retryBackOff = 0, errorMessage = '', variables = {}, keep = false }) {
+    const key = await this.takeJob(type);
+    if (keep) this.jobs.push({ type, key });
+    this.lastJob = key;
+    return outcome(await post(`/jobs/${key}/fail`, { retries, retryBackOff, errorMessage, variables }));
+  }
+
+  async throwError({ type, errorCode, errorMessage = '', variables = {} }) {
+    const key = await this.takeJob(type);
+    this.lastJob = key;
+    return outcome(await post(`/jobs/${key}/error`, { errorCode, errorMessage, variables }));
+  }
+
+  async updateRetries(retries) {
+    return outcome(await post(`/jobs/${this.lastJob}/update`, { retries }));
+  }
+
+  async publish({ name, key = '', timeToLive = 0, messageId = '', variables = {} }) {
+    return outcome(await post('/messages', { name, correlationKey: key, timeToLive, ...(messageId && { messageId }), variables }));
+  }
+
+  async correlate({ name, key = '', variables = {} }) {
+    return outcome(await post('/messages/correlate', { name, correlationKey: key, variables }));
+  }
+
+  async signal({ name, variables = {} }) {
+    return outcome(await post('/signals', { name, variables }));
+  }
+
+  async advance(millis) {
+    await post(`/time?ms=${millis}`);
+    return 'ok';
+  }
+
+  async completeTask({ task, variables = {} }) {
+    return outcome(await post(`/user-tasks/${this.tasks.get(task)}/complete`, { variables }));
+  }
+
+  async assignTask({ task, assignee, allowOverride = true }) {
+    return outcome(await post(`/user-tasks/${this.tasks.get(task)}/assign`, { assignee: assignee ?? '', allowOverride }));
+  }
+
+  async updateTask({ task, ...changes }) {
+    return outcome(await post(`/user-tasks/${this.tasks.get(task)}/update`, changes));
+  }
+
+  async setVariables({ element, variables, local = false }) {
+    const key = element ? [...this.elementOf].findLast(([, id]) => id === element)[0] : this.instances[0];
+    return outcome(await post(`/elements/${key}/variables`, { variables, local }));
+  }
+
+  async resolve(index = 0) {
+    return outcome(await post(`/incidents/${this.incidents.at(index === 0 ? -1 : index)}/resolve`));
+  }
+
+  async happened() {
+    const records = (await call('GET', `/records?from=${this.position}`)).filter((record) => record.position >= this.position);
+    if (records.length > 0) this.position = records.at(-1).position + 1;
+    const happened = {};
+    for (const record of records) if (record.recordType === 'EVENT') this.note(happened, record);
+    return happened;
+  }
+
+  note(happened, { valueType, intent, key, value }) {
+    const add = (category, line) => (happened[category] ??= []).push(line);
+    switch (valueType) {
+      case 'PROCESS_INSTANCE':
+        return this.noteElement(add, intent, key, value);
+      case 'VARIABLE':
+        return add('variables', LINES.variable(intent, this.elementOf.get(String(value.scopeKey)) ?? value.bpmnProcessId, value.name, value.value));
+      case 'JOB':
+        if (intent === 'CREATED') this.elementOfJob.set(key, value.elementId);
+        return add('jobs', LINES.job(intent, value.type, this.elementOfJob.get(key)));
+      case 'USER_TASK':
+        return this.noteUserTask(add, intent, key, value);
+      case 'INCIDENT':
+        if (intent === 'CREATED') this.incidents.push(key);
+        return add('incidents', LINES.incident(intent, value.errorType, value.elementId));
+      case 'PROCESS_MESSAGE_SUBSCRIPTION':
+        return intent === 'CREATING' || intent === 'DELETING' ? undefined : add('subscriptions', LINES.subscription(intent, value.messageName, value.elementId));
+      case 'TIMER':
+        return intent === 'CREATED' ? add('timers', LINES.timer(intent, value.targetElementId ?? value.elementId)) : undefined;
+    }
+  }
+
+  noteElement(add, intent, key, value) {
+    if (intent === 'SEQUENCE_FLOW_TAKEN') return add('elements', LINES.flow(value.elementId));
+    if (!intent.startsWith('ELEMENT_')) return undefined;
+    this.elementOf.set(String(key), value.elementId);
+    if (value.bpmnElementType === 'PROCESS' && intent === 'ELEMENT_ACTIVATING' && !this.instances.includes(key)) this.instances.push(key);
+    return add('elements', LINES.element(intent.slice('ELEMENT_'.length), value.elementId, value.bpmnElementType));
+  }
+
+  noteUserTask(add, intent, key, value) {
+    this.tasks.set(value.elementId, key);
+    const denied = TASK_DENIED.exec(intent) ? 'DENIED' : intent;
+    const shown = intent === 'CREATING' ? null : value.assignee;
+    return add('userTasks', LINES.userTask(denied, value.elementId, shown));
+  }
+
+  async end() {
+    for (const key of this.instances) await post(`/instances/${key}/cancel`).catch(() => undefined);
+    await post('/idle');
+  }
+}
+
+const scenarios = readdirSync(folder).filter((file) => file.endsWith('.scenario.json')).map((file) => file.replace('.scenario.json', ''));
+for (const name of names.length > 0 ? names : scenarios) {
+  const steps = JSON.parse(readFileSync(new URL(`${name}.scenario.json`, folder), 'utf8'));
+  const subject = await new RealEngine(name).begin();
+  try {
+    const trace = await runScenario(subject, steps);
+    writeFileSync(new URL(`${name}.trace.json`, folder), `${JSON.stringify(trace, null, 1)}\n`);
+    console.log(`${name}: ${trace.length} steps`);
+  } catch (error) {
+    console.error(`${name}: ${error.message}`);
+    process.exitCode = 1;
+  }
+  await subject.end();
+}

@@ -1,0 +1,36 @@
+export type Step = Readonly<Record<string, unknown>>;
+
+export interface TraceEntry {
+  readonly step: string;
+  readonly answer: string;
+  readonly elements?: readonly string[];
+  readonly variables?: readonly string[];
+  readonly jobs?: readonly string[];
+  readonly userTasks?: readonly string[];
+  readonly incidents?: readonly string[];
+  readonly subscriptions?: readonly string[];
+  readonly timers?: readonly string[];
+}
+export type Category = Exclude<keyof TraceEntry, 'step' | 'answer'>;
+export type Happened = { [C in Category]?: string[] };
+
+/** Something that can do the steps of a scenario: the embedded engine or the real one. */
+export interface Subject {
+  /** `ok`, `pending` or the type of the rejection. */
+  step(step: Step): string | Promise<string>;
+  /** What happened since the last call. */
+  happened(): Happened | Promise<Happened>;
+}
+
+export declare const LINES: {
+  element(intent: string, elementId: string, type: string): string;
+  flow(id: string): string;
+  variable(intent: string, scope: string, name: string, value: string): string;
+  job(intent: string, type: string, elementId: string): string;
+  userTask(intent: string, elementId: string, assignee: string | null): string;
+  incident(intent: string, type: string, elementId: string): string;
+  subscription(intent: string, name: string, elementId: string): string;
+  timer(intent: string, elementId: string): string;
+};
+
+export declare function runScenario(subject: Subject, steps: readonly Step[]): Promise<TraceEntry[]>;

@@ -1,0 +1,44 @@
+// One scenario on one subject (the embedded engine or the real one): steps are done, what happens is written down.
+
+/** Order of the keys of a JSON object is nobody's promise. */
+function canonical(text) {
+  const sorted = (value) =>
+    Array.isArray(value) ? value.map(sorted)
+      : value !== null && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
+        : value;
+  return JSON.stringify(sorted(JSON.parse(text)));
+}
+
+/** A trace line: no keys, no times, no texts. */
+export const LINES = {
+  element: (intent, elementId, type) => `${intent} ${elementId} ${type}`,
+  flow: (id) => `FLOW ${id}`,
+  variable: (intent, scope, name, value) => `${intent} ${scope}.${name} = ${canonical(value)}`,
+  job: (intent, type, elementId) => `${intent} ${type} at ${elementId}`,
+  userTask: (intent, elementId, assignee) => `${intent} ${elementId}${assignee ? ` for ${assignee}` : ''}`,
+  incident: (intent, type, elementId) => `${intent} ${type} at ${elementId}`,
+  subscription: (intent, name, elementId) => `${intent} ${name} at ${elementId}`,
+  timer: (intent, elementId) => `${intent} ${elementId}`,
+};
+
+const CATEGORIES = ['elements', 'variables', 'jobs', 'userTasks', 'incidents', 'subscriptions', 'timers'];
+
+/** Within one step variables are set and subscriptions opened in no promised order; a buffered message may meet its subscription before it is told of. */
+const UNORDERED = ['variables', 'subscriptions'];
+function normalised(category, lines) {
+  const told = lines.filter((line) => category !== 'subscriptions' || !lines.includes(line.replace('CREATED', 'CORRELATED')) || !line.startsWith('CREATED'));
+  return UNORDERED.includes(category) ? told.sort() : told;
+}
+
+/** Runs every step and answers the trace: for each step its answer and what happened, by category, in order. */
+export async function runScenario(subject, steps) {
+  const trace = [];
+  for (const step of steps) {
+    const answer = await subject.step(step);
+    const happened = await subject.happened();
+    const entry = { step: Object.keys(step)[0], answer };
+    for (const category of CATEGORIES) if (happened[category]?.length > 0) entry[category] = normalised(category, happened[category]);
+    trace.push(entry);
+  }
+  return trace;
+}
