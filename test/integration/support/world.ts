@@ -37,7 +37,7 @@ class WorldModule {
     return {
       module: WorldModule,
       imports: [
-        logging('error'),
+        logging((process.env['LOG_LEVEL'] ?? 'error') as 'error'),
         PersistenceModule.forRoot({ url: databaseUrl }),
         AuditModule,
         IdentityHttpModule.forRoot(identity),
