@@ -48,6 +48,7 @@ export class EngineChanges implements OnApplicationBootstrap, OnApplicationShutd
     if (!snapshot) return;
     this.audience.remember(snapshot.tasks);
     if (this.last) await this.announce(this.last, snapshot);
+    else this.announceAnything();
     this.last = snapshot;
   }
 
@@ -80,6 +81,11 @@ export class EngineChanges implements OnApplicationBootstrap, OnApplicationShutd
       elements: new Map(elements.value.items.map((element) => [element.elementInstanceKey, element])),
       incidents: new Map(incidents.value.items.map((incident) => [incident.incidentKey, incident])),
     };
+  }
+
+  /** What happened between a page's first reading and the first look is not known. */
+  private announceAnything(): void {
+    for (const topic of ['task', 'instance', 'incident'] as const) this.hub.announce({ event: { topic, id: null } });
   }
 
   private async announce(before: Snapshot, after: Snapshot): Promise<void> {
