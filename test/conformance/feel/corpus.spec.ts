@@ -5,10 +5,14 @@ import { DISAGREEMENTS, type RecordedAnswer } from './disagreements.js';
 
 const AGREEMENT = 0.995;
 
-const answers = readFileSync(new URL('./corpus.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as RecordedAnswer);
+function recorded(file: string): readonly RecordedAnswer[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as RecordedAnswer);
+}
+
+const all = [...recorded('./written.jsonl'), ...recorded('./generated.jsonl')];
+/** What the reference refuses to parse is no answer: there the wider grammar of the standard holds. */
+const answers = all.filter(({ error }) => error !== 'parse');
 const variables = feelFromJson(CORPUS_VARIABLES);
 const scope = valueScope(isContext(variables) ? variables : {});
 
@@ -32,14 +36,14 @@ function ourAnswer(expression: string): string {
 }
 
 function theirAnswer({ error, result }: RecordedAnswer): string {
-  return error === undefined ? plain(result) : `${error} error`;
+  return error === undefined ? plain(result) : 'evaluate error';
 }
 
 const differing = answers.filter((answer) => ourAnswer(answer.expression) !== theirAnswer(answer));
 
 describe('Answers of a real Camunda engine', () => {
   it('should be given by us too, in at least 995 of 1,000 expressions', () => {
-    expect(answers.length).toBeGreaterThanOrEqual(5000);
+    expect(answers.length).toBeGreaterThanOrEqual(7000);
     expect(1 - differing.length / answers.length).toBeGreaterThanOrEqual(AGREEMENT);
   });
 

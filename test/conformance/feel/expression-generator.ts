@@ -1,7 +1,7 @@
 /** Random FEEL expressions from the grammar, the same for the same seed. No imports: the recorder loads it without a build. */
 
 /** Variables that every generated expression may read. */
-export const CORPUS_VARIABLES = `{"x":3,"y":-2,"z":0,"d":2.5,"e":1.0,"big":9007199254740993,"s":"hello","t":"","flag":true,"off":false,"nothing":null,"list":[1,2,3],"words":["a","b","b"],"mixed":[1,"a",null,true],"none":[],"order":{"id":7,"price":12.50,"tags":["x","y"],"customer":{"name":"Ann","age":41}},"rows":[{"n":1,"c":"a"},{"n":2,"c":"b"},{"n":3}]}`;
+export const CORPUS_VARIABLES = `{"v":true,"f":false,"w":1e3,"x":3,"y":-2,"z":0,"d":2.5,"e":1.0,"big":9007199254740993,"s":"hello","t":"","flag":true,"off":false,"nothing":null,"list":[1,2,3],"words":["a","b","b"],"mixed":[1,"a",null,true],"none":[],"order":{"id":7,"price":12.50,"tags":["x","y"],"customer":{"name":"Ann","age":41}},"rows":[{"n":1,"c":"a"},{"n":2,"c":"b"},{"n":3}]}`;
 
 type Maker = () => string;
 

@@ -1,16 +1,31 @@
-// Records what a real Camunda engine answers to generated expressions.
-// Usage: node test/conformance/feel/record.mjs <engine address> [count] [seed] > test/conformance/feel/corpus.jsonl
+// Records what a real Camunda engine answers, one JSON line for each expression.
+// Usage: node test/conformance/feel/record.mjs <engine address> written > test/conformance/feel/written.jsonl
+//        node test/conformance/feel/record.mjs <engine address> generated [count] [seed] > test/conformance/feel/generated.jsonl
 // The address takes `POST /expressions` with {expression, variables}. Node 24 loads the TypeScript file as it is.
+import { readFileSync } from 'node:fs';
 import { CORPUS_VARIABLES, ExpressionGenerator } from './expression-generator.ts';
 
-const [address, count = '6000', seed = '20260801'] = process.argv.slice(2);
-const generator = new ExpressionGenerator(Number(seed));
-const seen = new Set();
-while (seen.size < Number(count)) {
-  const expression = generator.next();
-  if (expression.length > 400 || seen.has(expression)) continue;
-  seen.add(expression);
+const LONGEST = 400;
+const [address, source, count = '6000', seed = '20260801'] = process.argv.slice(2);
+
+for (const expression of source === 'written' ? written() : generated(Number(count), Number(seed))) {
   process.stdout.write(`${JSON.stringify(await recorded(expression))}\n`);
+}
+
+/** The expressions kept beside this file, one a line. */
+function written() {
+  const lines = readFileSync(new URL('./expressions.txt', import.meta.url), 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '');
+}
+
+function generated(wanted, seedOfAll) {
+  const generator = new ExpressionGenerator(seedOfAll);
+  const expressions = new Set();
+  while (expressions.size < wanted) {
+    const expression = generator.next();
+    if (expression.length <= LONGEST) expressions.add(expression);
+  }
+  return expressions;
 }
 
 async function recorded(expression) {

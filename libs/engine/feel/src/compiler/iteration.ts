@@ -56,13 +56,19 @@ function walkBounds(low: FeelValue, high: FeelValue, run: Run): ((visit: Visit) 
 function walkNumbers(low: FeelNumber, high: FeelNumber, item: (number: FeelNumber) => FeelValue): (visit: Visit) => void {
   const up = compareNumbers(low, high) <= 0;
   const next = up ? add : subtract;
+  const beyond = (number: FeelNumber): boolean => (up ? compareNumbers(number, high) > 0 : compareNumbers(number, high) < 0);
   return (visit) => {
     let number: FeelNumber | undefined = low;
-    while (number !== undefined && (up ? compareNumbers(number, high) <= 0 : compareNumbers(number, high) >= 0)) {
+    while (number !== undefined && !beyond(number)) {
       if (!visit(item(number))) return;
-      number = next(number, 1);
+      number = moved(number, next(number, 1));
     }
   };
+}
+
+/** The next number, unless it is too large for a step of one to show. */
+function moved(from: FeelNumber, to: FeelNumber | undefined): FeelNumber | undefined {
+  return to === undefined || compareNumbers(from, to) === 0 ? undefined : to;
 }
 
 /** Runs the body for every combination of elements, the first iterator outermost; null when a source is no list. */
