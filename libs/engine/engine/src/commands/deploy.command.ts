@@ -1,40 +1,52 @@
 import { createHash } from 'node:crypto';
-import { readFiles, type ReadDrg, type ReadForm, type ReadProcess, type ReadResource } from '../deployment/read-files.js';
+import { readFiles, type ReadDrg, type ReadFiles, type ReadForm, type ReadProcess, type ReadResource } from '../deployment/read-files.js';
 import { closeOldStartEvents, openStartEvents } from '../deployment/start-events.js';
 import type { Step } from '../process/step.js';
 import type { DecisionDefinitionRow, DecisionRequirementsRow, Key, ProcessDefinitionRow } from '../state/rows.js';
-import type { DeployedDecision, DeployedForm, DeployedProcess, DeployedRequirements, DeployedResource } from './commands.js';
+import type { DeployedDecision, DeployedFile, DeployedForm, DeployedProcess, DeployedRequirements, DeployedResource } from './commands.js';
 import { done, reject, type CommandHandler } from './handler.js';
 
-/** Deploys all files or none. A file that equals the newest version of its definition makes no new one. */
+/** Deploys all files or none. Only when every file equals the newest version of its definition nothing new is made. */
 export const deploy: CommandHandler<'deploy'> = (step, { files }) => {
   if (files.length === 0) return reject('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but none given');
   const read = readFiles(files, step.decisions);
   if (!read.ok) return reject('INVALID_ARGUMENT', read.failure);
-  const deploymentKey = step.newKey();
-  const forms = read.value.forms.map((form) => deployForm(step, form, deploymentKey));
-  const drgs = read.value.drgs.map((drg) => deployDrg(step, drg, deploymentKey));
-  const processes = read.value.processes.map((process) => deployProcess(step, process, deploymentKey));
-  const resources = read.value.resources.map((resource) => deployResource(step, resource, deploymentKey));
+  const deployment: Deployment = { key: step.newKey(), repeats: isRepeated(step, read.value) };
+  const forms = read.value.forms.map((form) => deployForm(step, form, deployment));
+  const drgs = read.value.drgs.map((drg) => deployDrg(step, drg, deployment));
+  const processes = read.value.processes.map((process) => deployProcess(step, process, deployment));
+  const resources = read.value.resources.map((resource) => deployResource(step, resource, deployment));
   const decisions = drgs.flatMap((drg) => drg.decisions);
-  return done({ deploymentKey, processes, decisions, decisionRequirements: drgs.map((drg) => drg.requirements), forms, resources });
+  return done({ deploymentKey: deployment.key, processes, decisions, decisionRequirements: drgs.map((drg) => drg.requirements), forms, resources });
 };
+
+interface Deployment {
+  readonly key: Key;
+  /** Every file is known: the newest versions are answered. */
+  readonly repeats: boolean;
+}
 
 const checksumOf = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 interface Versioned {
-  readonly version: number;
   readonly checksum: string;
   readonly resourceName: string;
 }
 
-const isSame = (latest: Versioned | undefined, resourceName: string, checksum: string): boolean =>
-  latest !== undefined && latest.checksum === checksum && latest.resourceName === resourceName;
+function isRepeated({ state }: Step, { processes, drgs, forms, resources }: ReadFiles): boolean {
+  const isKnown = (latest: Versioned | undefined, { name, content }: DeployedFile): boolean =>
+    latest?.resourceName === name && latest.checksum === checksumOf(content);
+  return (
+    processes.every(({ file, model }) => isKnown(state.definition('processDefinitions', { latest: model.id }), file)) &&
+    drgs.every(({ file, drg }) => isKnown(state.definition('decisionRequirements', { latest: drg.id }), file)) &&
+    forms.every(({ file, formId }) => isKnown(state.definition('forms', { latest: formId }), file)) &&
+    resources.every(({ file, resourceId }) => isKnown(state.definition('resources', { latest: resourceId }), file))
+  );
+}
 
-function deployProcess(step: Step, { file, model, executable }: ReadProcess, deploymentKey: Key): DeployedProcess {
+function deployProcess(step: Step, { file, model, executable }: ReadProcess, deployment: Deployment): DeployedProcess {
   const latest = step.state.definition('processDefinitions', { latest: model.id });
-  const checksum = checksumOf(file.content);
-  if (latest && isSame(latest, file.name, checksum)) return describeProcess(latest);
+  if (latest && deployment.repeats) return describeProcess(latest);
   const row: ProcessDefinitionRow = {
     processDefinitionKey: step.newKey(),
     processDefinitionId: model.id,
@@ -45,9 +57,9 @@ function deployProcess(step: Step, { file, model, executable }: ReadProcess, dep
     hasStartForm: model.startForm !== null,
     startFormId: model.startForm?.formId ?? null,
     state: 'ACTIVE',
-    deploymentKey,
+    deploymentKey: deployment.key,
     deployedAt: step.now,
-    checksum,
+    checksum: checksumOf(file.content),
     xml: file.content,
   };
   closeOldStartEvents(step, model.id);
@@ -60,24 +72,21 @@ function describeProcess({ processDefinitionKey, processDefinitionId, version, r
   return { processDefinitionKey, processDefinitionId, processDefinitionVersion: version, resourceName };
 }
 
-function deployDrg(step: Step, { file, drg }: ReadDrg, deploymentKey: Key): { requirements: DeployedRequirements; decisions: readonly DeployedDecision[] } {
+function deployDrg(step: Step, { file, drg }: ReadDrg, deployment: Deployment): { requirements: DeployedRequirements; decisions: readonly DeployedDecision[] } {
   const latest = step.state.definition('decisionRequirements', { latest: drg.id });
-  const checksum = checksumOf(file.content);
-  const same = latest && isSame(latest, file.name, checksum);
-  const row: DecisionRequirementsRow = same
-    ? latest
-    : {
-        decisionRequirementsKey: step.newKey(),
-        decisionRequirementsId: drg.id,
-        decisionRequirementsName: drg.name,
-        version: (latest?.version ?? 0) + 1,
-        resourceName: file.name,
-        deploymentKey,
-        checksum,
-        xml: file.content,
-      };
-  if (!same) step.emit({ kind: 'DECISION_REQUIREMENTS_DEPLOYED', row });
-  const decisions = drg.decisions.map((decision) => deployDecision(step, decision, row, same === true));
+  const known = deployment.repeats ? latest : undefined;
+  const row: DecisionRequirementsRow = known ?? {
+    decisionRequirementsKey: step.newKey(),
+    decisionRequirementsId: drg.id,
+    decisionRequirementsName: drg.name,
+    version: (latest?.version ?? 0) + 1,
+    resourceName: file.name,
+    deploymentKey: deployment.key,
+    checksum: checksumOf(file.content),
+    xml: file.content,
+  };
+  if (!known) step.emit({ kind: 'DECISION_REQUIREMENTS_DEPLOYED', row });
+  const decisions = drg.decisions.map((decision) => deployDecision(step, decision, row, known !== undefined));
   return { requirements: describeRequirements(row), decisions };
 }
 
@@ -86,9 +95,9 @@ function describeRequirements(row: DecisionRequirementsRow): DeployedRequirement
   return { decisionRequirementsKey, decisionRequirementsId, decisionRequirementsName, version, resourceName };
 }
 
-function deployDecision(step: Step, decision: ReadDrg['drg']['decisions'][number], requirements: DecisionRequirementsRow, same: boolean): DeployedDecision {
+function deployDecision(step: Step, decision: ReadDrg['drg']['decisions'][number], requirements: DecisionRequirementsRow, known: boolean): DeployedDecision {
   const latest = step.state.definition('decisionDefinitions', { latest: decision.id });
-  if (same && latest) return describeDecision(latest);
+  if (known && latest) return describeDecision(latest);
   const row: DecisionDefinitionRow = {
     decisionDefinitionKey: step.newKey(),
     decisionDefinitionId: decision.id,
@@ -110,24 +119,22 @@ function describeDecision(row: DecisionDefinitionRow): DeployedDecision {
   return { decisionDefinitionKey, decisionDefinitionId, version, name, decisionRequirementsId, decisionRequirementsKey };
 }
 
-function deployForm(step: Step, { file, formId, versionTag }: ReadForm, deploymentKey: Key): DeployedForm {
+function deployForm(step: Step, { file, formId, versionTag }: ReadForm, deployment: Deployment): DeployedForm {
   const latest = step.state.definition('forms', { latest: formId });
-  const checksum = checksumOf(file.content);
-  if (latest && isSame(latest, file.name, checksum)) return { formKey: latest.formKey, formId, version: latest.version, resourceName: file.name };
+  if (latest && deployment.repeats) return { formKey: latest.formKey, formId, version: latest.version, resourceName: file.name };
   const version = (latest?.version ?? 0) + 1;
   const formKey = step.newKey();
-  const row = { formKey, formId, version, versionTag, resourceName: file.name, deploymentKey, checksum, schema: file.content };
+  const row = { formKey, formId, version, versionTag, resourceName: file.name, deploymentKey: deployment.key, checksum: checksumOf(file.content), schema: file.content };
   step.emit({ kind: 'FORM_DEPLOYED', row });
   return { formKey, formId, version, resourceName: file.name };
 }
 
-function deployResource(step: Step, { file, resourceId, versionTag }: ReadResource, deploymentKey: Key): DeployedResource {
+function deployResource(step: Step, { file, resourceId, versionTag }: ReadResource, deployment: Deployment): DeployedResource {
   const latest = step.state.definition('resources', { latest: resourceId });
-  const checksum = checksumOf(file.content);
-  if (latest && isSame(latest, file.name, checksum)) return { resourceKey: latest.resourceKey, resourceId, version: latest.version, resourceName: file.name };
+  if (latest && deployment.repeats) return { resourceKey: latest.resourceKey, resourceId, version: latest.version, resourceName: file.name };
   const version = (latest?.version ?? 0) + 1;
   const resourceKey = step.newKey();
-  const row = { resourceKey, resourceId, resourceName: file.name, version, versionTag, deploymentKey, checksum, content: file.content };
+  const row = { resourceKey, resourceId, resourceName: file.name, version, versionTag, deploymentKey: deployment.key, checksum: checksumOf(file.content), content: file.content };
   step.emit({ kind: 'RESOURCE_DEPLOYED', row });
   return { resourceKey, resourceId, version, resourceName: file.name };
 }
