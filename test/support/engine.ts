@@ -27,7 +27,7 @@ function clientOf(address: string, credential: string | undefined): CamundaClien
   const auth = credential === undefined
     ? { CAMUNDA_AUTH_STRATEGY: 'NONE' as const }
     : { CAMUNDA_AUTH_STRATEGY: 'BASIC' as const, CAMUNDA_BASIC_AUTH_USERNAME: user, CAMUNDA_BASIC_AUTH_PASSWORD: password };
-  return createCamundaClient({ config: { CAMUNDA_REST_ADDRESS: address, CAMUNDA_SDK_LOG_LEVEL: 'error', ...auth } });
+  return createCamundaClient({ config: { CAMUNDA_REST_ADDRESS: address, CAMUNDA_SDK_LOG_LEVEL: 'error', CAMUNDA_SDK_VALIDATION: 'req:none,res:strict', ...auth } });
 }
 
 /** Starts the real engine in this process, on a free port. */
