@@ -3,10 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { Dialog } from './dialog.js';
 
+/** State of a navigation that leaves because everything is saved: the guard lets it pass. */
+export const SAVED = { saved: true } as const;
+
+function isSaved(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'saved' in state && state.saved === true;
+}
+
 /** Asks before work that is not saved is left behind, inside the app and when the window closes. */
 export function LeaveGuard({ when }: { when: boolean }) {
   const { t } = useTranslation();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname && !isSaved(nextLocation.state));
   useBeforeUnload((event) => {
     if (when) event.preventDefault();
   });

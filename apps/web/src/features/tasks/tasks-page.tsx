@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.js';
+import { SAVED } from '../../ui/leave-guard.js';
 import { Page } from '../../ui/page.js';
 import { TaskDetailPanel } from './detail/task-detail-panel.js';
 import { TaskList } from './list/task-list.js';
@@ -20,7 +21,7 @@ export function Component() {
   const query = useInfiniteQuery(taskListQuery(view, params.get('q') ?? ''));
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? [];
   const search = params.size > 0 ? `?${params}` : '';
-  const openNext = () => void navigate(`/tasks/${taskAfter(tasks, key) ?? ''}${search}`);
+  const openNext = () => void navigate(`/tasks/${taskAfter(tasks, key) ?? ''}${search}`, { state: SAVED });
   return (
     <Page title={t('title')} wide>
       <div className={key ? 'tg-tasks tg-tasks--open' : 'tg-tasks'}>

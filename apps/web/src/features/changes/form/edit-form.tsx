@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { ApiError } from '../../../api/api-error.js';
 import { useShortcuts } from '../../../keyboard/shortcuts.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
-import { LeaveGuard } from '../../../ui/leave-guard.js';
+import { LeaveGuard, SAVED } from '../../../ui/leave-guard.js';
 import { useAnnounce } from '../../../ui/live-message.js';
 import { Notice } from '../../../ui/notice.js';
 import { formatDateTime } from '../../../ui/time.js';
@@ -30,7 +30,7 @@ export function EditForm({ change }: { change: ChangeView }) {
   };
   return (
     <form onSubmit={onSubmit} noValidate className="tg-form">
-      <LeaveGuard when={form.dirty && !edit.saved} />
+      <LeaveGuard when={form.dirty} />
       {form.restoredAt && (
         <Notice kind="info" title={t('form.restored', { at: formatDateTime(form.restoredAt) })} actions={<Button kind="ghost" size="sm" onClick={form.discard}>{t('clash.discard')}</Button>} />
       )}
@@ -72,11 +72,9 @@ function useEdit(base: ChangeView, form: ReturnType<typeof useContentForm>) {
   const write = useEditChange(base.number);
   const [errors, setErrors] = useState<readonly FieldError[]>(() => (location.state as { errors?: FieldError[] } | null)?.errors ?? []);
   const [clash, setClash] = useState<ChangeView | null>(null);
-  const [saved, setSaved] = useState(false);
 
   function leave(number: string): void {
-    setSaved(true);
-    queueMicrotask(() => void navigate(`/changes/${number}`));
+    void navigate(`/changes/${number}`, { state: SAVED });
   }
 
   function refused(error: unknown): void {
@@ -100,5 +98,5 @@ function useEdit(base: ChangeView, form: ReturnType<typeof useContentForm>) {
   }
 
   const failure = clash || errors.length > 0 ? null : write.error;
-  return { save, leave, errors, clash, closeClash: () => setClash(null), failure, pending: write.isPending, saved };
+  return { save, leave, errors, clash, closeClash: () => setClash(null), failure, pending: write.isPending };
 }

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { ApiError } from '../../../api/api-error.js';
 import { useShortcuts } from '../../../keyboard/shortcuts.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
-import { LeaveGuard } from '../../../ui/leave-guard.js';
+import { LeaveGuard, SAVED } from '../../../ui/leave-guard.js';
 import { useAnnounce } from '../../../ui/live-message.js';
 import { formatDateTime } from '../../../ui/time.js';
 import { Notice } from '../../../ui/notice.js';
@@ -23,7 +23,7 @@ import { useContentForm } from './use-content-form.js';
 export function Component() {
   const { t } = useTranslation(['changes', 'common']);
   const form = useContentForm('change.new', EMPTY_CONTENT);
-  const { save, errors, failure, pending, saved } = useCreation(form);
+  const { save, errors, failure, pending } = useCreation(form);
   useShortcuts({ 'mod+s': () => save(false), 'mod+Enter': () => save(true) });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +31,7 @@ export function Component() {
   };
   return (
     <Page title={t('form.newTitle')} crumbs={[{ text: t('title'), to: '/changes' }]}>
-      <LeaveGuard when={form.dirty && !saved} />
+      <LeaveGuard when={form.dirty} />
       <form onSubmit={onSubmit} noValidate className="tg-form">
         {form.restoredAt && (
           <Notice kind="info" title={t('form.restored', { at: formatDateTime(form.restoredAt) })} actions={<Button kind="ghost" size="sm" onClick={form.discard}>{t('form.discard')}</Button>} />
@@ -60,26 +60,25 @@ function useCreation(form: ReturnType<typeof useContentForm>) {
   const create = useCreateChange();
   const submit = useSubmitChange();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [saved, setSaved] = useState(false);
   const idempotencyKey = useRef(crypto.randomUUID());
 
   async function run(andSubmit: boolean): Promise<void> {
     const created = await create.mutateAsync({ content: form.content, idempotencyKey: idempotencyKey.current });
-    setSaved(true);
     form.forget();
-    if (!andSubmit) return leave(created, t('form.created', { number: created.number }), '');
+    if (!andSubmit) return leave(created, t('form.created', { number: created.number }));
     try {
       await submit.mutateAsync({ number: created.number, version: created.version });
-      leave(created, t('submit.done', { number: created.number }), '');
+      leave(created, t('submit.done', { number: created.number }));
     } catch (error) {
-      leave(created, t('form.submitFailed'), '', error instanceof ApiError ? error.problem.errors : []);
+      leave(created, t('form.submitFailed'), error instanceof ApiError ? (error.problem.errors ?? []) : []);
     }
   }
 
-  function leave(change: ChangeView, message: string, tab: string, submitErrors?: readonly FieldError[]): void {
+  /** To the record; to its form when the submission was refused, with what to correct. */
+  function leave(change: ChangeView, message: string, submitErrors?: readonly FieldError[]): void {
     announce(message);
-    // The guard must see `saved` before the address changes.
-    queueMicrotask(() => void navigate(submitErrors ? `/changes/${change.number}/edit` : `/changes/${change.number}${tab}`, { replace: true, state: { errors: submitErrors } }));
+    const to = `/changes/${change.number}${submitErrors ? '/edit' : ''}`;
+    void navigate(to, { replace: true, state: { ...SAVED, errors: submitErrors } });
   }
 
   function save(andSubmit: boolean): void {
@@ -92,5 +91,5 @@ function useCreation(form: ReturnType<typeof useContentForm>) {
     });
   }
 
-  return { save, errors, failure: errors.length === 0 ? create.error : null, pending: create.isPending || submit.isPending, saved };
+  return { save, errors, failure: errors.length === 0 ? create.error : null, pending: create.isPending || submit.isPending };
 }

@@ -1,6 +1,6 @@
 import { Button } from '@carbon/react';
 import type { TaskDetail } from '#core/contracts';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/api-error.js';
 import { useShortcuts } from '../../../keyboard/shortcuts.js';
@@ -11,7 +11,6 @@ import { Skeleton } from '../../../ui/skeleton.js';
 import { usePerson } from '../../session/session.js';
 import type { FormHandle } from '../form/form-panel.js';
 import { useComplete } from '../tasks.js';
-import { useFormChanged } from './use-form-changed.js';
 
 const FormPanel = lazy(() => import('../form/form-panel.js'));
 
@@ -22,7 +21,7 @@ export function Decision({ task, onCompleted }: { task: TaskDetail; onCompleted:
   const form = useRef<FormHandle>(null);
   const me = usePerson().username;
   const complete = useComplete(task.userTaskKey);
-  const [changed, setChanged] = useFormChanged();
+  const [changed, setChanged] = useState(false);
   const decidable = task.state === 'CREATED' && task.refusal === null && task.pendingDecision?.state !== 'pending' && task.pendingDecision?.state !== 'applied' && (task.assignee === null || task.assignee.username === me);
 
   function submit(): void {
@@ -33,7 +32,7 @@ export function Decision({ task, onCompleted }: { task: TaskDetail; onCompleted:
       onSuccess: () => {
         setChanged(false);
         announce(t('completed', { name: task.name }));
-        queueMicrotask(onCompleted);
+        onCompleted();
       },
       onError: (error) => error instanceof ApiError && form.current?.showErrors(error.problem.errors ?? []),
     });
