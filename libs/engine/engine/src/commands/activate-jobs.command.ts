@@ -1,5 +1,5 @@
 import type { Step } from '../process/step.js';
-import { objectOf } from '../rules/json-text.js';
+import { entriesOf, objectOf } from '../rules/json-text.js';
 import { visibleVariables } from '../rules/variables.js';
 import type { JobRow } from '../state/rows.js';
 import type { ActivatedJob, ActivatedUserTask } from './commands.js';
@@ -44,6 +44,8 @@ function activated(step: Step, job: JobRow, worker: string, deadline: number, fe
 /** What the element sees; a completing listener sees the values the task is completed with, too. */
 function variablesOf(step: Step, job: JobRow, wanted: readonly string[]): string {
   const visible = visibleVariables(step.state, job.elementInstanceKey);
+  const completion = job.kind === 'TASK_LISTENER' ? step.state.userTaskOf(job.elementInstanceKey)?.transition?.variables : null;
+  if (completion) for (const [name, value] of entriesOf(completion)) visible.set(name, value);
   const chosen = wanted.length === 0 ? [...visible] : [...visible].filter(([name]) => wanted.includes(name));
   return objectOf(chosen);
 }

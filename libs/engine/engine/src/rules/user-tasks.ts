@@ -156,8 +156,26 @@ export function continueTransition(step: Step, elementInstanceKey: Key): void {
   const listener = step.elementOf(instance).userTask?.listeners[LISTENERS[transition.event]][transition.listenerIndex];
   if (!listener) return endTransition(step, task, transition);
   const job = prepareJob(step, listener, instance);
-  if (job.ok) createJob(step, instance, job.value, 'TASK_LISTENER', transition.event);
+  if (job.ok) createJob(step, instance, { ...job.value, headers: { ...job.value.headers, ...listenerHeaders(task, transition) } }, 'TASK_LISTENER', transition.event);
   else raiseIncident(step, instance, job.failure, 'USER_TASK');
+}
+
+/** How a listener's worker learns about the task: as reserved headers. */
+function listenerHeaders(task: UserTaskRow, { action, attributes, changedAttributes }: UserTaskTransition): Readonly<Record<string, string>> {
+  const list = (values: readonly string[]): string => (values.length === 0 ? '' : JSON.stringify(values));
+  const facts = {
+    userTaskKey: task.userTaskKey,
+    action: action === 'create' ? '' : action,
+    assignee: attributes.assignee ?? '',
+    candidateGroups: list(attributes.candidateGroups),
+    candidateUsers: list(attributes.candidateUsers),
+    changedAttributes: list(changedAttributes),
+    dueDate: attributes.dueDate ?? '',
+    followUpDate: attributes.followUpDate ?? '',
+    formKey: task.formKey ?? '',
+    priority: String(attributes.priority),
+  };
+  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === '' ? [] : [[`io.camunda.zeebe:${name}`, value]])));
 }
 
 const END_STATE = { CREATING: 'CREATED', ASSIGNING: 'CREATED', UPDATING: 'CREATED', COMPLETING: 'COMPLETED', CANCELING: 'CANCELED' } as const;
