@@ -28,6 +28,18 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     covers: ({ expression, result }) => result === null && NULL_THERE.has(expression),
   },
   {
+    reason: 'A duration has a negative; the reference has null.',
+    covers: ({ expression, result }) => result === null && /-\(?@"P/.test(expression),
+  },
+  {
+    reason: '24:00:00 ends a day, also in a date and time; the reference has null.',
+    covers: ({ expression, result }) => result === null && expression.includes('T24:00'),
+  },
+  {
+    reason: 'A date beside a zoned date and time is its midnight in UTC; the reference cannot subtract them.',
+    covers: ({ expression, result }) => result === null && /^date\(.*\) - date and time\(/.test(expression),
+  },
+  {
     reason: 'A variable that holds a function is one, also for `instance of`; the reference finds no variable.',
     covers: ({ expression }) => expression.includes('f instance of function'),
   },

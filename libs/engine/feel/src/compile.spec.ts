@@ -153,6 +153,14 @@ describe('Unary tests', () => {
   });
 });
 
+describe('Types of a model', () => {
+  it('should be known to `instance of` and to parameters', () => {
+    const types = new Map([['tRisk', (value: FeelValue) => value === 'low' || value === 'high']]);
+    const result = compileExpression('["low" instance of tRisk, ["low", "none"] instance of list<tRisk>, "x" instance of tOther]', { types });
+    expect(result.ok && result.value.evaluate(EMPTY_SCOPE)).toMatchObject({ value: [true, false, false] });
+  });
+});
+
 describe('Names with blanks and symbols', () => {
   it('should be read where they are in scope', () => {
     const scope = valueScope({ 'first name': 'Ann', 'a-b': 4, a: 1, b: 2 });
@@ -182,6 +190,12 @@ describe('What only the standard allows', () => {
     ['[1..5].end', '5'],
     ['list replace([1, 2, 3], 2, 9)', '[1,9,3]'],
     ['is(1, 1.0)', 'true'],
+    ['2 in range("[1..3]")', 'true'],
+    ['range("[..3]")', 'null'],
+    ['range("[\\"a\\"..\\"c\\"]") = ["a".."c"]', 'true'],
+    ['-@"P1DT2H"', '"-P1DT2H"'],
+    ['@"2021-01-01T24:00:00"', '"2021-01-02T00:00:00"'],
+    ['@"2021-01-02T00:00:00Z" - @"2021-01-01"', '"P1D"'],
     ['1 + if true then 1 else 2', '2'],
   ])('should work: %s', (text, expected) => {
     expect(json(text)).toBe(expected);

@@ -2,7 +2,7 @@ import { ok, fail, systemClock, type Result } from '#core/kernel';
 import { isConstant, isDeeperThan, resultKind, variablesRead } from './analysis.js';
 import { builtinNames } from './builtins/registry.js';
 import type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
-import type { Code } from './compiler/code.js';
+import type { Code, ModelTypes } from './compiler/code.js';
 import { compileTree } from './compiler/compiler.js';
 import { RootEnv } from './compiler/env.js';
 import { DEFAULT_BUDGET } from './limits/budget.js';
@@ -24,6 +24,7 @@ const TEXTS_KEPT = 5000;
 type Compiled = Result<CompiledFeel, readonly FeelDiagnostic[]>;
 type Kind = 'expression' | 'unary-tests';
 
+const NO_TYPES: ModelTypes = new Map();
 const FUNCTION_NAMES = new KnownNames(builtinNames());
 const cache = new RecentlyUsed<Compiled>(TEXTS_KEPT);
 
@@ -45,17 +46,17 @@ export function compileZeebeValue(text: string, options: CompileOptions = {}): C
 }
 
 function compileCached(kind: Kind, text: string, options: CompileOptions): Compiled {
-  if (options.names) return compileText(kind, text, options.names);
-  return cache.get(`${kind} ${text}`, () => compileText(kind, text, []));
+  if (options.names || options.types) return compileText(kind, text, options);
+  return cache.get(`${kind} ${text}`, () => compileText(kind, text, {}));
 }
 
-function compileText(kind: Kind, text: string, names: Iterable<string>): Compiled {
+function compileText(kind: Kind, text: string, options: CompileOptions): Compiled {
   try {
     if (text.length > LONGEST_TEXT) throw new SyntaxFault(`The expression is longer than ${LONGEST_TEXT} characters`, LONGEST_TEXT, text.length, 'TOO_LONG');
-    const parser = new Parser(text, new KnownNames(names), FUNCTION_NAMES);
+    const parser = new Parser(text, new KnownNames(options.names ?? []), FUNCTION_NAMES);
     const tree = kind === 'expression' ? parser.expressionText() : parser.unaryTestsText();
     if (isDeeperThan(tree, DEEPEST_TREE)) throw tooDeep(text);
-    return ok(new CompiledExpression(text, kind, tree));
+    return ok(new CompiledExpression(text, kind, tree, options.types ?? NO_TYPES));
   } catch (fault) {
     const known = fault instanceof RangeError ? tooDeep(text) : fault;
     if (known instanceof SyntaxFault) return fail([known.toDiagnostic(text)]);
@@ -77,8 +78,9 @@ class CompiledExpression implements CompiledFeel {
     readonly text: string,
     readonly kind: Kind,
     tree: Node,
+    types: ModelTypes,
   ) {
-    this.code = compileTree(tree);
+    this.code = compileTree(tree, types);
     this.variablesRead = variablesRead(tree);
     this.constant = isConstant(tree) ? this.foldedValue() : undefined;
     this.resultKind = resultKind(tree) ?? (this.constant === undefined ? undefined : kindOf(this.constant));

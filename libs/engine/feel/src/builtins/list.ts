@@ -159,7 +159,7 @@ function partition(list: FeelList, size: FeelNumber, run: Run): FeelList | null 
 const APPEND: Builtin = {
   parameters: [['list'], ['items']],
   variadic: true,
-  invoke: ([list, ...items], run) => (list !== undefined && isList(list) && items.length > 0 ? copied([...list, ...items], run) : undefined),
+  invoke: ([list, ...items], run) => (list !== undefined && isList(list) ? copied([...list, ...items], run) : undefined),
 };
 
 /** DMN 1.5 table 75, and what Camunda adds. */

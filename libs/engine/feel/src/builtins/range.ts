@@ -1,6 +1,8 @@
 import type { Run } from '../limits/run.js';
 import { compareValues } from '../values/ordering.js';
+import { parseNumber } from '../values/number.js';
 import { FeelRange } from '../values/range.js';
+import { readTemporal } from '../values/temporal-reader.js';
 import { kindOf, type FeelValue } from '../values/value.js';
 import { define, type Builtin, type Family } from './define.js';
 
@@ -108,8 +110,33 @@ function relate(relation: Relation, left: string, right: string): readonly Built
   return [define([[left, 'any'], [right, 'any']], ([first, second], run) => answer(relation, first, second, run))];
 }
 
+const RANGE_TEXT = /^\s*([[(\]])(.*)\.\.(.*)([\])[])\s*$/s;
+const END_POINT = /^(?:(@|date|time|date and time|duration)\s*\(?\s*)?("(?:[^"\\]|\\.)*")\s*\)?$/;
+
+/** A range written as text, its end points literals; null when it is none. */
+function readRange(text: string): FeelRange | null {
+  const match = RANGE_TEXT.exec(text);
+  if (!match) return null;
+  const [, open, low = '', high = '', close] = match;
+  const [from, to] = [endPoint(low.trim()), endPoint(high.trim())];
+  if (from === undefined || to === undefined || (from === null && to === null)) return null;
+  if ((from === null && open === '[') || (to === null && close === ']')) return null;
+  if (from !== null && to !== null && (compareValues(from, to) ?? 1) > 0) return null;
+  return new FeelRange(from, to, open === '[', close === ']');
+}
+
+/** A number, a text, a temporal literal or nothing (null: unbounded). */
+function endPoint(text: string): FeelValue | undefined {
+  if (text === '' || text === 'null') return null;
+  const match = END_POINT.exec(text);
+  if (!match) return parseNumber(text);
+  const value = match[2]?.slice(1, -1) ?? '';
+  return match[1] === undefined ? value : readTemporal(value);
+}
+
 /** DMN 1.5 table 78: how points and ranges lie to each other. */
 export const RANGE_FUNCTIONS = {
+  range: [define([['from', 'string']], ([from]) => readRange(from))],
   before: relate(BEFORE, 'point1|point|range1|range', 'point2|point|range2|range'),
   after: relate(swapped(BEFORE), 'point1|point|range1|range', 'point2|point|range2|range'),
   meets: relate(MEETS, 'range1', 'range2'),

@@ -2,7 +2,7 @@ import type { ArithmeticOperator, NodeOf } from '../parser/ast.js';
 import type { Run } from '../limits/run.js';
 import { add, divide, multiply, negate, numberText, power, subtract } from '../values/number.js';
 import { nestedText } from '../values/string.js';
-import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from '../values/temporal-arithmetic.js';
+import { addTemporal, divideTemporal, multiplyTemporal, negateTemporal, subtractTemporal } from '../values/temporal-arithmetic.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/value.js';
 import type { Code, Compile, Site } from './code.js';
 
@@ -58,7 +58,8 @@ export function compileNegation(node: NodeOf<'negate'>, site: Site, compile: Com
   const operand = compile(node.operand, site);
   return (env) => {
     const value = operand(env);
-    return isNumber(value) ? negate(value) : expected(env.run, 'number', value);
+    if (isNumber(value)) return negate(value);
+    return negateTemporal(value) ?? expected(env.run, 'number', value);
   };
 }
 

@@ -12,9 +12,12 @@ export interface Site {
   readonly inTest: boolean;
   /** Names bound by the expression around the node. */
   readonly bound: Bound;
+  /** Types of the model, by name. */
+  readonly types: ModelTypes;
 }
 
-export const OUTERMOST: Site = { inTest: false, bound: Bound.NOTHING };
+/** Tells for each type of the model whether a value is of it. */
+export type ModelTypes = ReadonlyMap<string, (value: FeelValue) => boolean>;
 
 /** Compiles a nested node; handed to each compiler file so that they need not know each other. */
 export type Compile = (node: Node, site: Site) => Code;

@@ -2,7 +2,8 @@ import type { Node, NodeOf } from '../parser/ast.js';
 import { readTemporal } from '../values/temporal-reader.js';
 import { compileFilter, compileName, compilePath } from './access.js';
 import { compileArithmetic, compileNegation } from './arithmetic.js';
-import { OUTERMOST, type Code, type Compile, type Site } from './code.js';
+import type { Code, Compile, ModelTypes, Site } from './code.js';
+import { Bound } from './bound.js';
 import { compileContext, compileList } from './collections.js';
 import { compileBetween, compileComparison } from './comparison.js';
 import { compileCall, compileDefinition, compileInvoke } from './functions.js';
@@ -45,8 +46,8 @@ const COMPILERS: Compilers = {
 };
 
 /** Turns a parsed expression into a closure. */
-export function compileTree(node: Node): Code {
-  return compileNode(node, OUTERMOST);
+export function compileTree(node: Node, types: ModelTypes): Code {
+  return compileNode(node, { inTest: false, bound: Bound.NOTHING, types });
 }
 
 function compileNode(node: Node, site: Site): Code {
@@ -61,5 +62,5 @@ function compileAt(text: string): Code {
 
 function compileInstanceOf(node: NodeOf<'instance of'>, site: Site, compile: Compile): Code {
   const value = compile(node.value, site);
-  return (env) => conforms(value(env), node.of);
+  return (env) => conforms(value(env), node.of, site.types);
 }

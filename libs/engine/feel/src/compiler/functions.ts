@@ -4,7 +4,7 @@ import type { Argument, Node, NodeOf } from '../parser/ast.js';
 import { FeelFunction } from '../values/function.js';
 import { isContext, isOfKind, type FeelList, type FeelValue } from '../values/value.js';
 import { expected, messageText } from './arithmetic.js';
-import { asValue, withBound, type Code, type Compile, type Site } from './code.js';
+import { asValue, withBound, type Code, type Compile, type ModelTypes, type Site } from './code.js';
 import { EntriesEnv, type Env } from './env.js';
 import { conforms } from './types.js';
 
@@ -20,11 +20,11 @@ export function compileDefinition(node: NodeOf<'function'>, site: Site, compile:
   const body = compile(node.body, withBound(asValue(site), names));
   const levels = CALL_LEVELS + depthOf(node.body);
   if (node.external) return () => null;
-  return (env) => new FeelFunction(names, (args, run) => call(node, body, levels, args, env, run));
+  return (env) => new FeelFunction(names, (args, run) => call(node, site.types, body, levels, args, env, run));
 }
 
-function call(node: NodeOf<'function'>, body: Code, levels: number, args: FeelList, env: Env, run: Run): FeelValue {
-  const fits = node.parameters.every(({ type }, index) => type === undefined || args[index] === null || conforms(args[index] ?? null, type));
+function call(node: NodeOf<'function'>, types: ModelTypes, body: Code, levels: number, args: FeelList, env: Env, run: Run): FeelValue {
+  const fits = node.parameters.every(({ type }, index) => type === undefined || args[index] === null || conforms(args[index] ?? null, type, types));
   if (!fits) return run.warn('FUNCTION_INVOCATION_FAILURE', `The arguments ${args.map(messageText).join(', ')} do not have the types of the parameters`);
   run.charge(levels);
   run.enter(levels);
@@ -94,7 +94,7 @@ function notFound(node: NodeOf<'call'>, env: Env): null {
 /** The overload that takes these arguments: by their number, or by exactly their names. */
 function pickBuiltin(overloads: readonly Builtin[], args: readonly CompiledArgument[]): Builtin | undefined {
   if (args.some(({ name }) => name !== undefined)) return overloads.find((builtin) => namesFit(builtin, args));
-  return overloads.find(({ parameters, variadic }) => (variadic ? args.length >= parameters.length - 1 : args.length === parameters.length));
+  return overloads.find(({ parameters, variadic }) => (variadic ? args.length >= parameters.length : args.length === parameters.length));
 }
 
 function namesFit(builtin: Builtin, args: readonly CompiledArgument[]): boolean {

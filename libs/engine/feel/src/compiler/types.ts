@@ -1,4 +1,5 @@
 import type { TypeNode } from '../parser/ast.js';
+import type { ModelTypes } from './code.js';
 import { isContext, isList, isOfKind, kindOf, type FeelContext, type FeelKind, type FeelValue } from '../values/value.js';
 
 const KINDS: ReadonlyMap<string, FeelKind> = new Map([
@@ -21,26 +22,28 @@ const KINDS: ReadonlyMap<string, FeelKind> = new Map([
   ['function', 'function'],
 ]);
 
-/** Whether a value is of a type (DMN 1.5 §10.3.2.9). Null is of no type. */
-export function conforms(value: FeelValue, type: TypeNode): boolean {
+/** Whether a value is of a type (DMN 1.5 §10.3.2.9). Null is of no type. A type of the model hides one of FEEL. */
+export function conforms(value: FeelValue, type: TypeNode, types: ModelTypes): boolean {
   if (value === null) return false;
+  const ofModel = types.get(type.name);
+  if (ofModel) return ofModel(value);
   if (type.name === 'Any') return true;
   if (kindOf(value) !== KINDS.get(type.name)) return false;
-  return type.of.length === 0 || partsConform(value, type);
+  return type.of.length === 0 || partsConform(value, type, types);
 }
 
-function partsConform(value: FeelValue, type: TypeNode): boolean {
+function partsConform(value: FeelValue, type: TypeNode, types: ModelTypes): boolean {
   const [first] = type.of;
   if (!first) return true;
-  if (isList(value)) return value.every((item) => conforms(item, first));
-  if (isContext(value)) return entriesConform(value, type);
-  if (isOfKind(value, 'range')) return [value.low, value.high].every((bound) => bound === null || conforms(bound, first));
+  if (isList(value)) return value.every((item) => conforms(item, first, types));
+  if (isContext(value)) return entriesConform(value, type, types);
+  if (isOfKind(value, 'range')) return [value.low, value.high].every((bound) => bound === null || conforms(bound, first, types));
   return isOfKind(value, 'function') ? value.parameters.length === type.of.length - 1 : true;
 }
 
-function entriesConform(context: FeelContext, type: TypeNode): boolean {
+function entriesConform(context: FeelContext, type: TypeNode, types: ModelTypes): boolean {
   return (type.keys ?? []).every((key, index) => {
     const [value, expected] = [context.get(key), type.of[index]];
-    return value !== undefined && expected !== undefined && (value === null || conforms(value, expected));
+    return value !== undefined && expected !== undefined && (value === null || conforms(value, expected, types));
   });
 }

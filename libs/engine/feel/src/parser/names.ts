@@ -81,8 +81,8 @@ function endOf(name: string, text: string, from: number): number | undefined {
   return NAME_PART.test(last) && NAME_PART.test(next) ? undefined : at;
 }
 
-const KEY = /[\p{L}\p{N}_$?'](?:[\p{L}\p{N}\p{Mn}\p{Mc}\p{So}_$?'.\/\-+*]|\s+(?=[^\s:]))*(?=\s*:)/uy;
-const BINDING = /[\p{L}_$][\p{L}\p{N}\p{Mn}_$.\/\-'+*]*(?:\s+(?!(?:in|return|satisfies)\b)[\p{L}\p{N}_$.\/\-'+*]+)*/uy;
+const KEY = /[\p{L}\p{N}\p{So}_$?'](?:[\p{L}\p{N}\p{Mn}\p{Mc}\p{So}_$?'.\/\-+*]|\s+(?=[^\s:]))*(?=\s*:)/uy;
+const BINDING = /[\p{L}\p{So}_$][\p{L}\p{N}\p{Mn}\p{So}_$.\/\-'+*]*(?:\s+(?!(?:in|return|satisfies)\b)[\p{L}\p{N}_$.\/\-'+*]+)*/uy;
 const PARAMETER = /[\p{L}_$?][^,:()"{}\[\]]*/uy;
 
 /** The name before a colon (of a context entry or a named argument), or nothing when no name and colon stand here. */

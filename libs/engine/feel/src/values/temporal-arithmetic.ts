@@ -23,7 +23,13 @@ export function subtractTemporal(left: FeelValue, right: FeelValue): FeelValue |
   if (isDuration(right)) return plus(left, negated(right));
   if (left.kind === 'date' && right.kind === 'date') return daysDuration((epochDay(left) - epochDay(right)) * SECONDS_PER_DAY);
   if (left.kind === 'time' && right.kind === 'time') return timeDifference(left, right);
-  return left.kind === 'date and time' && right.kind === 'date and time' ? dateTimeDifference(left, right) : undefined;
+  if (left.kind === 'date and time') return right.kind === 'date' ? dateTimeDifference(left, atMidnight(right)) : dateTimeDifference(left, right);
+  return left.kind === 'date' && right.kind === 'date and time' ? dateTimeDifference(atMidnight(left), right) : undefined;
+}
+
+/** A date beside a zoned value counts as its midnight in UTC; beside a local one it does not count. */
+function atMidnight(date: FeelDate): FeelDateTime {
+  return makeDateTime(date, new FeelTime(0, 0, 0, 0, { offset: 0 }));
 }
 
 /** A duration times a whole number (fractions of the factor are cut off). */
@@ -42,6 +48,11 @@ export function divideTemporal(left: FeelValue, right: FeelValue): FeelValue | u
 
 function isDuration(value: KindedValue): value is Duration {
   return value instanceof FeelDaysDuration || value instanceof FeelMonthsDuration;
+}
+
+/** The duration the other way; undefined for what is none. */
+export function negateTemporal(value: FeelValue): Duration | undefined {
+  return isKinded(value) && isDuration(value) ? negated(value) : undefined;
 }
 
 function negated(duration: Duration): Duration {
@@ -94,7 +105,8 @@ function timeDifference(left: FeelTime, right: FeelTime): FeelDaysDuration | und
   return difference && a !== undefined && difference.seconds < 0 ? negateDuration(difference) : difference;
 }
 
-function dateTimeDifference(left: FeelDateTime, right: FeelDateTime): FeelDaysDuration | undefined {
+function dateTimeDifference(left: FeelDateTime, right: KindedValue): FeelDaysDuration | undefined {
+  if (right.kind !== 'date and time') return undefined;
   if ((left.offset === undefined) !== (right.offset === undefined)) return undefined;
   return daysDuration(instantOf(left) - instantOf(right), left.time.nano - right.time.nano);
 }

@@ -1,4 +1,4 @@
-import { makeDate, type FeelDate } from './date.js';
+import { dateOfEpochDay, epochDay, makeDate, type FeelDate } from './date.js';
 import { atInstant, localSeconds, makeDateTime, type FeelDateTime } from './date-time.js';
 import { daysDuration, monthsDuration, type FeelDaysDuration, type FeelMonthsDuration } from './duration.js';
 import { FeelTime, makeTime } from './time.js';
@@ -7,6 +7,7 @@ import type { FeelTemporal } from './temporal-text.js';
 
 const DATE = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
+const END_OF_DAY = /^24:00(?::00(?:\.0{1,9})?)?$/;
 const ZONE = /^(.*?)(Z|[+-]\d\d:\d\d)?(?:@(.+)|\[(.+)\])?$/;
 const DAYS_DURATION = /^([+-])?P(?:(-?\d{1,15})D)?(?:T(?:(-?\d{1,15})H)?(?:(-?\d{1,15})M)?(?:(-?\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/i;
 const MONTHS_DURATION = /^([+-])?P(?:(-?\d{1,10})Y)?(?:(-?\d{1,10})M)?$/i;
@@ -24,8 +25,7 @@ export function readDate(text: string): FeelDate | undefined {
 export function readTime(text: string): FeelTime | undefined {
   const split = splitZone(text.startsWith('T') ? text.slice(1) : text);
   if (!split || split.bracketed) return undefined;
-  const end = split.local === '24:00:00' || split.local === '24:00';
-  return end ? new FeelTime(0, 0, 0, 0, split.zone) : localTime(split.local, split.zone);
+  return END_OF_DAY.test(split.local) ? new FeelTime(0, 0, 0, 0, split.zone) : localTime(split.local, split.zone);
 }
 
 /** A date, `T` and a time; a named zone may stand after `@` or, behind an offset, in brackets. A date alone is its midnight. */
@@ -35,9 +35,16 @@ export function readDateTime(text: string): FeelDateTime | undefined {
   if (!date) return undefined;
   if (at < 0) return makeDateTime(date, new FeelTime(0, 0, 0, 0, undefined));
   const split = splitZone(text.slice(at + 1));
+  if (split && END_OF_DAY.test(split.local)) return midnightAfter(date, split.zone);
   const time = split && localTime(split.local, split.zone);
   if (!time || split.offset === undefined) return time && makeDateTime(date, time);
   return atInstant(localSeconds({ date, time }) - split.offset, time.nano, split.zone);
+}
+
+/** 24:00:00 is the beginning of the next day. */
+function midnightAfter(date: FeelDate, zone: FeelZone | undefined): FeelDateTime | undefined {
+  const next = dateOfEpochDay(epochDay(date) + 1);
+  return next && makeDateTime(next, new FeelTime(0, 0, 0, 0, zone));
 }
 
 function localTime(text: string, zone: FeelZone | undefined): FeelTime | undefined {

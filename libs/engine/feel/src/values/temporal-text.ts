@@ -9,8 +9,9 @@ export type FeelTemporal = FeelDate | FeelTime | FeelDateTime | FeelDaysDuration
 /** A temporal value in the form results leave in JSON (`2020-01-31`, `10:00`, `P1DT12H`). */
 export function temporalText(value: FeelTemporal): string {
   if (value.kind === 'time' && !value.zone) return shortTime(value);
-  if (value.kind !== 'date and time' || value.time.zone?.name === undefined) return temporalString(value);
-  return `${dateText(value.date)}T${clockText(value.time)}${offsetText(value.offset ?? 0)}[${value.time.zone.name}]`;
+  if (value.kind !== 'date and time') return temporalString(value);
+  const zone = value.time.zone?.name === undefined ? zoneName(value.time.zone) : `${offsetText(value.offset ?? 0)}[${value.time.zone.name}]`;
+  return `${dateText(value.date)}T${clockText(value.time)}${zone}`;
 }
 
 /** The same as `string(value)` has it: seconds always, named zones after `@`. */
@@ -21,7 +22,7 @@ export function temporalString(value: FeelTemporal): string {
     case 'time':
       return clockText(value) + zoneText(value.zone);
     case 'date and time':
-      return `${dateText(value.date)}T${clockText(value.time)}${zoneText(value.time.zone)}`;
+      return `${isoDate(value.date)}T${clockText(value.time)}${zoneText(value.time.zone)}`;
     case 'days and time duration':
       return daysDurationText(value);
     case 'years and months duration':
@@ -29,10 +30,13 @@ export function temporalString(value: FeelTemporal): string {
   }
 }
 
+/** Years beyond four digits carry a plus, but not in what `string` makes of a date and time. */
 function dateText(date: FeelDate): string {
-  const year = String(Math.abs(date.year)).padStart(4, '0');
-  const sign = date.year < 0 ? '-' : date.year > 9999 ? '+' : '';
-  return `${sign}${year}-${twoDigits(date.month)}-${twoDigits(date.day)}`;
+  return date.year > 9999 ? `+${isoDate(date)}` : isoDate(date);
+}
+
+function isoDate({ year, month, day }: FeelDate): string {
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** A local time alone leaves out zero seconds and groups the digits of a fraction by three. */

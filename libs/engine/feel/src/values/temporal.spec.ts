@@ -120,8 +120,8 @@ describe('Texts of dates, times and durations', () => {
     },
   );
 
-  it('should take the end of the day as midnight in a time only', () => {
+  it('should take the end of the day as the beginning of the next', () => {
     expect(readTime('24:00:00')).toMatchObject({ hour: 0 });
-    expect(readDateTime('2020-01-01T24:00:00')).toBeUndefined();
+    expect(readDateTime('2020-01-01T24:00:00')).toMatchObject({ date: { day: 2 }, time: { hour: 0 } });
   });
 });
