@@ -9,9 +9,8 @@ process.exit(await told(async () => {
   const stopped = untilStopped();
   const tollgate = new Tollgate(await configuration());
   try {
-    await Promise.race([stopped, run(tollgate)]);
+    await Promise.race([stopped.then(() => say('Stopping')), run(tollgate)]);
   } finally {
-    say('Stopping');
     await tollgate.stop();
   }
   say('Stopped');

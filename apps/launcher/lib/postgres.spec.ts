@@ -97,8 +97,11 @@ describe('Embedded PostgreSQL', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    await expect(start({ folder: aFolder(), port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken by another program.`);
-    taken.close();
+    try {
+      await expect(start({ folder: aFolder(), port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken by another program.`);
+    } finally {
+      taken.close();
+    }
   });
 
   it('should refuse data of another version of PostgreSQL with a sentence', async () => {

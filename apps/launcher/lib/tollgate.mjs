@@ -119,7 +119,7 @@ export class Tollgate {
   #environment(databaseUrl, workerPort) {
     const { environment, engineAddress, dataFolder } = this.configuration;
     const { TOLLGATE_BOOTSTRAP_TOKEN: _serversOnly, ...rest } = environment;
-    const shared = { ...rest, DATABASE_URL: databaseUrl, TOLLGATE_WORKER_PORT: String(workerPort), NODE_ENV: 'production' };
+    const shared = { ...rest, DATABASE_URL: databaseUrl, TOLLGATE_WORKER_PORT: String(workerPort), NODE_ENV: 'production', NODE_COMPILE_CACHE: join(dataFolder, 'cache') };
     if (engineAddress !== undefined) return { ...shared, TOLLGATE_ENGINE_KIND: 'camunda' };
     const [user, password] = engineCredential(dataFolder).split(':');
     return {
