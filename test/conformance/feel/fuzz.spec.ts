@@ -1,7 +1,7 @@
 import { compileExpression, compileUnaryTests, feelFromJson, feelToJson, isContext, valueScope, type CompiledFeel, type FeelScope } from '#engine/feel';
 import { CORPUS_VARIABLES, ExpressionGenerator } from './expression-generator.js';
 
-const LONG = process.env['TOLLGATE_LONG'] === '1';
+const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
 const CASES = LONG ? 1_000_000 : 20_000;
 const SEED = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 1_000_000);
 /** Longest that one case may hold the event loop: a second, and something for a slow machine. */

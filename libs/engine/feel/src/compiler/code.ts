@@ -1,6 +1,6 @@
 import type { Node } from '../parser/ast.js';
 import type { FeelValue } from '../values/value.js';
-import { Bound } from './bound.js';
+import { type Bound } from './bound.js';
 import type { Env } from './env.js';
 
 /** An expression made ready: a closure over everything the text alone decides. */

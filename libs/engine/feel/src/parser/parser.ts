@@ -1,6 +1,6 @@
 import { parseNumber } from '../values/number.js';
 import type { Argument, ArithmeticOperator, ComparisonOperator, Entry, Iterator, Node, Parameter } from './ast.js';
-import { bindingName, KnownNames, nameBeforeColon, parameterName, RESERVED } from './names.js';
+import { bindingName, type KnownNames, nameBeforeColon, parameterName, RESERVED } from './names.js';
 import { Scanner } from './scanner.js';
 import { SyntaxFault } from './syntax-fault.js';
 import { readType } from './types.js';

@@ -1,5 +1,5 @@
 import { dateOfEpochDay, epochDay, type FeelDate } from './date.js';
-import { FeelTime, secondOfDay, timeOfSeconds } from './time.js';
+import { type FeelTime, secondOfDay, timeOfSeconds } from './time.js';
 import { offsetAt, resolveLocal, type FeelZone } from './zone.js';
 
 const SECONDS_PER_DAY = 86_400;

@@ -1,4 +1,4 @@
-import { FeelDecimal } from './decimal.js';
+import { type FeelDecimal } from './decimal.js';
 import { doubleText, isWhole, toDouble, truncated } from './number.js';
 import { temporalText } from './temporal-text.js';
 import { isContext, isList, type FeelContext, type FeelList, type FeelValue } from './value.js';
@@ -17,7 +17,12 @@ export function feelToJson(value: FeelValue): string {
     case 'number':
     case 'boolean':
       return String(value);
+    default:
+      return structureJson(value);
   }
+}
+
+function structureJson(value: Exclude<FeelValue, string | number | boolean>): string {
   if (value === null) return 'null';
   if (isList(value)) return listJson(value);
   if (isContext(value)) return contextJson(value);

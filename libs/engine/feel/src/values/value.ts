@@ -55,7 +55,12 @@ export function kindOf(value: FeelValue): FeelKind {
       return 'string';
     case 'boolean':
       return 'boolean';
+    default:
+      return structureKind(value);
   }
+}
+
+function structureKind(value: Exclude<FeelValue, string | number | boolean>): FeelKind {
   if (value === null) return 'null';
   if (isList(value)) return 'list';
   if (isContext(value)) return 'context';
