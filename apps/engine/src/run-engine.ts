@@ -12,26 +12,33 @@ export interface RunningEngine {
   stop(): Promise<void>;
 }
 
-function observing(log: Logger, metrics: EngineMetrics): StoreObserver {
+function observing(log: Logger, metrics: EngineMetrics, settled: () => void): StoreObserver {
   return {
     batch: (size, decideMs, commitMs) => metrics.batch(size, decideMs, commitMs),
-    leading: () => log.info('engine leads'),
-    standingBy: () => log.warn('another engine leads; standing by'),
+    leading: () => {
+      log.info('engine leads');
+      settled();
+    },
+    standingBy: () => {
+      log.warn('another engine leads; standing by');
+      settled();
+    },
     lost: (error) => log.error({ err: error }, 'database connection lost'),
     bug: (error) => log.error({ err: error }, 'engine failed'),
   };
 }
 
-/** Starts store and REST server; resolves when requests are served. */
+/** Starts store and REST server; resolves when requests are served, by the leader or by a standby that refuses commands. */
 export async function runEngine(options: EngineArguments, log: Logger, extra: Pick<EngineStoreOptions, 'forgetAlways'> = {}): Promise<RunningEngine> {
   const metrics = new EngineMetrics();
+  const settled = Promise.withResolvers<void>();
   const decisions = decisionTables;
   const store = new EngineStore({
     ...extra,
     databaseUrl: options.databaseUrl,
     searchDelayMs: options.searchDelayMs,
     createEngine: (parts) => createEngine({ ...parts, decisions }),
-    observer: observing(log, metrics),
+    observer: observing(log, metrics, settled.resolve),
   });
   const app = createEngineServer(store, {
     logger: log,
@@ -41,6 +48,7 @@ export async function runEngine(options: EngineArguments, log: Logger, extra: Pi
   probes(app, store, metrics);
   metrics.watch(store);
   await store.start();
+  await settled.promise;
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.addresses()[0]!;
   log.info({ port }, 'engine ready');

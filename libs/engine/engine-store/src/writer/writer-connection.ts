@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Changes } from '#engine/engine';
@@ -39,7 +40,7 @@ export class WriterConnection implements Reader {
   /** Resolves when the session has ended, with the reason. */
   readonly lost: Promise<Error>;
 
-  private constructor(private readonly client: pg.Client) {
+  private constructor(private readonly client: pg.Client, private readonly socket: Socket) {
     this.lost = new Promise((resolve) => {
       client.on('error', resolve);
       client.on('end', () => resolve(new ConnectionLost('The connection of the writer was closed')));
@@ -48,11 +49,12 @@ export class WriterConnection implements Reader {
 
   /** Resolves when this session has become the writer; waits as a standby until then, or fails when that is given up. */
   static async acquire(url: string, onWaiting: () => void, givenUp: AbortSignal): Promise<WriterConnection> {
+    const socket = new Socket();
     const options: pg.ClientConfig & { pipeline: boolean } = {
-      connectionString: url, application_name: 'tollgate-engine writer', keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true,
+      stream: () => socket, connectionString: url, application_name: 'tollgate-engine writer', keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true,
     };
     const client = new pg.Client(options);
-    const connection = new WriterConnection(client);
+    const connection = new WriterConnection(client, socket);
     givenUp.addEventListener('abort', () => void client.end(), { once: true });
     await client.connect();
     await becomeWriter(client, onWaiting, givenUp);
@@ -80,12 +82,21 @@ export class WriterConnection implements Reader {
       ...writeStatements(batch.changes),
       { name: 'mark batch', text: MARK_BATCH, values: [String(batch.nextKey), String(batch.number)] },
     ];
-    const sent = [this.client.query('BEGIN'), ...statements.map((statement) => this.client.query(statement)), this.client.query(COMMIT)];
-    const results = await Promise.allSettled(sent);
+    const results = await Promise.allSettled(this.send(statements));
     const failure = results.find((result) => result.status === 'rejected');
     if (failure) throw refusalOrLoss(failure.reason);
     const last = results.at(-1);
     if (last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new BatchRefused('The transaction was rolled back');
+  }
+
+  /** One write to the network for the whole transaction. */
+  private send(statements: readonly PreparedStatement[]): Promise<pg.QueryResult>[] {
+    this.socket.cork();
+    try {
+      return [this.client.query('BEGIN'), ...statements.map((statement) => this.client.query(statement)), this.client.query(COMMIT)];
+    } finally {
+      this.socket.uncork();
+    }
   }
 
   async pinClock(timestamp: number | null): Promise<void> {
