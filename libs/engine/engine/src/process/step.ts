@@ -8,7 +8,7 @@ import type { Notification } from '../engine.js';
 import type { KeySource } from '../keys.js';
 import type { Memory } from '../state/memory.js';
 import type { JsonText, Key, Millis, TriggeredEvent } from '../state/rows.js';
-import { State, type Instance } from '../state/state.js';
+import type { Instance, State } from '../state/state.js';
 
 /** Work that follows from a command, done in the order it arises. */
 export type FollowUp =
