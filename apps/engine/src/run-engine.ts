@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createEngine } from '#engine/engine';
 import { decisionTables } from './decision-tables.js';
@@ -5,6 +6,9 @@ import { createEngineServer } from '#engine/engine-rest';
 import { EngineStore, type EngineStoreOptions, type StoreObserver } from '#engine/engine-store';
 import type { EngineArguments } from './arguments.js';
 import { EngineMetrics, probes } from './metrics.js';
+
+/** After the last command was answered, so long may an answer take to reach its client. */
+const LAST_ANSWERS_MS = 500;
 
 export interface RunningEngine {
   readonly port: number;
@@ -57,6 +61,8 @@ export async function runEngine(options: EngineArguments, log: Logger, extra: Pi
     stop: async () => {
       const closed = app.close();
       await store.stop();
+      await Promise.race([closed, pause(LAST_ANSWERS_MS, undefined, { ref: false })]);
+      app.server.closeAllConnections();
       await closed;
     },
   };

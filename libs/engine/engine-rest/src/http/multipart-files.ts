@@ -41,5 +41,6 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     if (bytes > MAX_UPLOAD_BYTES) return refuse(tooLarge(`A deployment may have ${MAX_UPLOAD_BYTES} bytes at most`));
     files.push(decode(part.filename, content));
   }
+  request.raw.resume(); // what follows the last boundary; unread, it would keep the connection busy for ever
   return { files, tenantId };
 }
