@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import type { ModelView, RecordProcess } from '#core/contracts';
+import { keepScreenshot, launchBrowser } from './support/browser.js';
+import { authorize, LOW_RISK } from './support/change-walks.js';
+import { Organisation } from './support/organisation.js';
+import { inMinutes, type Person } from './support/person.js';
+import { Product } from './support/product.js';
+
+const NEXT_DAY = { ...LOW_RISK, start: inMinutes(1440), end: inMinutes(1560) };
+
+describe('A process owner who changes the normal change', () => {
+  let product: Product;
+  let browser: Browser;
+  let people: Organisation;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
+    people = await Organisation.found(browser, product);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  it('should rename a task, see it deployed as a new version, and leave running changes on theirs', async () => {
+    // given
+    const [rita, petra] = await Promise.all([people.as('rita'), people.as('petra')]);
+    const running = await rita.requestChange(NEXT_DAY);
+    await rita.seesStep(running, 'Authorize');
+    // when
+    await openEditor(petra);
+    await rename(petra.page, 'AuthorizeChange', 'Authorize the change');
+    await petra.page.getByRole('button', { name: 'Save draft' }).click();
+    await petra.page.getByText('Saved', { exact: true }).waitFor();
+    await petra.page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    const dialog = petra.page.getByRole('dialog');
+    await dialog.getByText('One instance runs on version 1 and stays on it.').waitFor();
+    await keepScreenshot(petra.page, 'modeller-deploy');
+    await dialog.getByLabel('Note').fill('Call the task by its whole name.');
+    await dialog.getByRole('button', { name: 'Deploy the new version' }).click();
+    await petra.page.getByText('Version 2 is deployed.').first().waitFor();
+    // then
+    const later = await rita.requestChange({ ...NEXT_DAY, title: 'Asked under the new version' });
+    const max = await people.as('max');
+    await max.openTask('Authorize the change', later);
+    await authorize(people, running);
+    await rita.seesStep(running, 'Scheduled');
+    await expect(versionOf(rita, running)).resolves.toBe(1);
+    await expect(versionOf(rita, later)).resolves.toBe(2);
+  }, 240_000);
+
+  it('should see the problem while drawing, and be refused at the element', async () => {
+    // given
+    const petra = await people.as('petra');
+    await openEditor(petra);
+    const { content } = await petra.get<ModelView>('/models/change-normal');
+    // when
+    await setJobType(petra.page, 'RecordRisk', 'change.reckon-risk');
+    // then
+    const problem = petra.page.getByRole('list', { name: 'Problems of the model' }).getByRole('button', { name: /change\.reckon-risk/ });
+    await problem.first().waitFor();
+    await keepScreenshot(petra.page, 'modeller-problem');
+    const broken = content.replace('type="change.record-risk"', 'type="change.reckon-risk"');
+    const check = await petra.post<{ elementId: string; severity: string }[]>('/models/change-normal/check', { content: broken });
+    expect(check).toContainEqual(expect.objectContaining({ elementId: 'RecordRisk', severity: 'error' }));
+  }, 180_000);
+
+  it('should be told clearly why a damaged or dangerous file is not taken', async () => {
+    const petra = await people.as('petra');
+    const damaged = await petra.tries('/models/change-normal/check', { content: '<bpmn:definitions' });
+    const dangerous = await petra.tries('/models/change-normal/check', { content: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' });
+    expect(damaged.status).toBeLessThan(500);
+    expect(dangerous.status).toBeLessThan(500);
+    await expect(petra.get<ModelView>('/models/change-normal')).resolves.toMatchObject({ deployedVersion: 2 });
+  }, 60_000);
+});
+
+async function openEditor(petra: Person): Promise<void> {
+  await petra.goTo('/models/change-normal');
+  await petra.page.locator('.tg-editor[data-state="ready"]').waitFor();
+}
+
+async function select(page: Page, elementId: string): Promise<void> {
+  await page.locator(`.djs-element[data-element-id="${elementId}"] .djs-hit`).first().click({ force: true });
+}
+
+/** As a person does it: select the shape, type the name in the properties panel. */
+async function rename(page: Page, elementId: string, name: string): Promise<void> {
+  await select(page, elementId);
+  await openGroup(page, 'General');
+  await page.locator('#bio-properties-panel-name').fill(name);
+  await page.getByText('Not saved').waitFor();
+}
+
+async function setJobType(page: Page, elementId: string, type: string): Promise<void> {
+  await select(page, elementId);
+  await openGroup(page, 'Task definition');
+  await page.locator('#bio-properties-panel-taskDefinitionType').fill(type);
+}
+
+async function openGroup(page: Page, title: string): Promise<void> {
+  const header = page.locator('.bio-properties-panel-group-header').filter({ hasText: title });
+  await header.waitFor();
+  const open = await header.evaluate((element) => element.classList.contains('open'));
+  if (!open) await header.click();
+}
+
+async function versionOf(person: Person, record: string): Promise<number> {
+  return (await person.get<RecordProcess>(`/records/${record}/process`)).processVersion;
+}

@@ -1,0 +1,103 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './support/browser.js';
+import { authorize, history, LOW_RISK } from './support/change-walks.js';
+import { Organisation } from './support/organisation.js';
+import { inMinutes } from './support/person.js';
+import { Product } from './support/product.js';
+
+const NEXT_DAY = { start: inMinutes(1440), end: inMinutes(1560) };
+
+describe('A change that is not simply approved', () => {
+  let product: Product;
+  let browser: Browser;
+  let people: Organisation;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
+    people = await Organisation.found(browser, product);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  it('should come back to the requester with the reason, and be given up', async () => {
+    // given
+    const rita = await people.as('rita');
+    const number = await rita.requestChange(LOW_RISK);
+    await authorize(people, number, 'Reject', 'The backout plan does not say who does it.');
+    // when
+    await rita.openTask('Revise change', number);
+    await rita.page.getByText('The backout plan does not say who does it.').first().waitFor();
+    await rita.answer({ choose: { 'How do you go on?': 'Give it up' } });
+    // then
+    await rita.seesStep(number, 'Cancelled');
+    expect((await rita.change(number)).approvals).toMatchObject([{ decision: 'rejected', comment: 'The backout plan does not say who does it.' }]);
+  }, 180_000);
+
+  it('should be asked for again after the requester has revised it', async () => {
+    // given
+    const rita = await people.as('rita');
+    const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
+    await authorize(people, number, 'Reject', 'Say who tests.');
+    await rita.openTask('Revise change', number);
+    // when
+    await rita.goTo(`/changes/${number}/edit`);
+    await rita.page.getByLabel('Test plan').fill('Ivan opens the menu of next week.');
+    await rita.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await rita.page.waitForURL(new RegExp(`/changes/${number}$`));
+    await rita.openTask('Revise change', number);
+    await rita.answer({ choose: { 'How do you go on?': 'Submit it again' } });
+    await rita.seesStep(number, 'Authorize');
+    await authorize(people, number);
+    // then
+    await rita.seesStep(number, 'Scheduled');
+    expect((await rita.change(number)).approvals.map(({ decision }) => decision)).toEqual(expect.arrayContaining(['rejected', 'approved']));
+  }, 180_000);
+
+  it('should be withdrawn by its requester while it waits for its window', async () => {
+    // given
+    const rita = await people.as('rita');
+    const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
+    await authorize(people, number);
+    await rita.seesStep(number, 'Scheduled');
+    // when
+    await rita.page.getByRole('button', { name: 'Withdraw' }).click();
+    await rita.page.getByRole('dialog').getByLabel('Reason').fill('The vendor took the release back.');
+    await rita.page.getByRole('button', { name: 'Withdraw the change' }).click();
+    // then
+    await rita.seesStep(number, 'Cancelled');
+    expect((await history(people, number)).some(({ reason }) => reason === 'The vendor took the release back.')).toBe(true);
+  }, 180_000);
+
+  it('should begin earlier when its start is moved', async () => {
+    // given
+    const rita = await people.as('rita');
+    const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
+    await authorize(people, number);
+    await rita.seesStep(number, 'Scheduled');
+    // when
+    await rita.page.getByRole('button', { name: 'Move start' }).click();
+    const dialog = rita.page.getByRole('dialog');
+    await dialog.getByLabel('Planned start').fill(inMinutes(-2).toISOString().slice(0, 16));
+    await dialog.getByLabel('Reason').fill('The window became free.');
+    await dialog.getByRole('button', { name: 'Move the start' }).click();
+    // then
+    await rita.seesStep(number, 'Implement');
+  }, 180_000);
+
+  it('should not be approved by the one who requested it, though he is a change manager', async () => {
+    // given
+    const max = await people.as('max');
+    const number = await max.requestChange({ ...LOW_RISK, ...NEXT_DAY, title: 'Max asks himself' });
+    // when
+    await max.openTask('Authorize change', number);
+    // then
+    await max.page.getByText('Somebody else has to decide').waitFor();
+    await expect(max.page.getByRole('button', { name: 'Complete task' }).count()).resolves.toBe(0);
+    const taskKey = /tasks\/(\d+)/.exec(max.page.url())![1];
+    await expect(max.tries(`/tasks/${taskKey}/completion`, { variables: { decision: 'approve' } })).resolves.toEqual({ status: 403, code: 'separation-of-duties' });
+    await expect(max.change(number)).resolves.toMatchObject({ state: 'authorize', approvals: [] });
+  }, 120_000);
+});
