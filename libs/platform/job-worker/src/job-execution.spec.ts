@@ -18,6 +18,8 @@ class Amount {
   amount!: number;
 }
 
+class Nothing {}
+
 describe('One job', () => {
   let practice: PracticeUnderTest;
 
@@ -76,6 +78,12 @@ describe('One job', () => {
   it('should fail at once, naming the variable, when the input is not valid', async () => {
     const handler = aHandler(() => Promise.reject(new Error('must not run')));
     expect(await execute(handler, aJob({ amount: 'seven' }))).toMatchObject({ kind: 'failed', retries: 0, message: expect.stringContaining('amount must be an integer') });
+  });
+
+  it('should need no rules for a job that takes and gives nothing', async () => {
+    const handler = aHandler(() => Promise.resolve(completed({} as Amount)));
+    const bare: RegisteredHandler = { ...handler, options: { type: 'spec.job', input: Nothing, output: Nothing } };
+    expect(await execute(bare, aJob({ decision: 'approve' }))).toEqual(completed({}));
   });
 
   it('should not send a result that breaks its own contract', async () => {

@@ -12,6 +12,9 @@ import type { Job, JobOutcome } from './job.js';
 
 type Outcome = JobOutcome<object>;
 
+/** A class without rules takes anything: a job may need no variables, and a listener sees whatever a form sends. */
+const RULES = { forbidUnknownValues: false };
+
 /** Carries a `failed` outcome out of the transaction, so that nothing of it is kept. */
 class Undone extends Error {
   constructor(readonly outcome: Outcome) {
@@ -56,7 +59,7 @@ export class JobExecution {
   }
 
   private async handle({ options, handler }: RegisteredHandler, activated: ActivatedJob, tx: Transaction): Promise<Outcome> {
-    const variables = plainToInstance(options.input, activated.variables, { excludeExtraneousValues: false });
+    const variables = plainToInstance(options.input, activated.variables);
     const faults = await validate(variables, LENIENT);
     if (faults.length > 0) return failed(`The variables of the job are not valid: ${describe(faults)}`, { retries: 0 });
     const outcome = await handler.handle(jobOf(activated, variables), tx);
