@@ -66,7 +66,7 @@ function OutlineRow({ element, state, selected, onSelect }: OutlineRowProps) {
         <span className={`tg-token tg-token--${status}`} aria-hidden="true">
           {status === 'incident' ? '!' : status === 'done' ? '✓' : ''}
         </span>
-        <span>{element.name || element.type}</span>
+        <span>{element.name || typeInWords(element.type)}</span>
         <span className="tg-outline__status">
           {t(STATUS_TEXT[status])}
           {state && state.completed > 1 ? `, ${t('diagram.times', { count: state.completed })}` : ''}
@@ -74,4 +74,9 @@ function OutlineRow({ element, state, selected, onSelect }: OutlineRowProps) {
       </button>
     </li>
   );
+}
+
+/** `ExclusiveGateway` → `exclusive gateway`. */
+function typeInWords(type: string): string {
+  return type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ChangeListItem, Page } from '#core/contracts';
@@ -18,6 +18,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // The dialog has taken the focus when this runs: effects of children come first.
+  useEffect(() => input.current?.focus(), []);
   const query = text.trim();
   const records = useQuery({
     queryKey: ['changes', 'palette', query],
@@ -34,7 +37,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('palette.label')} onClose={onClose}>
       <Command label={t('palette.label')} className="tg-palette">
-        <Command.Input value={text} onValueChange={setText} placeholder={t('palette.placeholder')} autoFocus />
+        <Command.Input ref={input} value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
         <Command.List>
           <Command.Empty>{t('palette.none')}</Command.Empty>
           {number && path && (

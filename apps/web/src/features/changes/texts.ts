@@ -12,6 +12,8 @@ export const changesTexts = {
     title: 'Title', description: 'Description', justification: 'Justification', services: 'Services', impact: 'Impact', size: 'Size', novelty: 'Novelty', backoutTested: 'Backout tested', implementationPlan: 'Implementation plan', backoutPlan: 'Backout plan',
     testPlan: 'Test plan', plannedStart: 'Planned start', plannedEnd: 'Planned end',
   } satisfies Record<keyof ChangeContent, string>,
+  otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', type: 'Type', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal' },
+  waitsForYou: 'This change waits for you',
   help: {
     title: 'One line that others recognize.', description: 'What changes, and what does not.', justification: 'Why it is worth the risk.', services: 'Every service whose users could notice.', impact: 'How much the business feels it when it goes wrong.',
     size: 'How much is touched.', novelty: 'How often this was done before.', backoutTested: 'The way back was tried, not only written down.', implementationPlan: 'Steps, who and how long.', backoutPlan: 'How to return to the state before.', testPlan: 'How you know that it worked.',

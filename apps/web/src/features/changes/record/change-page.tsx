@@ -9,6 +9,7 @@ import { type Step, Stepper } from '../../../ui/stepper.js';
 import { TabLinks } from '../../../ui/tab-links.js';
 import { changeQuery } from '../changes.js';
 import '../texts.js';
+import { WaitsForYou } from './waits-for-you.js';
 import { ChangeActions } from './change-actions.js';
 import './record.scss';
 
@@ -46,6 +47,7 @@ function ChangeRecord({ change }: { change: ChangeView }) {
   return (
     <Page title={`${change.number} ${change.title}`} marks={marks} crumbs={[{ text: t('title'), to: '/changes' }]} actions={<ChangeActions change={change} />}>
       <Lifecycle state={change.state} />
+      <WaitsForYou number={change.number} />
       <TabLinks label={t('tab.label')} tabs={tabs} />
       <Outlet context={change} />
     </Page>

@@ -1,15 +1,38 @@
-import type { ChangeContent } from '#core/contracts';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../ui/moment.js';
 import { RecordLink } from '../../../ui/record-link.js';
+import '../texts.js';
+
+/** Where the words are for fields whose values come from a closed set. */
+const WORDS = {
+  state: 'common:changeState', risk: 'common:risk', impact: 'common:level', urgency: 'common:level', type: 'common:changeType', size: 'changes:size', novelty: 'changes:novelty', outcome: 'changes:outcome',
+} as const;
 
 /** The value of a field as a reader wants it, whatever the history holds for it. */
-export function FieldValue({ field, value }: { field: keyof ChangeContent | string; value: unknown }) {
+export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const { t } = useTranslation(['changes', 'common']);
   if (value === null || value === undefined || value === '') return <span className="tg-quiet">{t('clash.empty')}</span>;
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
-  if (Array.isArray(value)) return value.map((item, position) => <span key={String(item)}>{position > 0 ? ', ' : ''}<RecordLink number={String(item)} /></span>);
+  if (Array.isArray(value)) return <RecordLinks numbers={value.map(String)} />;
   if (typeof value !== 'string') return <code>{JSON.stringify(value)}</code>;
   if (field === 'plannedStart' || field === 'plannedEnd') return <Moment at={value} />;
-  return <span className="tg-prose">{value}</span>;
+  return <span className="tg-prose">{wordOf(field, value) ?? value}</span>;
+}
+
+function wordOf(field: string, value: string): string | null {
+  if (!Object.hasOwn(WORDS, field)) return null;
+  const key = `${WORDS[field as keyof typeof WORDS]}.${value}`;
+  return i18next.exists(key) ? i18next.t(key as never) : null;
+}
+
+function RecordLinks({ numbers }: { numbers: readonly string[] }) {
+  const { t } = useTranslation('changes');
+  if (numbers.length === 0) return <span className="tg-quiet">{t('clash.empty')}</span>;
+  return numbers.map((number, position) => (
+    <span key={number}>
+      {position > 0 ? ', ' : ''}
+      <RecordLink number={number} />
+    </span>
+  ));
 }

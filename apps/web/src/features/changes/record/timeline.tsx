@@ -1,5 +1,5 @@
 import { Button } from '@carbon/react';
-import type { ChangeContent, TimelineEntry } from '#core/contracts';
+import type { TimelineEntry } from '#core/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -63,9 +63,19 @@ function ActionText({ action }: { action: string }) {
   return t(`timeline.action.${action as keyof typeof known}`);
 }
 
+/** The name of a field; one without a name shows as it is stored. */
+function useFieldName(): (field: string) => string {
+  const { t } = useTranslation('changes');
+  const { field: content, otherField } = changesTexts;
+  return (field) => {
+    if (Object.hasOwn(content, field)) return t(`field.${field as keyof typeof content}`);
+    return Object.hasOwn(otherField, field) ? t(`otherField.${field as keyof typeof otherField}`) : field;
+  };
+}
+
 function Changes({ changes }: { changes: TimelineEntry['changes'] }) {
   const { t } = useTranslation('changes');
-  const nameOf = (field: string) => (Object.hasOwn(changesTexts.field, field) ? t(`field.${field as keyof ChangeContent}`) : field);
+  const nameOf = useFieldName();
   return (
     <table className="tg-diff">
       <thead>
