@@ -87,7 +87,7 @@ class CompiledExpression implements CompiledFeel {
   }
 
   evaluate(scope: FeelScope, options: EvaluateOptions = {}): FeelOutcome {
-    const run = new Run(options.clock ?? systemClock, options.budget ? { ...DEFAULT_BUDGET, ...options.budget } : DEFAULT_BUDGET);
+    const run = options.within ?? startRun(options);
     try {
       const value = this.code(new RootEnv(run, scope, options.input));
       run.measure(value);
@@ -105,6 +105,11 @@ class CompiledExpression implements CompiledFeel {
 }
 
 const FOLDING_BUDGET = { steps: 5000, cells: 5000, depth: 500, millis: 100 };
+
+/** Begins an evaluation of several parts, see `EvaluateOptions.within`. */
+export function startRun({ clock = systemClock, budget }: Pick<EvaluateOptions, 'clock' | 'budget'>): Run {
+  return new Run(clock, budget ? { ...DEFAULT_BUDGET, ...budget } : DEFAULT_BUDGET);
+}
 
 /** A stop from inside, or a stack that ran out; anything else is a bug and goes on. */
 function failureOf(fault: unknown): EvaluationStop['failure'] {

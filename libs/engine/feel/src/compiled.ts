@@ -1,6 +1,7 @@
 import type { Clock } from '#core/kernel';
 import type { FeelBudget } from './limits/budget.js';
 import type { FeelFailure, FeelWarning } from './limits/failure.js';
+import type { Run } from './limits/run.js';
 import type { FeelKind, FeelValue } from './values/value.js';
 import type { FeelScope } from './scope.js';
 
@@ -29,6 +30,8 @@ export interface EvaluateOptions {
   readonly budget?: Partial<FeelBudget>;
   /** The value a unary test looks at, also `?`. */
   readonly input?: FeelValue;
+  /** The evaluation that this one is a part of: they share clock, budget and warnings; `clock` and `budget` are then not read. */
+  readonly within?: Run;
 }
 
 export type FeelOutcome =

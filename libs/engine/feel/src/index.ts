@@ -1,7 +1,8 @@
-export { compileExpression, compileUnaryTests, compileZeebeValue } from './compile.js';
+export { compileExpression, compileUnaryTests, compileZeebeValue, startRun } from './compile.js';
 export type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
 export { DEFAULT_BUDGET, type FeelBudget } from './limits/budget.js';
 export type { FeelFailure, FeelFailureCode, FeelWarning, FeelWarningType } from './limits/failure.js';
+export type { Run as FeelRun } from './limits/run.js';
 export { EMPTY_SCOPE, jsonScope, layeredScope, valueScope, type FeelScope } from './scope.js';
 export { FeelDate } from './values/date.js';
 export { FeelDateTime } from './values/date-time.js';

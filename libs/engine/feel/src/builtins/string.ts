@@ -10,7 +10,9 @@ function substring(text: string, start: FeelNumber, length: FeelNumber | undefin
   const position = toInteger(start);
   const from = position > 0 ? position - 1 : position < 0 ? text.length + position : 0;
   const wanted = length === undefined ? text.length : toInteger(length);
-  if (from < 0 || from > text.length || wanted < 0) run.stop('EVALUATION_FAILED', `substring: start ${position} or length ${wanted} is outside of a text of ${text.length} characters`);
+  if (from < 0 || from > text.length || wanted < 0) {
+    run.stop('EVALUATION_FAILED', `substring: start ${position} or length ${wanted} is outside of a text of ${text.length} characters`);
+  }
   return position === 0 ? '' : text.slice(from, from + wanted);
 }
 

@@ -75,12 +75,20 @@ function moved(from: FeelNumber, to: FeelNumber | undefined): FeelNumber | undef
 function iterate(sources: readonly Source[], env: Env, body: (env: Env) => boolean): boolean {
   const walks = sources.map((source) => (source.dependent ? undefined : source.walk(env)));
   if (walks.includes(null)) return false;
-  return turn(sources, walks, 0, env, env, body) !== 'refused';
+  return turn({ sources, walks, outer: env }, 0, env, body) !== 'refused';
+}
+
+/** The iterators of one expression, with the elements of those that do not depend on another. */
+interface Nest {
+  readonly sources: readonly Source[];
+  readonly walks: readonly (((visit: Visit) => void) | null | undefined)[];
+  readonly outer: Env;
 }
 
 type Turn = 'done' | 'ended' | 'refused';
 
-function turn(sources: readonly Source[], walks: readonly (((visit: Visit) => void) | null | undefined)[], level: number, outer: Env, env: Env, body: (env: Env) => boolean): Turn {
+function turn(nest: Nest, level: number, env: Env, body: (env: Env) => boolean): Turn {
+  const { sources, walks, outer } = nest;
   const source = sources[level];
   if (!source) return body(env) ? 'done' : 'ended';
   const walk = walks[level] ?? source.walk(new FallbackEnv(outer, env));
@@ -88,7 +96,7 @@ function turn(sources: readonly Source[], walks: readonly (((visit: Visit) => vo
   let result: Turn = 'done';
   walk((item) => {
     outer.run.charge(1);
-    result = turn(sources, walks, level + 1, outer, new BindingEnv(env, source.name, item), body);
+    result = turn(nest, level + 1, new BindingEnv(env, source.name, item), body);
     return result === 'done';
   });
   return result;

@@ -107,7 +107,8 @@ export class Scanner {
 
   unexpected(expected: string): never {
     const word = this.peekWord() ?? this.peekSymbol();
-    throw new SyntaxFault(this.done ? `Expected ${expected} but the expression ends` : `Expected ${expected} but found '${word}'`, this.at, this.at + Math.max(1, word.length));
+    const found = this.done ? 'the expression ends' : `found '${word}'`;
+    throw new SyntaxFault(`Expected ${expected} but ${found}`, this.at, this.at + Math.max(1, word.length));
   }
 
   private spaced(token: string | undefined): string | undefined {

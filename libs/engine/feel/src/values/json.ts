@@ -3,7 +3,10 @@ import type { FeelValue } from './value.js';
 
 export { feelToJson } from './json-writer.js';
 
-/** Reads JSON text. Whole numbers keep every digit; fractions and exponents are read as doubles, as the reference does. Throws a SyntaxError when the text is no JSON. */
+/**
+ * Reads JSON text. Whole numbers keep every digit; fractions and exponents are read as doubles, as the reference does.
+ * Throws a SyntaxError when the text is no JSON.
+ */
 export function feelFromJson(text: string): FeelValue {
   const value = tryFromJson(text);
   if (value === undefined) throw new SyntaxError('The text is not valid JSON');

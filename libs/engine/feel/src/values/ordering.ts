@@ -35,7 +35,8 @@ function compareTimes(left: FeelTime, right: FeelTime): number | undefined {
 /** By instant, then by local time, then by the name of the zone. */
 function compareDateTimes(left: FeelDateTime, right: FeelDateTime): number | undefined {
   if ((left.offset === undefined) !== (right.offset === undefined)) return undefined;
-  return instantOf(left) - instantOf(right) || left.time.nano - right.time.nano || localSeconds(left) - localSeconds(right) || compareZones(left.time.zone, right.time.zone);
+  const instants = instantOf(left) - instantOf(right) || left.time.nano - right.time.nano;
+  return instants || localSeconds(left) - localSeconds(right) || compareZones(left.time.zone, right.time.zone);
 }
 
 function compareZones(left: FeelZone | undefined, right: FeelZone | undefined): number {
