@@ -6,6 +6,7 @@ import { Callers } from './application/callers.js';
 import { Entrance } from './application/entrance.js';
 import { IdempotentAnswers } from './application/idempotent-answers.js';
 import { Installation } from './application/installation.js';
+import { SampleChoice } from './application/sample-choice.js';
 import { IDENTITY_CLOCK, Sessions } from './application/sessions.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -29,7 +30,7 @@ export class IdentityHttpModule {
         { provide: IDENTITY_CLOCK, useValue: clock },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        Accounts, Callers, Entrance, IdempotentAnswers, Installation, Sessions, SignInThrottle,
+        Accounts, Callers, Entrance, IdempotentAnswers, Installation, SampleChoice, Sessions, SignInThrottle,
       ],
       exports: [Sessions, Installation, IdempotentAnswers],
     };

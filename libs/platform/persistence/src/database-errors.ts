@@ -1,13 +1,13 @@
 const UNREACHABLE_SQLSTATE = /^(08...|57P0[1-3]|53300)$/;
 const UNREACHABLE_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
-const UNREACHABLE_TEXT = /connection terminated|timeout (exceeded )?when trying to connect|query read timeout|client was closed|not queryable|connection is not established/i;
+const UNREACHABLE_TEXT = /connection terminated|timeout (exceeded )?when trying to connect|query read timeout|client was closed|not queryable|connection is not established|not currently accepting connections/i;
 const UNIQUE_VIOLATION = '23505';
 const RETRYABLE_SQLSTATE = new Set(['40001', '40P01']);
 
 /** True when an error says that the database cannot be reached now, so that the same request may succeed later. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   const code = sqlState(error);
-  if (code !== undefined) return UNREACHABLE_SYSTEM.has(code) || UNREACHABLE_SQLSTATE.test(code);
+  if (code !== undefined && (UNREACHABLE_SYSTEM.has(code) || UNREACHABLE_SQLSTATE.test(code))) return true;
   return error instanceof Error && UNREACHABLE_TEXT.test(error.message);
 }
 
