@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { isSdkError } from '@camunda8/orchestration-cluster-api';
 import type { CancelablePromise } from '@camunda8/orchestration-cluster-api';
 import { fail, ok } from '#core/kernel';
@@ -62,11 +63,14 @@ function refusalOf(error: unknown): EngineRefusal {
 }
 
 function unreachable(error: Error): EngineRefusal {
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  const cause = isNativeError(error.cause) ? ` (${error.cause.message})` : '';
   return { code: 'engine-unreachable', message: `The process engine cannot be reached: ${error.message}${cause}` };
 }
 
-/** `fetch` reports a refused or reset connection as a TypeError; a call given up ends in the client's CancelError. */
+const ABSENT_MESSAGES = new Set(['fetch failed', 'terminated']);
+const ABSENT_NAMES = new Set(['CancelError', 'AbortError']);
+
+/** `fetch` reports a refused, reset or broken connection as a TypeError; a call given up ends in the client's CancelError. */
 function isAbsence(error: unknown): error is Error {
-  return error instanceof Error && (error.message === 'fetch failed' || error.name === 'CancelError' || error.name === 'AbortError');
+  return isNativeError(error) && (ABSENT_MESSAGES.has(error.message) || ABSENT_NAMES.has(error.name));
 }
