@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createEngine } from '#engine/engine';
-import { decisionTables } from './decision-tables.js';
+import { createDecisionEngine } from '#engine/dmn';
 import { createEngineServer } from '#engine/engine-rest';
 import { EngineStore, type EngineStoreOptions, type StoreObserver } from '#engine/engine-store';
 import type { EngineArguments } from './arguments.js';
@@ -36,7 +36,7 @@ function observing(log: Logger, metrics: EngineMetrics, settled: () => void): St
 export async function runEngine(options: EngineArguments, log: Logger, extra: Pick<EngineStoreOptions, 'forgetAlways'> = {}): Promise<RunningEngine> {
   const metrics = new EngineMetrics();
   const settled = Promise.withResolvers<void>();
-  const decisions = decisionTables;
+  const decisions = createDecisionEngine();
   const store = new EngineStore({
     ...extra,
     databaseUrl: options.databaseUrl,

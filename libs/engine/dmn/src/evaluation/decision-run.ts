@@ -1,0 +1,57 @@
+import type { Clock } from '#core/kernel';
+import { startRun, type CompiledFeel, type FeelBudget, type FeelFailure, type FeelRun, type FeelScope, type FeelValue } from '#engine/feel';
+import type { Place } from '../model/problem.js';
+import { DecisionStop } from './decision-stop.js';
+
+/** What the limits of a whole evaluation say; the others of FEEL are about one expression, too. */
+const LIMITS: ReadonlySet<FeelFailure['code']> = new Set(['STEPS_EXCEEDED', 'TIME_EXCEEDED', 'DEPTH_EXCEEDED', 'SIZE_EXCEEDED']);
+
+/** Levels of the stack that one call of a knowledge model counts for. */
+const CALL_LEVELS = 10;
+
+export interface RunOptions {
+  readonly clock?: Clock;
+  readonly budget?: Partial<FeelBudget>;
+}
+
+/** One evaluation in progress with all its decisions and expressions: one clock, one budget. */
+export class DecisionRun {
+  readonly feel: FeelRun;
+
+  constructor(
+    options: RunOptions,
+    /** Whether an expression that fails makes null and the evaluation goes on (DMN 1.5), or ends it (Camunda). */
+    private readonly failuresAreNull: boolean,
+  ) {
+    this.feel = startRun(options);
+  }
+
+  /** The value of an expression; ends the evaluation when it has none. */
+  evaluate(expression: CompiledFeel, scope: FeelScope, place: Place, input?: FeelValue): FeelValue {
+    const outcome = expression.evaluate(scope, input === undefined ? { within: this.feel } : { within: this.feel, input });
+    if (outcome.ok) return outcome.value;
+    if (this.failuresAreNull && !LIMITS.has(outcome.failure.code)) return null;
+    throw new DecisionStop(`failed to evaluate expression '${expression.text}': ${outcome.failure.message}`, place);
+  }
+
+  /** Counts work outside of expressions. */
+  charge(steps: number, place: Place): void {
+    this.within(place, () => this.feel.charge(steps));
+  }
+
+  /** Does something one call deeper. */
+  call<T>(work: () => T, place: Place): T {
+    this.within(place, () => this.feel.enter(CALL_LEVELS));
+    const result = work();
+    this.feel.leave(CALL_LEVELS);
+    return result;
+  }
+
+  private within(place: Place, work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      throw fault instanceof Error && 'failure' in fault ? new DecisionStop(fault.message, place) : fault;
+    }
+  }
+}

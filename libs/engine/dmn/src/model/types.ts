@@ -1,0 +1,127 @@
+import type { XmlElement } from '#engine/bpmn-model';
+import { FeelDateTime, FeelTime, isContext, isList, kindOf, type CompiledFeel, type FeelContext, type FeelKind, type FeelValue } from '#engine/feel';
+import { attribute, child, children, nameOf, textOf, typeRefOf } from './elements.js';
+
+/** The types of DMN by all the names in use (DMN 1.5 §7.3.2, Table 28; Camunda's short ones). */
+const KINDS: ReadonlyMap<string, FeelKind> = new Map([
+  ['string', 'string'], ['number', 'number'], ['boolean', 'boolean'], ['date', 'date'], ['time', 'time'],
+  ['date and time', 'date and time'], ['dateTime', 'date and time'],
+  ['days and time duration', 'days and time duration'], ['dayTimeDuration', 'days and time duration'],
+  ['years and months duration', 'years and months duration'], ['yearMonthDuration', 'years and months duration'],
+  ['context', 'context'], ['list', 'list'], ['function', 'function'],
+]);
+
+/** Those that Camunda checks; it takes any value for all others. */
+const CHECKED_BY_CAMUNDA: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date', 'time', 'dateTime', 'dayTimeDuration', 'yearMonthDuration']);
+
+/** Says whether a value is within allowed values. */
+export type Constraint = (value: FeelValue) => boolean;
+
+/** An item definition (DMN 1.5 §7.3.2). */
+interface ItemDefinition {
+  readonly isCollection: boolean;
+  readonly typeRef: string | undefined;
+  readonly components: ReadonlyMap<string, ItemDefinition>;
+  readonly isFunction: boolean;
+  /** Holds for each element of a collection. */
+  readonly allowed: Constraint | undefined;
+  /** Holds for the value as a whole. */
+  readonly constraint: Constraint | undefined;
+}
+
+type CompileConstraint = (text: string) => CompiledFeel;
+type TestConstraint = (tests: CompiledFeel, value: FeelValue) => boolean;
+
+/** The types of a model: what its item definitions say, and FEEL's own. */
+export class ModelTypes {
+  private readonly definitions = new Map<string, ItemDefinition>();
+  /** For `instance of` and typed parameters in FEEL. */
+  readonly tests = new Map<string, (value: FeelValue) => boolean>();
+
+  constructor(private readonly testConstraint: TestConstraint) {}
+
+  /** Takes the item definitions of a model; `prefix` is the name of the import they come from. */
+  define(definitions: XmlElement, compile: CompileConstraint, prefix = ''): void {
+    for (const element of children(definitions, 'itemDefinition')) {
+      const name = `${prefix}${nameOf(element)}`;
+      this.definitions.set(name, this.read(element, compile, prefix));
+      this.tests.set(name, (value) => this.conforms(value, name));
+    }
+  }
+
+  /** The names of types that are neither FEEL's nor of the model. */
+  knows(typeRef: string): boolean {
+    return typeRef === 'Any' || KINDS.has(typeRef) || this.definitions.has(typeRef);
+  }
+
+  /** Whether Camunda would take the value for one of the type. */
+  passesCamunda(value: FeelValue, typeRef: string | undefined): boolean {
+    if (value === null || typeRef === undefined || this.definitions.has(typeRef) || !CHECKED_BY_CAMUNDA.has(typeRef)) return true;
+    return kindOf(value) === KINDS.get(typeRef);
+  }
+
+  /** The value as one of the type, converted where DMN 1.5 §10.3.2.9.4 says so; undefined when it is none. */
+  coerce(value: FeelValue, typeRef: string | undefined): FeelValue | undefined {
+    if (typeRef === undefined || value === null || this.conforms(value, typeRef)) return value;
+    return [singleElement(value), [value], atMidnight(value, typeRef)].find((other) => other !== undefined && other !== null && this.conforms(other, typeRef));
+  }
+
+  conforms(value: FeelValue, typeRef: string): boolean {
+    const definition = this.definitions.get(typeRef);
+    if (definition) return value !== null && this.fits(value, definition);
+    const kind = KINDS.get(typeRef);
+    return kind === undefined || kindOf(value) === kind;
+  }
+
+  private fits(value: FeelValue, definition: ItemDefinition): boolean {
+    if (definition.constraint && !definition.constraint(value)) return false;
+    if (!definition.isCollection) return this.fitsOne(value, definition);
+    return isList(value) && value.every((item) => this.fitsOne(item, definition));
+  }
+
+  private fitsOne(value: FeelValue, definition: ItemDefinition): boolean {
+    if (definition.allowed && !definition.allowed(value)) return false;
+    if (value === null) return true;
+    if (definition.isFunction) return kindOf(value) === 'function';
+    if (definition.components.size > 0) return isContext(value) && this.entriesFit(value, definition.components);
+    return definition.typeRef === undefined || this.conforms(value, definition.typeRef);
+  }
+
+  private entriesFit(value: FeelContext, components: ReadonlyMap<string, ItemDefinition>): boolean {
+    return [...components].every(([name, component]) => {
+      const entry = value.get(name);
+      return entry === undefined || entry === null || this.fits(entry, component);
+    });
+  }
+
+  private read(element: XmlElement, compile: CompileConstraint, prefix: string): ItemDefinition {
+    const constraint = (name: string): Constraint | undefined => {
+      const text = textOf(child(element, name));
+      if (text === '') return undefined;
+      const tests = compile(text);
+      return (value) => this.testConstraint(tests, value);
+    };
+    const typeRef = typeRefOf(element);
+    return {
+      isCollection: attribute(element, 'isCollection') === 'true',
+      typeRef: typeRef !== undefined && !KINDS.has(typeRef) && typeRef !== 'Any' ? `${prefix}${typeRef}` : typeRef,
+      components: new Map(children(element, 'itemComponent').map((one) => [nameOf(one), this.read(one, compile, prefix)])),
+      isFunction: child(element, 'functionItem') !== undefined,
+      allowed: constraint('allowedValues'),
+      constraint: constraint('typeConstraint'),
+    };
+  }
+}
+
+function singleElement(value: FeelValue): FeelValue | undefined {
+  return isList(value) && value.length === 1 ? value[0] : undefined;
+}
+
+function atMidnight(value: FeelValue, typeRef: string): FeelValue | undefined {
+  if (kindOf(value) !== 'date' || KINDS.get(typeRef) !== 'date and time') return undefined;
+  return dateTimeAtMidnight(value);
+}
+
+function dateTimeAtMidnight(value: FeelValue): FeelValue | undefined {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'date' ? midnightUtc(value) : undefined;
+}
