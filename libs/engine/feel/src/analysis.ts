@@ -1,7 +1,7 @@
 import { Bound } from './compiler/bound.js';
 import type { Entry, Iterator, Node } from './parser/ast.js';
 import type { FeelKind } from './values/value.js';
-import { kindOf } from './values/value.js';
+import { isNumber, kindOf, type FeelNumber } from './values/value.js';
 
 /** Names that a tree reads from outside, in the order they first occur. */
 export function variablesRead(node: Node): readonly string[] {
@@ -113,6 +113,14 @@ function varies(node: Node): boolean {
   if (node.type === 'input' || node.type === 'unary tests' || node.type === 'invoke') return true;
   if (node.type === 'call' && VARYING.has(node.name)) return true;
   return childrenOf(node).some(varies);
+}
+
+/** The inputs that unary tests hold for, where they are written out; see `CompiledFeel.accepts`. */
+export function acceptedInputs(node: Node): 'anything' | readonly (string | FeelNumber)[] | undefined {
+  if (node.type === 'any') return 'anything';
+  if (node.type !== 'unary tests' || node.negated) return undefined;
+  const values = node.tests.map((test) => (test.type === 'literal' ? test.value : null));
+  return values.every((value) => typeof value === 'string' || isNumber(value)) ? values : undefined;
 }
 
 /** Whether a tree is deeper than so many nodes. Does not recurse itself. */

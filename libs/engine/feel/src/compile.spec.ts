@@ -8,6 +8,7 @@ import {
   FeelFunction,
   jsonScope,
   layeredScope,
+  startRun,
   valueScope,
   type CompiledFeel,
   type FeelScope,
@@ -40,7 +41,7 @@ describe('A value of a process model', () => {
     expect(value.ok && value.value.evaluate(EMPTY_SCOPE)).toMatchObject({ ok: true, value: 3 });
   });
 
-  it.each(['plain text', '=', '= ', ''])('should otherwise be the text itself: %j', (text) => {
+  it.each(['plain text', '=', '= ', ' =1', ''])('should otherwise be the text itself: %j', (text) => {
     const value = compileZeebeValue(text);
     expect(value.ok && value.value).toMatchObject({ kind: 'static', constant: text });
   });
@@ -150,6 +151,32 @@ describe('Unary tests', () => {
     ['date("2020-01-01")', 5, null],
   ])('should answer for %s', (text, input, expected) => {
     expect(test(text, input, valueScope({ limit: 5 }))).toBe(expected);
+  });
+});
+
+describe('The inputs that tests hold for', () => {
+  it.each([
+    ['-', 'anything'],
+    ['"a", "b"', ['a', 'b']],
+    ['1', [1]],
+    ['true', undefined],
+    ['not(1)', undefined],
+    ['> 1', undefined],
+    ['x', undefined],
+  ])('should be known where the text lists them: %s', (text, accepted) => {
+    const result = compileUnaryTests(text);
+    expect(result.ok && result.value.accepts).toEqual(accepted);
+  });
+});
+
+describe('An evaluation of several parts', () => {
+  it('should share one budget, and go on after a part that failed', () => {
+    const run = startRun({ budget: { steps: 100_000, depth: 50 } });
+    const deep = compiled('{f: function(f, n) f(f, n + 1), r: f(f, 1)}');
+    expect(deep.evaluate(EMPTY_SCOPE, { within: run })).toMatchObject({ failure: { code: 'DEPTH_EXCEEDED' } });
+    const loop = compiled('count(for i in 1..20000 return i)');
+    expect(loop.evaluate(EMPTY_SCOPE, { within: run })).toMatchObject({ ok: true, value: 20_000 });
+    expect(loop.evaluate(EMPTY_SCOPE, { within: run })).toMatchObject({ failure: { code: 'STEPS_EXCEEDED' } });
   });
 });
 

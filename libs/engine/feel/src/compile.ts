@@ -1,5 +1,5 @@
 import { ok, fail, systemClock, type Result } from '#core/kernel';
-import { isConstant, isDeeperThan, resultKind, variablesRead } from './analysis.js';
+import { acceptedInputs, isConstant, isDeeperThan, resultKind, variablesRead } from './analysis.js';
 import { builtinNames } from './builtins/registry.js';
 import type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
 import type { Code, ModelTypes } from './compiler/code.js';
@@ -40,9 +40,8 @@ export function compileUnaryTests(text: string, options: CompileOptions = {}): C
 
 /** A value of a process model: an expression when it starts with `=` and says something after it, otherwise the text itself. */
 export function compileZeebeValue(text: string, options: CompileOptions = {}): Compiled {
-  const trimmed = text.trimStart();
-  const isExpression = trimmed.startsWith('=') && trimmed.slice(1).trim() !== '';
-  return isExpression ? compileExpression(trimmed.slice(1), options) : ok(staticText(text));
+  const isExpression = text.startsWith('=') && text.slice(1).trim() !== '';
+  return isExpression ? compileExpression(text.slice(1), options) : ok(staticText(text));
 }
 
 function compileCached(kind: Kind, text: string, options: CompileOptions): Compiled {
@@ -72,6 +71,7 @@ class CompiledExpression implements CompiledFeel {
   readonly variablesRead: readonly string[];
   readonly resultKind;
   readonly constant: FeelValue | undefined;
+  readonly accepts: CompiledFeel['accepts'];
   private readonly code: Code;
 
   constructor(
@@ -83,16 +83,19 @@ class CompiledExpression implements CompiledFeel {
     this.code = compileTree(tree, types);
     this.variablesRead = variablesRead(tree);
     this.constant = isConstant(tree) ? this.foldedValue() : undefined;
+    this.accepts = acceptedInputs(tree);
     this.resultKind = resultKind(tree) ?? (this.constant === undefined ? undefined : kindOf(this.constant));
   }
 
   evaluate(scope: FeelScope, options: EvaluateOptions = {}): FeelOutcome {
     const run = options.within ?? startRun(options);
+    const level = run.level;
     try {
       const value = this.code(new RootEnv(run, scope, options.input));
       run.measure(value);
       return { ok: true, value, warnings: run.warnings };
     } catch (fault) {
+      run.backTo(level);
       return { ok: false, failure: failureOf(fault), warnings: run.warnings };
     }
   }
@@ -120,5 +123,5 @@ function failureOf(fault: unknown): EvaluationStop['failure'] {
 
 function staticText(text: string): CompiledFeel {
   const outcome: FeelOutcome = { ok: true, value: text, warnings: [] };
-  return { text, kind: 'static', variablesRead: [], resultKind: 'string', constant: text, evaluate: () => outcome };
+  return { text, kind: 'static', variablesRead: [], resultKind: 'string', constant: text, accepts: undefined, evaluate: () => outcome };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '#core/kernel';
 import type { FeelBudget } from './limits/budget.js';
 import type { FeelFailure, FeelWarning } from './limits/failure.js';
 import type { Run } from './limits/run.js';
-import type { FeelKind, FeelValue } from './values/value.js';
+import type { FeelKind, FeelNumber, FeelValue } from './values/value.js';
 import type { FeelScope } from './scope.js';
 
 /** A fault in a text, with its place. */
@@ -48,6 +48,8 @@ export interface CompiledFeel {
   readonly resultKind: FeelKind | undefined;
   /** The value, when the text has the same one in every scope and at every time. */
   readonly constant: FeelValue | undefined;
+  /** Of unary tests: the only inputs they hold for, where the text lists them (texts and numbers), or every input (`-`). Makes an index possible. */
+  readonly accepts: 'anything' | readonly (string | FeelNumber)[] | undefined;
   /** Evaluates. Whatever goes wrong is in the outcome; nothing is thrown. */
   evaluate(scope: FeelScope, options?: EvaluateOptions): FeelOutcome;
 }

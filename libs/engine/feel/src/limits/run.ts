@@ -79,6 +79,16 @@ export class Run {
     return null;
   }
 
+  /** How deep the evaluation is at this moment. */
+  get level(): number {
+    return this.depth;
+  }
+
+  /** Takes up again where it was, after a part of it was ended. */
+  backTo(level: number): void {
+    this.depth = level;
+  }
+
   /** Does something whose warnings do not count. */
   quietly<T>(work: () => T): T {
     const before = this.warnings.length;
