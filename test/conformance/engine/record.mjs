@@ -51,7 +51,7 @@ class RealEngine {
 
   async start({ process, variables = {}, businessId = '', tags = [] }) {
     const answer = await post('/instances', { processId: process, variables, businessId, tags });
-    if (answer.value?.processInstanceKey > 0) this.instances.push(answer.value.processInstanceKey);
+    if (answer.value?.processInstanceKey > 0) this.instances.push(String(answer.value.processInstanceKey));
     return outcome(answer);
   }
 
@@ -154,7 +154,7 @@ class RealEngine {
         return add('variables', LINES.variable(intent, this.elementOf.get(String(value.scopeKey)) ?? value.bpmnProcessId, value.name, value.value));
       case 'JOB':
         if (intent === 'CREATED') this.elementOfJob.set(key, value.elementId);
-        return add('jobs', LINES.job(intent, value.type, this.elementOfJob.get(key)));
+        return this.elementOfJob.has(key) && add('jobs', LINES.job(intent, value.type, this.elementOfJob.get(key)));
       case 'USER_TASK':
         return this.noteUserTask(add, intent, key, value);
       case 'INCIDENT':
@@ -171,7 +171,7 @@ class RealEngine {
     if (intent === 'SEQUENCE_FLOW_TAKEN') return add('elements', LINES.flow(value.elementId));
     if (!intent.startsWith('ELEMENT_')) return undefined;
     this.elementOf.set(String(key), value.elementId);
-    if (value.bpmnElementType === 'PROCESS' && intent === 'ELEMENT_ACTIVATING' && !this.instances.includes(key)) this.instances.push(key);
+    if (value.bpmnElementType === 'PROCESS' && intent === 'ELEMENT_ACTIVATING' && !this.instances.includes(String(key))) this.instances.push(String(key));
     return add('elements', LINES.element(intent.slice('ELEMENT_'.length), value.elementId, value.bpmnElementType));
   }
 

@@ -157,6 +157,8 @@ export interface BpmnModel {
 export interface ModelProblem {
   readonly element: string;
   readonly message: string;
+  /** What `element` names when it is the process as a whole. */
+  readonly of?: 'Process';
 }
 
 /** Why a file cannot be taken: `xml` faults end the reading, `problems` are collected. */

@@ -37,7 +37,7 @@ function readModel(root: XmlElement): Result<BpmnModel, ModelFailure> {
 function allProblems(process: ProcessModel): ModelProblem[] {
   const found = problemsOf(process);
   const loop = found.length === 0 ? straightThroughLoop(process) : undefined;
-  if (loop) found.push({ element: process.id, message: `Processes are not allowed to contain a straight-through processing loop: ${loop.join(' > ')}` });
+  if (loop) found.push({ of: 'Process', element: process.id, message: `Processes are not allowed to contain a straight-through processing loop: ${loop.join(' > ')}` });
   return found;
 }
 

@@ -261,7 +261,20 @@ function targetProblem(target: string): string {
   return target === '' ? 'Expected path expression but not found.' : `Expected path expression '${target}' but doesn't match the pattern '[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*'.`;
 }
 
-const COMMON: readonly Rule[] = [definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
+const isLink = (element: ElementModel): boolean => element.events.some((event) => event.type === 'link');
+const linkName = (element: ElementModel): string => element.events.flatMap((event) => (event.type === 'link' ? [event.name] : []))[0] ?? '';
+
+/** A link leads to the one catch event of its name in the same scope. */
+const links: Rule = (scope) => {
+  const caught = scope.children.filter((child) => child.type === 'intermediateCatchEvent' && isLink(child)).map(linkName);
+  const thrown = scope.children.filter((child) => child.type === 'intermediateThrowEvent' && isLink(child)).map(linkName);
+  return [
+    ...repeats(caught).map((name) => `Multiple intermediate catch link event definitions with the same name '${name}' are not allowed.`),
+    ...thrown.filter((name) => !caught.includes(name)).map((name) => `Can't find an catch link event for the throw link event with the name '${name}'.`),
+  ];
+};
+
+const COMMON: readonly Rule[] = [links, definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
 
 /** The demands of each element type beside the common ones. */
 export const RULES = {

@@ -5,7 +5,7 @@ const PASSING: readonly BpmnElementType[] = [
 ];
 
 const passesStraight = (element: ElementModel): boolean => {
-  if (!PASSING.includes(element.type) || element.job !== null || element.listeners.length > 0) return false;
+  if (!PASSING.includes(element.type) || element.job !== null) return false;
   return element.type !== 'callActivity' || element.calledElement?.processId === processOf(element);
 };
 

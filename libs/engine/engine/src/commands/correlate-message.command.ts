@@ -5,7 +5,8 @@ import { done, reject, type CommandHandler } from './handler.js';
 export const correlateMessage: CommandHandler<'correlateMessage'> = (step, { name, correlationKey, variables }) => {
   if (name === '') return reject('INVALID_ARGUMENT', 'Expected the message name to be present, but it was blank');
   const messageKey = step.newKey();
-  const [receiver] = correlate(step, { messageKey, name, correlationKey, variables });
+  const receivers = correlate(step, { messageKey, name, correlationKey, variables });
+  const receiver = receivers.find((one) => one.started) ?? receivers[0];
   if (receiver) return done({ messageKey, processInstanceKey: receiver.processInstanceKey });
   return reject('NOT_FOUND', `Expected to find subscription for message with name '${name}' and correlation key '${correlationKey}', but none was found.`);
 };

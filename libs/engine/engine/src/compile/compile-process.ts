@@ -26,6 +26,14 @@ export function compileProcess(model: ProcessModel): Result<ExecutableProcess, r
   return new Compiler(model).compile();
 }
 
+/** A multi-instance activity becomes its body: events and flows stay outside, mappings, listeners and work go inside. */
+function wrap(body: Building<Element>): void {
+  const inner: Element = { ...body, outgoing: [], incoming: [], boundaryEvents: [], loop: null };
+  Object.assign(body, {
+    kind: 'multiInstanceBody', type: 'MULTI_INSTANCE_BODY', inner, inputs: [], outputs: [], startListeners: [], endListeners: [], eventSubProcesses: [],
+  } satisfies Partial<Element>);
+}
+
 class Compiler {
   private readonly problems: ModelProblem[] = [];
   private readonly elements = new Map<string, Building<Element>>();
@@ -39,6 +47,7 @@ class Compiler {
     for (const model of models) this.elements.set(model.id, this.element(model, process));
     process.root = this.of(this.model);
     for (const model of models) this.link(model);
+    for (const element of this.elements.values()) if (element.loop) wrap(element);
     for (const model of models) this.problems.push(...staticProblems(this.of(model)));
     return this.problems.length > 0 ? fail(this.problems) : ok(process);
   }
@@ -92,6 +101,7 @@ class Compiler {
         propagateParent: model.calledElement.propagateAllParentVariables,
       },
       loop: this.loop(model),
+      inner: null,
     };
   }
 

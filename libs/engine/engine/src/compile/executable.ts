@@ -57,11 +57,14 @@ export interface Loop {
   readonly completionCondition: Expression | null;
 }
 
+/** What an element is when it runs: a multi-instance activity is wrapped in a body. */
+export type ElementKind = BpmnElementType | 'multiInstanceBody';
+
 /** One element of the executable graph. Built once per process definition, shared by all its instances. */
 export interface Element {
   readonly id: string;
   readonly name: string;
-  readonly kind: BpmnElementType;
+  readonly kind: ElementKind;
   /** As the element instance shows it. */
   readonly type: ElementType;
   readonly process: ExecutableProcess;
@@ -89,7 +92,10 @@ export interface Element {
   readonly script: { readonly expression: Expression; readonly resultVariable: string } | null;
   readonly message: { readonly name: Expression; readonly correlationKey: Expression | null } | null;
   readonly calledElement: { readonly processId: Expression; readonly binding: Binding; readonly propagateChild: boolean; readonly propagateParent: boolean } | null;
+  /** On the body of a multi-instance activity only. */
   readonly loop: Loop | null;
+  /** The activity itself, inside its multi-instance body. */
+  readonly inner: Element | null;
 }
 
 export interface ExecutableProcess {

@@ -85,8 +85,11 @@ function failureText(failure: ModelFailure): string {
 /** One paragraph for each element, one line for each of its problems. */
 function problemText(problems: readonly ModelProblem[]): string {
   const byElement = new Map<string, string[]>();
-  for (const { element, message } of problems) byElement.set(element, [...(byElement.get(element) ?? []), message]);
-  return [...byElement].map(([element, messages]) => `- Element: ${element}\n${messages.map((message) => `    - ERROR: ${message}\n`).join('')}`).join('');
+  for (const { element, message, of = 'Element' } of problems) {
+    const heading = `${of}: ${element}`;
+    byElement.set(heading, [...(byElement.get(heading) ?? []), message]);
+  }
+  return [...byElement].map(([heading, messages]) => `- ${heading}\n${messages.map((message) => `    - ERROR: ${message}\n`).join('')}`).join('');
 }
 
 function readDmn(file: DeployedFile, reading: Reading, decisions: DecisionEngine): void {

@@ -1,10 +1,17 @@
-import { passThrough, type ElementBehaviour } from './behaviour.js';
+import { throwEvent } from '../rules/throwing.js';
+import type { ElementBehaviour } from './behaviour.js';
 import { jobTask } from './job-task.js';
 
-/** Intermediate throw event (BPMN 2.0.2 §10.5.4): none events pass, message events are a worker's job. */
+/** Intermediate throw event (BPMN 2.0.2 §10.5.4): none, message (a worker's job), something thrown, or a link to its catch event. */
 export const intermediateThrowEvent: ElementBehaviour = {
   enter(step, element, instance, subscribe) {
-    const behaviour = element.event.type === 'message' ? jobTask : passThrough;
-    return behaviour.enter(step, element, instance, subscribe);
+    return element.event.type === 'message' ? jobTask.enter(step, element, instance, subscribe) : throwEvent(step, element, instance);
+  },
+  left(step, element, instance) {
+    const { event } = element;
+    if (event.type !== 'link' || !('flowScopeKey' in instance)) return;
+    const isTarget = (one: typeof element): boolean => one.kind === 'intermediateCatchEvent' && one.event.type === 'link' && one.event.name === event.name;
+    const target = element.parent?.children.find(isTarget);
+    if (target) step.followUp({ do: 'activate', element: target, scopeKey: instance.flowScopeKey });
   },
 };

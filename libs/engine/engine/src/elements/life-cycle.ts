@@ -1,29 +1,44 @@
 import type { Element, Job } from '../compile/executable.js';
-import type { FollowUp, Step } from '../process/step.js';
-import type { Attempt } from '../rules/failure.js';
-import { dropTokens, joinIsComplete, takeFlows, takeTokens } from '../rules/flows.js';
+import { NO_VARIABLES, type FollowUp, type Step } from '../process/step.js';
+import type { Attempt, Failure } from '../rules/failure.js';
+import { dropTokens, takeFlows, takeTokens } from '../rules/flows.js';
 import { raiseIncident, resolveAll } from '../rules/incidents.js';
+import { joinIsComplete } from '../rules/joins.js';
 import { cancelJobs, createJob, prepareJob } from '../rules/jobs.js';
+import { objectOf } from '../rules/json-text.js';
 import { mapInputs, mapOutputs } from '../rules/mappings.js';
 import { catchersOf, closeSubscriptions, openSubscriptions } from '../rules/subscriptions.js';
 import { outerScope } from '../rules/variables.js';
-import type { ElementInstanceRow, Key } from '../state/rows.js';
+import type { ElementInstanceRow, Internals, JsonText, Key } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
+import { beginRound, endRound } from './multi-instance-body.element.js';
+import { processEnded } from './process.element.js';
 import { BEHAVIOURS } from './registry.js';
 
 type Activation = Extract<FollowUp, { do: 'activate' }>;
 
 /** An element is reached: it comes to life unless its scope is on its way out or a join still waits. */
-export function activate(step: Step, { element, scopeKey, trigger }: Activation): void {
+export function activate(step: Step, { element, scopeKey, trigger, round }: Activation): void {
   const scope = step.current(scopeKey);
   if (!accepts(scope, element) || !joinIsComplete(step, element, scopeKey)) {
     afterEnd(step, scopeKey);
     return;
   }
   const key = step.newKey();
-  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, trigger ? { triggeredBy: trigger } : null) });
+  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, internalsOf(trigger, round)) });
   takeTokens(step, element, scopeKey);
-  activating(step, key);
+  if (round) beginRound(step, element, key, round);
+  if (step.done > MOST_FOLLOW_UPS) raiseIncident(step, step.current(key), RUNAWAY, 'ACTIVATE');
+  else activating(step, key);
+}
+
+/** A model that goes on without ever waiting is stopped here: no command may hold up all the others. */
+const MOST_FOLLOW_UPS = 50_000;
+const RUNAWAY: Failure = { type: 'UNKNOWN', message: `The process took more than ${MOST_FOLLOW_UPS} steps without waiting. Resolve the incident to let it go on` };
+
+function internalsOf(trigger: Activation['trigger'], round: Activation['round']): Internals | null {
+  if (!trigger && !round) return null;
+  return { ...(trigger && { triggeredBy: trigger }), ...(round && { loopCounter: round.counter }) };
 }
 
 function accepts(scope: Instance, element: Element): boolean {
@@ -106,6 +121,8 @@ export function completing(step: Step, key: Key): void {
     if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'COMPLETE');
   }
   if (listens(step, step.current(key), element.endListeners, 'END', 'COMPLETE')) return;
+  const collected = endRound(step, step.current(key));
+  if (!collected.ok) return raiseIncident(step, step.current(key), collected.failure, 'COMPLETE');
   leave(step, element, step.current(key));
 }
 
@@ -115,12 +132,17 @@ function leave(step: Step, element: Element, instance: Instance): void {
   if (!flows.ok) return raiseIncident(step, instance, flows.failure, 'COMPLETE');
   if (step.state.live(instance.elementInstanceKey)?.phase !== 'COMPLETING') return;
   closeSubscriptions(step, instance);
+  const variables = isProcess(instance) ? variablesOf(step, instance) : NO_VARIABLES;
   step.emit({ kind: 'ELEMENT_COMPLETED', key: instance.elementInstanceKey, at: step.now });
   const scopeKey = outerScope(instance);
   if (scopeKey !== null) takeFlows(step, instance, scopeKey, flows.value);
   behaviour.left?.(step, element, instance);
-  if (isProcess(instance)) step.notify({ kind: 'instanceEnded', processInstanceKey: instance.processInstanceKey, state: 'COMPLETED' });
+  if (isProcess(instance)) processEnded(step, instance, 'COMPLETED', variables);
   if (scopeKey !== null) afterEnd(step, scopeKey);
+}
+
+function variablesOf(step: Step, instance: Instance): JsonText {
+  return objectOf(step.state.variablesIn(instance.elementInstanceKey).map((row) => [row.name, row.value] as const));
 }
 
 /** Ends an instance from outside: everything in it first, then itself. */
@@ -150,8 +172,7 @@ export function terminated(step: Step, key: Key): void {
   const { internals } = instance;
   step.emit({ kind: 'ELEMENT_TERMINATED', key, at: step.now });
   if (isProcess(instance)) {
-    BEHAVIOURS.process.left?.(step, step.elementOf(instance), instance);
-    step.notify({ kind: 'instanceEnded', processInstanceKey: instance.processInstanceKey, state: 'TERMINATED' });
+    processEnded(step, instance, 'TERMINATED', NO_VARIABLES);
     return;
   }
   const trigger = internals?.interruptedBy;

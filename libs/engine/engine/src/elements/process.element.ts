@@ -1,6 +1,8 @@
 import { ok } from '#core/kernel';
+import type { Step } from '../process/step.js';
+import type { EndState, JsonText, ProcessInstanceRow } from '../state/rows.js';
 import type { ElementBehaviour } from './behaviour.js';
-import { isProcess } from '../state/state.js';
+import { calledProcessEnded } from './call-activity.element.js';
 
 /** The process itself: begins at the start event that was triggered, or at its none start event (BPMN 2.0.2 §10.5.2). */
 export const processElement: ElementBehaviour = {
@@ -10,9 +12,12 @@ export const processElement: ElementBehaviour = {
     if (start) step.followUp({ do: 'activate', element: start, scopeKey: instance.elementInstanceKey, ...(triggered && { trigger: triggered }) });
     return ok('waits');
   },
-  left(step, _element, instance) {
-    if (!isProcess(instance)) return;
-    const { processDefinitionId, startCorrelationKey } = instance;
-    if (startCorrelationKey !== null) step.followUp({ do: 'startFromBuffer', processDefinitionId, correlationKey: startCorrelationKey });
-  },
 };
+
+/** Tells everybody who waits for the end of a process instance. `variables` are those it had at its end. */
+export function processEnded(step: Step, instance: ProcessInstanceRow, state: Exclude<EndState, 'ACTIVE'>, variables: JsonText): void {
+  const { processInstanceKey, processDefinitionId, startCorrelationKey } = instance;
+  step.notify({ kind: 'instanceEnded', processInstanceKey, state });
+  if (startCorrelationKey !== null) step.followUp({ do: 'startFromBuffer', processDefinitionId, correlationKey: startCorrelationKey });
+  if (instance.parentElementInstanceKey !== null) calledProcessEnded(step, instance, variables);
+}

@@ -1,12 +1,15 @@
-import type { BpmnElementType } from '#engine/bpmn-model';
+import type { ElementKind } from '../compile/executable.js';
 import type { ElementBehaviour } from './behaviour.js';
 import { boundaryEvent } from './boundary-event.element.js';
 import { businessRuleTask } from './business-rule-task.element.js';
+import { callActivity } from './call-activity.element.js';
 import { endEvent } from './end-event.element.js';
 import { eventBasedGateway } from './event-based-gateway.element.js';
 import { exclusiveGateway } from './exclusive-gateway.element.js';
+import { inclusiveGateway } from './inclusive-gateway.element.js';
 import { intermediateCatchEvent } from './intermediate-catch-event.element.js';
 import { intermediateThrowEvent } from './intermediate-throw-event.element.js';
+import { multiInstanceBody } from './multi-instance-body.element.js';
 import { parallelGateway } from './parallel-gateway.element.js';
 import { processElement } from './process.element.js';
 import { receiveTask } from './receive-task.element.js';
@@ -19,13 +22,14 @@ import { manualTask, task } from './task.element.js';
 import { unsupported } from './unsupported.js';
 import { userTask } from './user-task.element.js';
 
-/** One behaviour for each BPMN element type. */
+/** One behaviour for each kind of element. */
 export const BEHAVIOURS = {
   process: processElement,
   subProcess,
   eventSubProcess,
   adHocSubProcess: unsupported,
-  callActivity: unsupported,
+  multiInstanceBody,
+  callActivity,
   task,
   manualTask,
   serviceTask,
@@ -41,6 +45,6 @@ export const BEHAVIOURS = {
   endEvent,
   exclusiveGateway,
   parallelGateway,
-  inclusiveGateway: unsupported,
+  inclusiveGateway,
   eventBasedGateway,
-} as const satisfies Record<BpmnElementType, ElementBehaviour>;
+} as const satisfies Record<ElementKind, ElementBehaviour>;

@@ -3,9 +3,11 @@ import type { Decided } from '../commands/handler.js';
 import { HANDLERS } from '../commands/registry.js';
 import type { EngineEvent } from '../apply/events.js';
 import { DefinitionCache } from '../compile/definition-cache.js';
+import { callProcess } from '../elements/call-activity.element.js';
 import { activate, activating, afterEnd, complete, retry, terminate, terminated } from '../elements/life-cycle.js';
 import type { Answer, ChangeSet, Engine, EngineParts, Outcome } from '../engine.js';
 import { correlateBuffered, startFromBuffer } from '../rules/messages.js';
+import { broadcast } from '../rules/signals.js';
 import { NotLoaded, type Loaded, type LoadRequest } from '../state/load.js';
 import { Memory } from '../state/memory.js';
 import { State } from '../state/state.js';
@@ -106,6 +108,7 @@ const FOLLOW = {
   activate,
   begin: (step, { key }) => activating(step, key),
   complete: (step, { key }) => complete(step, key),
+  completeAfter: (step, { key }) => step.followUp({ do: 'complete', key }),
   terminate: (step, { key }) => terminate(step, key),
   finishTermination: (step, { key }) => {
     const instance = step.state.live(key);
@@ -114,6 +117,8 @@ const FOLLOW = {
   },
   correlateBuffered: (step, { name, correlationKey, elementInstanceKey }) => correlateBuffered(step, name, correlationKey, elementInstanceKey),
   startFromBuffer: (step, { processDefinitionId, correlationKey }) => startFromBuffer(step, processDefinitionId, correlationKey),
+  call: (step, { key, processDefinitionKey }) => callProcess(step, key, processDefinitionKey),
+  broadcast: (step, { name, variables }) => broadcast(step, name, variables),
   retry: (step, { key }) => retry(step, key),
 } as const satisfies { readonly [D in FollowUp['do']]: (step: Step, work: Extract<FollowUp, { do: D }>) => void };
 

@@ -10,12 +10,20 @@ import type { Memory } from '../state/memory.js';
 import type { JsonText, Key, Millis, TriggeredEvent } from '../state/rows.js';
 import type { Instance, State } from '../state/state.js';
 
+/** One instance of a multi-instance activity: counted from 1, with its element of the input list. */
+export interface LoopRound {
+  readonly counter: number;
+  readonly item: JsonText;
+}
+
 /** Work that follows from a command, done in the order it arises. */
 export type FollowUp =
-  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent }
+  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent; readonly round?: LoopRound }
   /** A process instance was created. */
   | { readonly do: 'begin'; readonly key: Key }
   | { readonly do: 'complete'; readonly key: Key }
+  /** Completes after what its own event has set going has begun. */
+  | { readonly do: 'completeAfter'; readonly key: Key }
   | { readonly do: 'terminate'; readonly key: Key }
   /** What held up a termination is over. */
   | { readonly do: 'finishTermination'; readonly key: Key }
@@ -23,6 +31,9 @@ export type FollowUp =
   | { readonly do: 'correlateBuffered'; readonly name: string; readonly correlationKey: string; readonly elementInstanceKey: Key }
   /** A process instance that a message started has ended: the next buffered one may start its own. */
   | { readonly do: 'startFromBuffer'; readonly processDefinitionId: string; readonly correlationKey: string }
+  /** A call activity is active: its process instance begins. */
+  | { readonly do: 'call'; readonly key: Key; readonly processDefinitionKey: Key }
+  | { readonly do: 'broadcast'; readonly name: string; readonly variables: JsonText }
   /** The step an incident interrupted. */
   | { readonly do: 'retry'; readonly key: Key };
 
@@ -40,6 +51,8 @@ export class Step {
   readonly events: EngineEvent[] = [];
   readonly notifications: Notification[] = [];
   nextDue: Millis | null = null;
+  /** Follow-ups done so far. */
+  done = 0;
   private readonly queue: FollowUp[] = [];
   private readonly activations = new Map<Key, number>();
 
@@ -72,6 +85,7 @@ export class Step {
 
   nextFollowUp(): FollowUp | undefined {
     const work = this.queue.shift();
+    this.done++;
     if (work?.do === 'activate') this.count(work.scopeKey, -1);
     return work;
   }
@@ -83,6 +97,11 @@ export class Step {
   /** Elements of this scope that are about to be activated. */
   pendingIn(scopeKey: Key): number {
     return this.activations.get(scopeKey) ?? 0;
+  }
+
+  /** The elements that are about to be activated in this scope. */
+  pendingElements(scopeKey: Key): readonly Element[] {
+    return this.queue.flatMap((work) => (work.do === 'activate' && work.scopeKey === scopeKey ? [work.element] : []));
   }
 
   /** The scope ends: what was about to start in it does not. */
@@ -106,7 +125,8 @@ export class Step {
 
   /** The element an instance is an instance of. */
   elementOf(instance: Instance): Element {
-    return this.elementById(instance.processDefinitionKey, instance.elementId);
+    const element = this.elementById(instance.processDefinitionKey, instance.elementId);
+    return element.inner && instance.type !== 'MULTI_INSTANCE_BODY' ? element.inner : element;
   }
 
   elementById(processDefinitionKey: Key, elementId: string): Element {

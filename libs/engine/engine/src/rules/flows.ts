@@ -2,8 +2,7 @@ import type { Element, Flow } from '../compile/executable.js';
 import type { Step } from '../process/step.js';
 import type { Key } from '../state/rows.js';
 import type { Instance } from '../state/state.js';
-
-const waitsForAll = (element: Element): boolean => (element.kind === 'parallelGateway' || element.kind === 'inclusiveGateway') && element.incoming.length > 1;
+import { joins } from './joins.js';
 
 /** Leaves along these flows: the targets are activated in the scope of the source, in this order. */
 export function takeFlows(step: Step, source: Instance, scopeKey: Key, flows: readonly Flow[]): void {
@@ -19,7 +18,7 @@ export function takeFlows(step: Step, source: Instance, scopeKey: Key, flows: re
         processDefinitionId: source.processDefinitionId,
       },
     });
-    if (waitsForAll(flow.target)) addToken(step, source, scopeKey, flow);
+    if (joins(flow.target)) addToken(step, source, scopeKey, flow);
     step.followUp({ do: 'activate', element: flow.target, scopeKey });
   }
 }
@@ -37,15 +36,9 @@ function addToken(step: Step, source: Instance, scopeKey: Key, flow: Flow): void
   step.emit({ kind: 'TOKEN_ARRIVED', row: { ...row, count: row.count + 1 } });
 }
 
-/** Whether a joining gateway may open now; a gateway with one incoming flow always may (BPMN 2.0.2 §13.4.1). */
-export function joinIsComplete(step: Step, element: Element, scopeKey: Key): boolean {
-  if (!waitsForAll(element)) return true;
-  return element.incoming.every((flow) => (step.state.token(scopeKey, flow.id)?.count ?? 0) > 0);
-}
-
 /** One token of each incoming flow is used up. */
 export function takeTokens(step: Step, element: Element, scopeKey: Key): void {
-  if (!waitsForAll(element)) return;
+  if (!joins(element)) return;
   for (const flow of element.incoming) {
     const token = step.state.token(scopeKey, flow.id);
     if (token) step.emit({ kind: 'TOKEN_TAKEN', row: { ...token, count: token.count - 1 } });

@@ -34,6 +34,15 @@ export function withoutBlanks(text: JsonText): JsonText {
   return result;
 }
 
+/** The elements of a JSON array's text without blanks. */
+export function* elementsOf(array: JsonText): Generator<JsonText> {
+  for (let at = 1; at < array.length - 1; ) {
+    const end = endOfValue(array, at);
+    yield array.slice(at, end);
+    at = end + 1;
+  }
+}
+
 /** Past the closing quote of the string that opens at `at`. */
 function endOfString(text: string, at: number): number {
   let end = at + 1;

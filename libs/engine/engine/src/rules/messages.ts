@@ -16,23 +16,25 @@ export interface Message {
 export interface Receiver {
   readonly processDefinitionId: string;
   readonly processInstanceKey: Key;
+  /** It began with this message. */
+  readonly started: boolean;
 }
 
 /** Gives the message to one waiting instance of each process, and to the start events that may use it. */
 export function correlate(step: Step, message: Message): readonly Receiver[] {
   const receivers = new Map<string, Receiver>();
   for (const subscription of step.state.messageSubscriptions(message.name, message.correlationKey)) {
-    if (!receivers.has(subscription.processDefinitionId) && deliver(step, subscription, message)) note(receivers, subscription);
+    if (!receivers.has(subscription.processDefinitionId) && deliver(step, subscription, message)) note(receivers, subscription, false);
   }
   for (const start of step.state.startSubscriptions('MESSAGE', message.name)) {
     const processInstanceKey = receivers.has(start.processDefinitionId) ? undefined : startInstance(step, start, message);
-    if (processInstanceKey !== undefined) note(receivers, { processDefinitionId: start.processDefinitionId, processInstanceKey });
+    if (processInstanceKey !== undefined) note(receivers, { processDefinitionId: start.processDefinitionId, processInstanceKey }, true);
   }
   return [...receivers.values()];
 }
 
-function note(receivers: Map<string, Receiver>, { processDefinitionId, processInstanceKey }: Receiver): void {
-  receivers.set(processDefinitionId, { processDefinitionId, processInstanceKey });
+function note(receivers: Map<string, Receiver>, { processDefinitionId, processInstanceKey }: Omit<Receiver, 'started'>, started: boolean): void {
+  receivers.set(processDefinitionId, { processDefinitionId, processInstanceKey, started });
 }
 
 /** Answers false when the instance cannot take it any more. */

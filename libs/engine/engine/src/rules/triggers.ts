@@ -10,7 +10,8 @@ import { takeResult } from './mappings.js';
  * An event an instance waits for has happened, with its payload: a boundary event of it, an event sub-process in it, an
  * event behind an event-based gateway, or the catching element itself. Answers false when it comes too late.
  */
-export function trigger(step: Step, instance: Instance, element: Element, variables: JsonText): boolean {
+export function trigger(step: Step, instance: Instance, caught: Element, variables: JsonText): boolean {
+  const element = caught.inner && instance.type !== 'MULTI_INSTANCE_BODY' ? caught.inner : caught;
   if (instance.phase !== 'ACTIVATED' && element.attachedTo === null && element.parent?.kind !== 'eventSubProcess') return false;
   if (instance.phase === 'TERMINATING' || instance.internals?.interruptedBy) return false;
   if (element.attachedTo) triggerBoundary(step, instance, element, variables);
