@@ -42,7 +42,9 @@ function throwEscalation(step: Step, element: Element, instance: Instance): Atte
   if (!code.ok) return code;
   const catcher = findCatcher(step, instance, 'escalation', code.value);
   if (!catcher || !trigger(step, catcher.instance, catcher.element, '{}')) return ok('passes');
-  if (!catcher.element.interrupting) step.followUp({ do: 'completeAfter', key: instance.elementInstanceKey });
+  if (catcher.element.interrupting) return ok('waits');
+  if (!catcher.element.attachedTo) return ok('passes');
+  step.followUp({ do: 'completeAfter', key: instance.elementInstanceKey });
   return ok('waits');
 }
 
