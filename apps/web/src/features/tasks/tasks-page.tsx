@@ -21,7 +21,10 @@ export function Component() {
   const query = useInfiniteQuery(taskListQuery(view, params.get('q') ?? ''));
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? [];
   const search = params.size > 0 ? `?${params}` : '';
-  const openNext = () => void navigate(`/tasks/${taskAfter(tasks, key) ?? ''}${search}`, { state: SAVED });
+  const openNext = () => {
+    const next = taskAfter(tasks, key);
+    void navigate(`/tasks${next ? `/${next}` : ''}${search}`, { state: SAVED });
+  };
   return (
     <Page title={t('title')} wide>
       <div className={key ? 'tg-tasks tg-tasks--open' : 'tg-tasks'}>

@@ -1,5 +1,5 @@
 import '@bpmn-io/form-js-viewer/dist/assets/flatpickr/light.css';
-import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import './form-carbon.scss';
 import { type FieldFault, TaskForm } from './task-form.js';

@@ -14,7 +14,7 @@ interface SubmitResult {
 export class TaskForm {
   private readonly form: Form;
 
-  constructor(container: HTMLElement, onChanged: () => void) {
+  constructor(private readonly container: HTMLElement, onChanged: () => void) {
     this.form = new Form({ container });
     this.form.on('changed', onChanged);
   }
@@ -58,8 +58,7 @@ export class TaskForm {
 
   private focusFirstFault(): void {
     requestAnimationFrame(() => {
-      const container = this.form.get<HTMLElement>('formContainer');
-      container?.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')?.focus();
+      this.container.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')?.focus();
     });
   }
 }
