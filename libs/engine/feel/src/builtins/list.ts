@@ -89,16 +89,16 @@ function sublist(list: FeelList, start: FeelNumber, length: FeelNumber | undefin
 }
 
 /** Position 1 is before the first element, -1 before the last; 0 is none. */
-function insertBefore(list: FeelList, position: FeelNumber, item: FeelValue, run: Run): FeelList | null {
+function insertBefore(list: FeelList, position: FeelNumber, item: FeelValue, run: Run): FeelList | undefined {
   const at = toInteger(position);
-  if (at === 0) return null;
+  if (at === 0) return undefined;
   const index = at > 0 ? Math.min(at - 1, list.length) : Math.max(0, list.length + at);
   return copied([...list.slice(0, index), item, ...list.slice(index)], run);
 }
 
-function remove(list: FeelList, position: FeelNumber, run: Run): FeelList | null {
+function remove(list: FeelList, position: FeelNumber, run: Run): FeelList | undefined {
   const at = toInteger(position);
-  if (at === 0) return null;
+  if (at === 0) return undefined;
   const index = at > 0 ? at - 1 : list.length + at;
   return copied(
     list.filter((_, candidate) => candidate !== index),

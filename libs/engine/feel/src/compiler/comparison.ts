@@ -55,7 +55,7 @@ export function equal(left: FeelValue, right: FeelValue, run: Run): boolean | nu
 
 function unequal(left: FeelValue, right: FeelValue, run: Run): boolean | null {
   const same = equal(left, right, run);
-  return same === null ? null : !same;
+  return same === null ? expected(run, 'boolean', null) : !same;
 }
 
 export function compileBetween(node: NodeOf<'between'>, site: Site, compile: Compile): Code {

@@ -139,9 +139,10 @@ export function compileQuantified(node: NodeOf<'some' | 'every'>, site: Site, co
       env.run.charge(weight);
       const value = body(inner);
       if (value === decisive) result = decisive;
-      else if (typeof value !== 'boolean') result = expected(env.run, 'boolean', value);
+      else if (typeof value !== 'boolean') result = null;
       return value !== decisive;
     });
-    return complete ? result : null;
+    if (!complete) return null;
+    return result ?? expected(env.run, 'boolean', null);
   };
 }
