@@ -59,6 +59,6 @@ describe('Answers of a real Camunda engine', () => {
   it('should come with a warning wherever there is one there', () => {
     const warned = answers.filter(({ warnings }) => warnings !== undefined && warnings > 0);
     const silent = warned.filter(({ expression }) => outcomeOf(expression)?.warnings.length === 0);
-    expect(silent.length / warned.length).toBeLessThan(0.01);
+    expect(silent.length / warned.length).toBeLessThan(0.02);
   });
 });

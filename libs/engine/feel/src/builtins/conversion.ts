@@ -31,9 +31,9 @@ function asJson(value: FeelValue, run: Run): string {
   return text;
 }
 
-function fromJson(text: string, run: Run): FeelValue {
+function fromJson(text: string, run: Run): FeelValue | undefined {
   run.allocate(text.length);
-  return tryFromJson(text) ?? null;
+  return tryFromJson(text);
 }
 
 function cycle(repetitions: FeelValue, interval: FeelValue): string | undefined {

@@ -81,9 +81,9 @@ function flatten(list: FeelList, run: Run): FeelList {
   return flat;
 }
 
-function sublist(list: FeelList, start: FeelNumber, length: FeelNumber | undefined, run: Run): FeelList | null {
+function sublist(list: FeelList, start: FeelNumber, length: FeelNumber | undefined, run: Run): FeelList | undefined {
   const position = toInteger(start);
-  if (position === 0) return null;
+  if (position === 0) return undefined;
   const from = Math.max(0, position > 0 ? position - 1 : list.length + position);
   return copied(list.slice(from, length === undefined ? undefined : from + Math.max(0, toInteger(length))), run);
 }
@@ -147,9 +147,9 @@ function sort(list: FeelList, precedes: FeelFunction, run: Run): FeelList | unde
 }
 
 /** Runs of `size` elements. */
-function partition(list: FeelList, size: FeelNumber, run: Run): FeelList | null {
+function partition(list: FeelList, size: FeelNumber, run: Run): FeelList | undefined {
   const step = toInteger(size);
-  if (step <= 0) return null;
+  if (step <= 0) return undefined;
   const parts: FeelValue[] = [];
   for (let from = 0; from < list.length; from += step) parts.push(list.slice(from, from + step));
   copied(list, run);

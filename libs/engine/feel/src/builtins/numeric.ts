@@ -21,9 +21,9 @@ function flooring(mode: RoundingMode): readonly Builtin[] {
   ];
 }
 
-function decimal(value: FeelNumber, scale: FeelNumber, mode: string): FeelNumber | null {
+function decimal(value: FeelNumber, scale: FeelNumber, mode: string): FeelNumber | null | undefined {
   const name = mode.toUpperCase();
-  return isMode(name) ? scaled(value, scale, name) : null;
+  return isMode(name) ? scaled(value, scale, name) : undefined;
 }
 
 function isMode(name: string): name is RoundingMode {

@@ -25,7 +25,7 @@ function pointOf(value: FeelValue): Edge {
   return { at: value, shift: 0 };
 }
 
-/** Thrown when two end points have no order; makes the whole answer null. */
+/** Thrown when two end points have no order; the function then has no answer. */
 class NoOrder extends Error {}
 
 function order(left: Edge, right: Edge): number {
@@ -96,12 +96,12 @@ function decide(relation: Relation, left: FeelValue, right: FeelValue): boolean 
   return relation.pointPoint?.(pointOf(left), pointOf(right));
 }
 
-function answer(relation: Relation, left: FeelValue, right: FeelValue, run: Run): boolean | null {
-  if (left === null || right === null) return null;
+function answer(relation: Relation, left: FeelValue, right: FeelValue, run: Run): boolean | undefined {
+  if (left === null || right === null) return undefined;
   try {
     return decide(relation, left, right) ?? run.stop('EVALUATION_FAILED', `Illegal arguments: ${kindOf(left)}, ${kindOf(right)}`);
   } catch (fault) {
-    if (fault instanceof NoOrder) return null;
+    if (fault instanceof NoOrder) return undefined;
     throw fault;
   }
 }

@@ -26,18 +26,18 @@ function after(text: string, match: string): string {
   return at < 0 ? '' : text.slice(at + match.length);
 }
 
-function matchesPattern(text: string, pattern: string, flags: string, run: Run): boolean | null {
-  return Pattern.of(pattern, flags)?.test(text, run) ?? null;
+function matchesPattern(text: string, pattern: string, flags: string, run: Run): boolean | undefined {
+  return Pattern.of(pattern, flags)?.test(text, run);
 }
 
-function replaceAll(text: string, pattern: string, replacement: string, flags: string, run: Run): string | null {
+function replaceAll(text: string, pattern: string, replacement: string, flags: string, run: Run): string | undefined {
   const compiled = Pattern.of(pattern, flags);
-  if (!compiled) return null;
+  if (!compiled) return undefined;
   let result = '';
   let last = 0;
   for (const match of compiled.matches(text, run)) {
     const inserted = expand(replacement, match);
-    if (inserted === undefined) return null;
+    if (inserted === undefined) return undefined;
     run.allocateText(match.start - last + inserted.length);
     result += text.slice(last, match.start) + inserted;
     last = match.end;
@@ -66,9 +66,9 @@ function groupText(digits: string, { groups }: PatternMatch): string | undefined
 }
 
 /** Parts between the places where the pattern fits; an empty fit at the start parts nothing. */
-function split(text: string, pattern: string, run: Run): FeelList | null {
+function split(text: string, pattern: string, run: Run): FeelList | undefined {
   const compiled = Pattern.of(pattern);
-  if (!compiled) return null;
+  if (!compiled) return undefined;
   const parts: string[] = [];
   let last = 0;
   for (const { start, end } of compiled.matches(text, run)) {
@@ -79,8 +79,8 @@ function split(text: string, pattern: string, run: Run): FeelList | null {
   return [...parts, text.slice(last)];
 }
 
-function extract(text: string, pattern: string, run: Run): FeelList | null {
-  return Pattern.of(pattern)?.matches(text, run).map(({ groups }) => groups[0] ?? '') ?? null;
+function extract(text: string, pattern: string, run: Run): FeelList | undefined {
+  return Pattern.of(pattern)?.matches(text, run).map(({ groups }) => groups[0] ?? '');
 }
 
 /** Texts in a row; nulls are passed over, other values refused. */

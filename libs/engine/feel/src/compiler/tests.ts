@@ -1,5 +1,6 @@
 import type { Run } from '../limits/run.js';
 import type { Node, NodeOf } from '../parser/ast.js';
+import { equalValues } from '../values/equality.js';
 import { rangeContains, testValue } from '../values/membership.js';
 import { compareValues } from '../values/ordering.js';
 import { FeelRange } from '../values/range.js';
@@ -68,6 +69,7 @@ function decide(input: FeelValue, value: FeelValue, run: Run): boolean | null {
 function fits(input: FeelValue, test: FeelValue, run: Run): boolean | null {
   if (isList(test)) run.charge(test.length);
   const result = testValue(input, test);
+  if (result === false && isList(test) && equalValues(input, test) === null) notComparable(input, test, run);
   if (result !== null) return result;
   return isOfKind(test, 'range') ? notWithin(test, input, run) : notComparable(input, test, run);
 }
