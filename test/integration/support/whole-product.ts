@@ -13,7 +13,7 @@ import { startTestEngine, type TestEngine } from '#test/engine';
 import { AppModule } from '../../../apps/server/src/app.module.js';
 import { createApplication } from '../../../apps/server/src/http/application.js';
 import { migrations } from '../../../apps/server/src/migrations.js';
-import { ApiClient } from './api-client.js';
+import type { Answer } from './api-client.js';
 import { until } from './until.js';
 
 /** The server as it is shipped, with its jobs, over a real engine and database, all in this process. */
@@ -21,13 +21,14 @@ export interface WholeProduct {
   address: string;
   token: string;
   engine: TestEngine;
-  /** With the bootstrap token, as a sample person; nobody: as the installation itself. */
-  as(username?: string): ApiClient;
-  anonymous: ApiClient;
+  /** Asks `/api/v1` as a sample person; null: as nobody; undefined: as the installation itself. */
+  ask: Ask;
   /** Adds a sample person who holds the role and is called like it. */
   addPerson(role: Role): Promise<void>;
   close(): Promise<void>;
 }
+
+export type Ask = <T = unknown>(who: string | null | undefined, method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
 
 @Module({})
 class ServerWithJobs {
@@ -46,16 +47,14 @@ export async function theWholeProduct(): Promise<WholeProduct> {
   const app = await createApplication(ServerWithJobs.of(settings, database.url), settings, resolve('dist/web'));
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
-  const client = (headers: Record<string, string>) => new ApiClient(`${address}/api/v1`, headers);
-  const as = (username?: string) => client({ authorization: `Bearer ${token}`, ...(username === undefined ? {} : { 'tollgate-act-as': username }) });
+  const ask = asking(`${address}/api/v1`, token);
   await until('the models are deployed', async () => app.get(ModelsAtStart, { strict: false }).done);
   return {
     address,
     token,
     engine,
-    as,
-    anonymous: client({}),
-    addPerson: async (role) => void (await as().post('/people', { username: role, displayName: role, roles: [role], sample: true })),
+    ask,
+    addPerson: async (role) => void (await ask(undefined, 'POST', '/people', { username: role, displayName: role, roles: [role], sample: true })),
     async close() {
       await app.close();
       await engine.stop();
@@ -68,4 +67,15 @@ function configured(environment: Record<string, string>): Configuration {
   const read = readConfiguration(environment);
   if (!read.ok) throw new Error(read.failure.join('\n'));
   return read.value;
+}
+
+function asking(api: string, token: string): Ask {
+  return async <T>(who: string | null | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const caller = who === null ? {} : { authorization: `Bearer ${token}`, ...(who === undefined ? {} : { 'tollgate-act-as': who }) };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(`${api}${path}`, { method, headers: { ...caller, ...type, ...headers }, ...content });
+    const text = await answer.text();
+    return { status: answer.status, etag: answer.headers.get('etag'), body: (text === '' ? undefined : JSON.parse(text)) as T };
+  };
 }

@@ -60,16 +60,13 @@ export class JobExecution {
 
   private async handle({ options, handler }: RegisteredHandler, activated: ActivatedJob, tx: Transaction): Promise<Outcome> {
     const variables = plainToInstance(options.input, activated.variables);
-    const faults = await validate(variables, LENIENT);
+    const faults = await validate(variables, RULES);
     if (faults.length > 0) return failed(`The variables of the job are not valid: ${describe(faults)}`, { retries: 0 });
     const outcome = await handler.handle(jobOf(activated, variables), tx);
     if (outcome.kind === 'completed') await assertOutput(options.output, outcome.variables);
     return outcome;
   }
 }
-
-/** A DTO may ask for nothing: a class without rules is not an unknown one. */
-const LENIENT = { forbidUnknownValues: false };
 
 function jobOf(activated: ActivatedJob, variables: object): Job<object> {
   const { jobKey: key, type, elementId, processInstanceKey, retries, userTaskKey } = activated;
@@ -78,7 +75,7 @@ function jobOf(activated: ActivatedJob, variables: object): Job<object> {
 
 /** A handler that breaks its own output DTO is a bug. */
 async function assertOutput(output: RegisteredHandler['options']['output'], variables: object): Promise<void> {
-  const faults = await validate(plainToInstance(output, variables), LENIENT);
+  const faults = await validate(plainToInstance(output, variables), RULES);
   if (faults.length > 0) throw new Error(`The result of the job is not valid: ${describe(faults)}`);
 }
 

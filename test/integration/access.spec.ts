@@ -1,0 +1,102 @@
+import { jest } from '@jest/globals';
+import { ROLES, type ModelView, type Problem, type Role } from '#core/contracts';
+import { aForm } from '#test/models';
+import { theWholeProduct, type WholeProduct } from './support/whole-product.js';
+
+jest.setTimeout(60_000);
+
+const EVERYBODY = ROLES;
+const CATALOGUE_WRITERS = ['admin', 'change-manager', 'process-owner'] as const satisfies readonly Role[];
+const MODEL_WRITERS = ['admin', 'process-owner'] as const satisfies readonly Role[];
+const OPERATIONS_READERS = ['admin', 'operator', 'auditor', 'process-owner'] as const satisfies readonly Role[];
+const OPERATORS = ['admin', 'operator'] as const satisfies readonly Role[];
+const NO_KEY = '4503599627370497';
+const REASON = { reason: 'Trying whether I may' };
+
+/** Who may, route by route. What they ask for is wrong or missing on purpose: only the permission counts here. */
+const ROUTES: readonly [method: string, path: string, body: object | undefined, permitted: readonly Role[]][] = [
+  ['GET', '/services', undefined, EVERYBODY],
+  ['GET', '/services/SVC-999', undefined, EVERYBODY],
+  ['POST', '/services', {}, CATALOGUE_WRITERS],
+  ['PATCH', '/services/SVC-999', {}, CATALOGUE_WRITERS],
+  ['GET', '/goals', undefined, EVERYBODY],
+  ['POST', '/goals', {}, CATALOGUE_WRITERS],
+  ['PATCH', '/goals/GOAL-999', {}, CATALOGUE_WRITERS],
+  ['GET', '/projects', undefined, EVERYBODY],
+  ['POST', '/projects', {}, CATALOGUE_WRITERS],
+  ['GET', '/models', undefined, EVERYBODY],
+  ['GET', '/models/change-normal', undefined, EVERYBODY],
+  ['GET', '/models/change-normal/versions', undefined, EVERYBODY],
+  ['GET', '/models/change-normal/versions/1', undefined, EVERYBODY],
+  ['POST', '/models', {}, MODEL_WRITERS],
+  ['PUT', '/models/change-normal/draft', {}, MODEL_WRITERS],
+  ['DELETE', '/models/nothing/draft', undefined, MODEL_WRITERS],
+  ['POST', '/models/change-normal/check', {}, MODEL_WRITERS],
+  ['POST', '/models/change-normal/deployment', {}, MODEL_WRITERS],
+  ['GET', '/operations/instances', undefined, OPERATIONS_READERS],
+  ['GET', `/operations/instances/${NO_KEY}`, undefined, OPERATIONS_READERS],
+  ['PUT', `/operations/instances/${NO_KEY}/variables`, { ...REASON, scopeKey: NO_KEY, name: 'x', value: '1' }, OPERATORS],
+  ['POST', `/operations/instances/${NO_KEY}/cancellation`, REASON, OPERATORS],
+  ['POST', `/operations/incidents/${NO_KEY}/retry`, REASON, OPERATORS],
+  ['GET', '/home', undefined, EVERYBODY],
+];
+
+describe('the catalogue, models, operations and home over HTTP', () => {
+  let product: WholeProduct;
+
+  beforeAll(async () => {
+    product = await theWholeProduct();
+    for (const role of ROLES) await product.addPerson(role);
+  });
+  afterAll(() => product?.close());
+
+  it.each(ROUTES)('should let only those who may: %s %s', async (method, path, body, permitted) => {
+    // when
+    const statuses = await Promise.all(ROLES.map(async (role) => [role, (await product.ask(role, method, path, body)).status] as const));
+    const nobody = await product.ask(null, method, path, body);
+    // then
+    expect(nobody.status).toBe(401);
+    const allowed = statuses.filter(([, status]) => status !== 403).map(([role]) => role);
+    expect(allowed.sort()).toEqual([...permitted].sort());
+    expect(statuses.filter(([, status]) => status >= 500)).toEqual([]);
+  });
+
+  it('should open the live stream only to people who are signed in', async () => {
+    expect((await fetch(`${product.address}/api/v1/live`)).status).toBe(401);
+  });
+
+  it('should not store fields that are not asked for', async () => {
+    // when
+    const answer = await product.ask<Problem>('admin', 'POST', '/services', { name: 'Own number', urgency: 'low', owner: 'admin', number: 'SVC-1', version: 9 });
+    // then
+    expect(answer).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    expect(answer.body.errors?.map(({ field }) => field).sort()).toEqual(['number', 'version']);
+  });
+
+  it('should want the version that was read, and show what is there when it is an older one', async () => {
+    // given
+    const created = await product.ask<ModelView>('process-owner', 'POST', '/models', { kind: 'form', name: 'Versions', content: aForm('versions') });
+    expect(created).toMatchObject({ status: 201, etag: '"1"' });
+    const save = (headers: Record<string, string>) => product.ask<Problem>('process-owner', 'PUT', '/models/versions/draft', { content: aForm('versions', 'New') }, headers);
+    // then
+    expect(await save({})).toMatchObject({ status: 428, body: { code: 'precondition-required' } });
+    expect(await save({ 'if-match': '"1"' })).toMatchObject({ status: 200, etag: '"2"' });
+    expect(await save({ 'if-match': '"1"' })).toMatchObject({ status: 412, body: { code: 'version-mismatch', current: { id: 'versions', version: 2 } } });
+  });
+
+  it.each([
+    ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 400],
+    ['no XML', 'hello', 400],
+    ['five megabytes', `<x>${'y'.repeat(5 * 1024 * 1024)}</x>`, 413],
+    ['ten megabytes', `<x>${'y'.repeat(10 * 1024 * 1024)}</x>`, 413],
+  ])('should answer a model that is %s with a clear error', async (_what, content, status) => {
+    expect((await product.ask('process-owner', 'POST', '/models/change-normal/check', { content })).status).toBe(status);
+  });
+
+  it('should find nothing wrong with the models that come with it', async () => {
+    // given
+    const { body } = await product.ask<ModelView>('process-owner', 'GET', '/models/change-normal');
+    // then
+    expect(await product.ask('process-owner', 'POST', '/models/change-normal/check', { content: body.content })).toMatchObject({ status: 200, body: [] });
+  });
+});

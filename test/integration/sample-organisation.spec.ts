@@ -1,0 +1,41 @@
+import { jest } from '@jest/globals';
+import type { ChangeListItem, HomeView, Page, TimelineEntry } from '#core/contracts';
+import { theWholeProduct, type WholeProduct } from './support/whole-product.js';
+
+jest.setTimeout(180_000);
+
+interface Sample {
+  createSample(options: { baseUrl: string; token: string; limitMillis: number }): Promise<string[]>;
+}
+
+describe('the sample organisation', () => {
+  let product: WholeProduct;
+
+  beforeAll(async () => {
+    product = await theWholeProduct();
+  });
+  afterAll(() => product?.close());
+
+  const changes = async () => (await product.ask<Page<ChangeListItem>>('samuel.okoye', 'GET', '/changes?limit=100')).body;
+  const sample = async () => ((await import('../../apps/launcher/sample/run.mjs' as string)) as Sample).createSample({ baseUrl: product.address, token: product.token, limitMillis: 120_000 });
+
+  it('should show a change in every state, made by its people through the API, and add nothing when it is made again', async () => {
+    // when
+    const numbers = await sample();
+    const first = await changes();
+    const again = await sample();
+    // then
+    expect(again).toEqual(numbers);
+    expect((await changes()).total).toBe(first.total);
+    expect(new Set(first.items.map(({ state }) => state))).toEqual(new Set(['new', 'authorize', 'scheduled', 'implement', 'review', 'closed', 'cancelled']));
+    const closed = first.items.find(({ state }) => state === 'closed')!;
+    const { body: timeline } = await product.ask<Page<TimelineEntry>>('samuel.okoye', 'GET', `/records/${closed.number}/timeline?limit=50`);
+    expect(timeline.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['change.created', 'change.submitted', 'change.approved', 'change.reviewed', 'change.closed']));
+    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 1]] as const) {
+      expect((await product.ask('samuel.okoye', 'GET', `/${path}`)).body).toMatchObject({ total });
+    }
+    const { body: home } = await product.ask<HomeView>('ruth.adeyemi', 'GET', '/home');
+    expect(home.myTasks.map(({ name }) => name)).toContain('Decide in CAB');
+    expect(home.stuck).toEqual([]);
+  });
+});
