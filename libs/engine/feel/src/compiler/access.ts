@@ -4,8 +4,9 @@ import { propertiesOf, propertyOf } from '../values/properties.js';
 import { toDouble } from '../values/number.js';
 import { isContext, isList, isNumber, type FeelContext, type FeelList, type FeelNumber, type FeelValue } from '../values/value.js';
 import { expected, messageText } from './arithmetic.js';
-import { weightOf, withBound, type Code, type Compile, type Site } from './code.js';
+import { withBound, type Code, type Compile, type Site } from './code.js';
 import { ItemEnv, type Env } from './env.js';
+import { factsOf } from './facts.js';
 
 /** A variable; null with a warning when there is none. */
 export function compileName(node: NodeOf<'name'>): Code {
@@ -50,7 +51,7 @@ function missingProperty(base: FeelValue, name: string, run: Run): null {
 export function compileFilter(node: NodeOf<'filter'>, site: Site, compile: Compile): Code {
   const base = compile(node.base, site);
   const condition = compile(node.condition, withBound(site, ['item']));
-  const weight = weightOf(node.condition);
+  const { weight } = factsOf(node.condition);
   if (node.condition.type === 'literal' && isNumber(node.condition.value)) return indexing(base, node.condition.value);
   return (env) => {
     const list = base(env);

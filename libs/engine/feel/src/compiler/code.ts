@@ -30,18 +30,6 @@ export function asValue(site: Site): Site {
   return site.inTest ? { ...site, inTest: false } : site;
 }
 
-/** How many nodes a tree has: what one turn of a loop over it costs. */
-export function weightOf(node: unknown): number {
-  if (Array.isArray(node)) return node.reduce<number>((sum, part) => sum + weightOf(part), 0);
-  if (typeof node !== 'object' || node === null || node instanceof Map) return 0;
-  return Object.values(node).reduce<number>((sum, part) => sum + weightOf(part), 1);
-}
-
-/** Whether a tree has a node of that type. */
-export function mentions(node: unknown, type: Node['type']): boolean {
-  return some(node, (candidate) => candidate.type === type);
-}
-
 /** Whether a tree reads that name. */
 export function readsName(node: unknown, name: string): boolean {
   return some(node, (candidate) => candidate.type === 'name' && 'name' in candidate && candidate.name === name);

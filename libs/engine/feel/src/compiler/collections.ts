@@ -1,7 +1,8 @@
 import type { NodeOf } from '../parser/ast.js';
 import type { FeelContext, FeelValue } from '../values/value.js';
-import { mentions, withBound, type Code, type Compile, type Site } from './code.js';
+import { withBound, type Code, type Compile, type Site } from './code.js';
 import { EntriesEnv, type Env } from './env.js';
+import { factsOf } from './facts.js';
 
 export function compileList(node: NodeOf<'list'>, site: Site, compile: Compile): Code {
   const items = node.items.map((item) => compile(item, site));
@@ -22,7 +23,7 @@ export function compileContext(node: NodeOf<'context'>, site: Site, compile: Com
   const entries: CompiledEntry[] = [];
   const inner = withBound(site, []);
   for (const { key, value } of node.entries) {
-    entries.push({ key, code: compile(value, inner), definesFunction: mentions(value, 'function') });
+    entries.push({ key, code: compile(value, inner), definesFunction: factsOf(value).definesFunction });
     inner.bound.add(key);
   }
   return (env) => {

@@ -6,6 +6,7 @@ import { isContext, isOfKind, type FeelList, type FeelValue } from '../values/va
 import { expected, messageText } from './arithmetic.js';
 import { asValue, withBound, type Code, type Compile, type ModelTypes, type Site } from './code.js';
 import { EntriesEnv, type Env } from './env.js';
+import { factsOf } from './facts.js';
 import { conforms } from './types.js';
 
 /** Levels of the stack that one call counts for beside those of its body. */
@@ -18,7 +19,7 @@ const BUILTIN_STEPS = 4;
 export function compileDefinition(node: NodeOf<'function'>, site: Site, compile: Compile): Code {
   const names = node.parameters.map(({ name }) => name);
   const body = compile(node.body, withBound(asValue(site), names));
-  const levels = CALL_LEVELS + depthOf(node.body);
+  const levels = CALL_LEVELS + factsOf(node.body).depth;
   if (node.external) return () => null;
   return (env) => new FeelFunction(names, (args, run) => call(node, site.types, body, levels, args, env, run));
 }
@@ -32,12 +33,6 @@ function call(node: NodeOf<'function'>, types: ModelTypes, body: Code, levels: n
   const result = body(new EntriesEnv(env, bindings));
   run.leave(levels);
   return result;
-}
-
-function depthOf(node: unknown): number {
-  if (Array.isArray(node)) return node.reduce<number>((deepest, part) => Math.max(deepest, depthOf(part)), 0);
-  if (typeof node !== 'object' || node === null || node instanceof Map) return 0;
-  return 1 + Object.values(node).reduce<number>((deepest, part) => Math.max(deepest, depthOf(part)), 0);
 }
 
 /** A call by name: a function in scope of that name and number of parameters, else the built-in. */

@@ -4,10 +4,9 @@ import { dateOfEpochDay, epochDay } from '../values/date.js';
 import { add, compareNumbers, subtract } from '../values/number.js';
 import { isList, isNumber, isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
 import { expected } from './arithmetic.js';
-import { asValue, readsName, weightOf, withBound, type Code, type Compile, type Site } from './code.js';
+import { asValue, readsName, withBound, type Code, type Compile, type Site } from './code.js';
 import { BindingEnv, FallbackEnv, type Env } from './env.js';
-
-const PARTIAL = 'partial';
+import { factsOf, PARTIAL } from './facts.js';
 
 /** Visits an element; false ends the iteration. */
 type Visit = (item: FeelValue) => boolean;
@@ -107,8 +106,8 @@ export function compileFor(node: NodeOf<'for'>, site: Site, compile: Compile): C
   const sources = compileSources(node.iterators, site, compile);
   const names = node.iterators.map(({ name }) => name);
   const body = compile(node.body, withBound(site, [...names, PARTIAL]));
-  const weight = weightOf(node.body);
-  const usesPartial = readsName(node.body, PARTIAL) && !names.includes(PARTIAL);
+  const { weight, readsPartial } = factsOf(node.body);
+  const usesPartial = readsPartial && !names.includes(PARTIAL);
   return (env) => {
     const results: FeelValue[] = [];
     const complete = iterate(sources, env, (inner) => {
@@ -131,7 +130,7 @@ export function compileQuantified(node: NodeOf<'some' | 'every'>, site: Site, co
   const sources = compileSources(node.iterators, site, compile);
   const names = node.iterators.map(({ name }) => name);
   const body = compile(node.body, withBound(site, names));
-  const weight = weightOf(node.body);
+  const { weight } = factsOf(node.body);
   const decisive = node.type === 'some';
   return (env) => {
     let result: boolean | null = !decisive;

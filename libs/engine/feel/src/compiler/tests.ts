@@ -6,9 +6,10 @@ import { compareValues } from '../values/ordering.js';
 import { FeelRange } from '../values/range.js';
 import { isList, isOfKind, type FeelValue } from '../values/value.js';
 import { messageText } from './arithmetic.js';
-import { asValue, mentions, type Code, type Compile, type Site } from './code.js';
+import { asValue, type Code, type Compile, type Site } from './code.js';
 import { comparer, notComparable } from './comparison.js';
 import { BindingEnv, INPUT, type Env } from './env.js';
+import { factsOf } from './facts.js';
 
 /** `value in tests`: true when one test holds. */
 export function compileIn(node: NodeOf<'in'>, site: Site, compile: Compile): Code {
@@ -48,7 +49,7 @@ function compileTest(node: Node, site: Site, compile: Compile): Code {
   const code = compile(node, site);
   if (node.type === 'test' || node.type === 'range') return code;
   if (node.type === 'bare literal') return (env) => fits(inputOf(env), code(env), env.run);
-  if (mentions(node, 'input')) return (env) => outcome(code(env), env);
+  if (factsOf(node).mentionsInput) return (env) => outcome(code(env), env);
   return (env) => decide(inputOf(env), code(env), env.run);
 }
 

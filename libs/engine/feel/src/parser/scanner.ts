@@ -5,6 +5,7 @@ const WORD = /[\p{L}\p{Nl}_$\p{So}\u{1F000}-\u{1FAFF}][\p{L}\p{Nl}\p{Nd}\p{Mn}\p
 const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\]|\\[^])*"/y;
 const QUOTED_NAME = /`[^`]+`/y;
+const LONGEST_SHOWN = 40;
 const SYMBOLS = ['**', '..', '<=', '>=', '!=', '->'];
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -107,7 +108,8 @@ export class Scanner {
 
   unexpected(expected: string): never {
     const word = this.peekWord() ?? this.peekSymbol();
-    const found = this.done ? 'the expression ends' : `found '${word}'`;
+    const shown = word.length > LONGEST_SHOWN ? `${word.slice(0, LONGEST_SHOWN)}…` : word;
+    const found = this.done ? 'the expression ends' : `found '${shown}'`;
     throw new SyntaxFault(`Expected ${expected} but ${found}`, this.at, this.at + Math.max(1, word.length));
   }
 
