@@ -1,3 +1,4 @@
+import { createDecisionEngine } from '#engine/dmn';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../../../libs/engine/engine/src/apply/events.js';
@@ -19,7 +20,7 @@ export class EmbeddedEngine implements Subject {
   private requests = 0;
 
   constructor(private readonly folder: string, options: TestEngineOptions) {
-    this.engine = new TestEngine(options);
+    this.engine = new TestEngine({ decisions: createDecisionEngine(), ...options });
   }
 
   step(step: Step): string {

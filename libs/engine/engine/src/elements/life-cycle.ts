@@ -19,7 +19,8 @@ type Activation = Extract<FollowUp, { do: 'activate' }>;
 
 /** An element is reached: it comes to life unless its scope is on its way out or a join still waits. */
 export function activate(step: Step, { element, scopeKey, trigger, round }: Activation): void {
-  const scope = step.current(scopeKey);
+  const scope = step.state.live(scopeKey);
+  if (!scope) return;
   if (!accepts(scope, element) || !joinIsComplete(step, element, scopeKey)) {
     afterEnd(step, scopeKey);
     return;

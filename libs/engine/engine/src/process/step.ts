@@ -54,6 +54,8 @@ export class Step {
   /** Follow-ups done so far. */
   done = 0;
   private readonly queue: FollowUp[] = [];
+  /** What stands before it is done. */
+  private head = 0;
   private readonly activations = new Map<Key, number>();
 
   readonly state: State;
@@ -84,10 +86,16 @@ export class Step {
   }
 
   nextFollowUp(): FollowUp | undefined {
-    const work = this.queue.shift();
+    const work = this.queue[this.head++];
     this.done++;
+    if (this.head > 1_024 && this.head * 2 > this.queue.length) this.dropDone();
     if (work?.do === 'activate') this.count(work.scopeKey, -1);
     return work;
+  }
+
+  private dropDone(): void {
+    this.queue.splice(0, this.head);
+    this.head = 0;
   }
 
   private count(scopeKey: Key, change: number): void {
@@ -101,12 +109,12 @@ export class Step {
 
   /** The elements that are about to be activated in this scope. */
   pendingElements(scopeKey: Key): readonly Element[] {
-    return this.queue.flatMap((work) => (work.do === 'activate' && work.scopeKey === scopeKey ? [work.element] : []));
+    return this.queue.slice(this.head).flatMap((work) => (work.do === 'activate' && work.scopeKey === scopeKey ? [work.element] : []));
   }
 
   /** The scope ends: what was about to start in it does not. */
   dropPending(scopeKey: Key): void {
-    for (let at = this.queue.length - 1; at >= 0; at--) {
+    for (let at = this.queue.length - 1; at >= this.head; at--) {
       const work = this.queue[at];
       if (work?.do === 'activate' && work.scopeKey === scopeKey) {
         this.queue.splice(at, 1);
