@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
@@ -13,35 +14,42 @@ export class ChangeQueryDto extends PageQuery implements ChangeQuery {
   @IsOptional()
   @Transform(several)
   @IsIn(CHANGE_STATES, { each: true })
+  @ApiPropertyOptional({ enum: CHANGE_STATES, isArray: true })
   state?: ChangeState[];
 
   @IsOptional()
   @Transform(several)
   @IsIn(CHANGE_TYPES, { each: true })
+  @ApiPropertyOptional({ enum: CHANGE_TYPES, isArray: true })
   type?: ChangeType[];
 
   @IsOptional()
   @Transform(several)
   @IsIn(RISK_LEVELS, { each: true })
+  @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
   risk?: RiskLevel[];
 
   @IsOptional()
   @Transform(several)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
+  @ApiPropertyOptional({ type: [String], description: 'User names.' })
   requester?: string[];
 
   @IsOptional()
   @Transform(several)
   @Matches(/^SVC-\d{1,9}$/, { each: true })
+  @ApiPropertyOptional({ type: [String] })
   service?: string[];
 
   @IsOptional()
   @IsString()
   @MaxLength(200)
+  @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
   q?: string;
 
   @IsOptional()
   @IsIn(CHANGE_SORTS)
+  @ApiPropertyOptional({ enum: CHANGE_SORTS })
   sort?: ChangeSort;
 }

@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { CHANGE_NOVELTIES, CHANGE_SIZES, LEVELS } from '#core/contracts';
@@ -23,50 +23,63 @@ class ChangeContentDto implements ChangeContent {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @ApiProperty({ type: String })
   title!: string;
 
   @IsString()
   @MaxLength(LONG_TEXT)
+  @ApiProperty({ type: String })
   description!: string;
 
   @IsString()
   @MaxLength(LONG_TEXT)
+  @ApiProperty({ type: String })
   justification!: string;
 
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
   @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each service must be a number like SVC-3' })
+  @ApiProperty({ type: [String], example: ['SVC-1'] })
   services!: string[];
 
   @IsIn(LEVELS)
+  @ApiProperty({ enum: LEVELS })
   impact!: Level;
 
   @IsIn(CHANGE_SIZES)
+  @ApiProperty({ enum: CHANGE_SIZES })
   size!: ChangeSize;
 
   @IsIn(CHANGE_NOVELTIES)
+  @ApiProperty({ enum: CHANGE_NOVELTIES })
   novelty!: ChangeNovelty;
 
   @IsBoolean()
+  @ApiProperty({ type: Boolean })
   backoutTested!: boolean;
 
   @IsString()
   @MaxLength(LONG_TEXT)
+  @ApiProperty({ type: String })
   implementationPlan!: string;
 
   @IsString()
   @MaxLength(LONG_TEXT)
+  @ApiProperty({ type: String })
   backoutPlan!: string;
 
   @IsString()
   @MaxLength(LONG_TEXT)
+  @ApiProperty({ type: String })
   testPlan!: string;
 
   @IsTime()
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
   plannedStart!: string | null;
 
   @IsTime()
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
   plannedEnd!: string | null;
 }
 
@@ -87,16 +100,19 @@ export class WithdrawChangeDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(2_000)
+  @ApiProperty({ type: String })
   reason!: string;
 }
 
 export class MoveScheduleDto extends WithdrawChangeDto {
   @IsTime()
   @IsString()
+  @ApiProperty({ type: String, format: 'date-time' })
   plannedStart!: string;
 
   @IsTime()
   @IsString()
+  @ApiProperty({ type: String, format: 'date-time' })
   plannedEnd!: string;
 }
 

@@ -1,5 +1,5 @@
 import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TASK_VIEWS } from '#core/contracts';
 import type { PersonRef, TaskDetail, TaskListItem, TaskView } from '#core/contracts';
 import { TASK_SORTS } from '#platform/orchestration';
@@ -9,19 +9,23 @@ import { PageQuery } from '#platform/persistence';
 export class TaskQueryDto extends PageQuery implements TaskQuery {
   @IsOptional()
   @IsIn(TASK_VIEWS)
+  @ApiPropertyOptional({ enum: TASK_VIEWS, default: 'open' })
   view: TaskView = 'open';
 
   @IsOptional()
   @IsString()
   @MaxLength(200)
+  @ApiPropertyOptional({ type: String })
   q?: string;
 
   @IsOptional()
   @Matches(/^[A-Z]+-\d{1,9}$/)
+  @ApiPropertyOptional({ type: String, example: 'CHG-1' })
   record?: string;
 
   @IsOptional()
   @IsIn(TASK_SORTS)
+  @ApiPropertyOptional({ enum: TASK_SORTS })
   sort?: TaskSort;
 }
 
