@@ -1,6 +1,6 @@
 import { ensureBuilt } from '../lib/build.mjs';
 import { configuration } from '../lib/configuration.mjs';
-import { say, told } from '../lib/console.mjs';
+import { say, silence, told } from '../lib/console.mjs';
 import { ensureSample, setupLink } from '../lib/first-run.mjs';
 import { Tollgate } from '../lib/tollgate.mjs';
 import { untilStopped } from '../lib/until-stopped.mjs';
@@ -9,11 +9,12 @@ process.exit(await told(async () => {
   const stopped = untilStopped();
   const tollgate = new Tollgate(await configuration());
   try {
-    await Promise.race([stopped.then(() => say('Stopping')), run(tollgate)]);
+    await Promise.race([stopped, run(tollgate)]);
   } finally {
+    say('Stopping');
+    silence();
     await tollgate.stop();
   }
-  say('Stopped');
 }));
 
 async function run(tollgate) {

@@ -1,8 +1,10 @@
 // Builds what is stale: the server side with SWC, the web application with Vite. Stamps in dist tell what was built from what.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { say } from './console.mjs';
+import { lockFolder } from './folder-lock.mjs';
 import { ROOT } from './root.mjs';
 import { hashOf } from './source-hash.mjs';
 import { Trouble } from './trouble.mjs';
@@ -16,20 +18,40 @@ const PARTS = {
   web: { sources: () => hashOf(['apps/web', 'libs/core', 'package-lock.json'], (name) => !name.includes('.spec.')), build: buildWeb },
 };
 
-/** Builds the named parts whose sources changed; returns true when anything was built. */
+/** Builds the named parts whose sources changed; returns true when anything was built. Two that build at once take turns. */
 export async function ensureBuilt(parts = Object.keys(PARTS)) {
-  let built = false;
-  for (const part of parts) {
-    const stamp = join(DIST, `.${part}`);
-    const sources = PARTS[part].sources();
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) continue;
-    say(`Building the ${part === 'web' ? 'web application' : 'server side'}`);
-    await PARTS[part].build();
-    mkdirSync(DIST, { recursive: true });
-    writeFileSync(stamp, sources);
-    built = true;
+  if (parts.every(isFresh)) return false;
+  const release = await turn();
+  try {
+    for (const part of parts.filter((one) => !isFresh(one))) await build(part);
+  } finally {
+    release();
   }
-  return built;
+  return true;
+}
+
+function isFresh(part) {
+  const stamp = join(DIST, `.${part}`);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === PARTS[part].sources();
+}
+
+async function build(part) {
+  const sources = PARTS[part].sources();
+  say(`Building the ${part === 'web' ? 'web application' : 'server side'}`);
+  await PARTS[part].build();
+  writeFileSync(join(DIST, `.${part}`), sources);
+}
+
+async function turn() {
+  for (let waited = 0; ; waited += 1) {
+    try {
+      return await lockFolder(DIST);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      if (waited === 0) say('Waiting for another build to end');
+      await pause(200);
+    }
+  }
 }
 
 /** Compiled beside and moved into place at the end, so that a broken source leaves the last build as it was. */

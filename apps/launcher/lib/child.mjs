@@ -93,9 +93,22 @@ export class Child {
     if (!this.#stopping) this.start();
   }
 
+  /** What it said last about its trouble: records of level error and above, and lines that are no records (stacks). */
   #lastLines() {
     const lines = existsSync(this.options.logFile) ? readFileSync(this.options.logFile, 'utf8').trim().split('\n') : [];
-    return lines.slice(-12).map((line) => `    ${line.slice(0, 400)}`).join('\n');
+    const telling = lines.map(troubleIn).filter((line) => line !== undefined);
+    return (telling.length > 0 ? telling : lines).slice(-12).map((line) => `    ${line.slice(0, 400)}`).join('\n');
+  }
+}
+
+const ERROR_LEVEL = 50;
+
+function troubleIn(line) {
+  try {
+    const { level, msg, err } = JSON.parse(line);
+    return level >= ERROR_LEVEL ? [msg, err?.message].filter(Boolean).join(': ') : undefined;
+  } catch {
+    return line.trim() === '' ? undefined : line;
   }
 }
 

@@ -3,8 +3,16 @@ import { Trouble } from './trouble.mjs';
 
 const started = Date.now();
 
+let silent = false;
+
+/** From now on `say` says nothing: what is under way is being stopped, and its complaints mean nothing. */
+export function silence() {
+  silent = true;
+}
+
 /** One line with the seconds since the start. */
 export function say(line) {
+  if (silent) return;
   const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
   process.stdout.write(`${seconds} s  ${line}\n`);
 }

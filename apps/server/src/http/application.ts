@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import type { Configuration } from '#platform/configuration';
 import { registerMetrics } from '../operations/metrics.js';
+import { registerConnectionEnd } from './connections.js';
 import { BODY_LIMIT_BYTES, registerBodyLimits, REQUEST_TIMEOUT_MS } from './limits.js';
 import { describeApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -23,6 +24,7 @@ export async function createApplication(module: DynamicModule, configuration: Co
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
+  registerConnectionEnd(fastify);
   registerRequestId(fastify);
   registerBodyLimits(fastify);
   registerMetrics(fastify);

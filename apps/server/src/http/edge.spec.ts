@@ -226,6 +226,17 @@ describe('The HTTP edge', () => {
   });
 });
 
+it('should end in a moment when told to, with connections open that a browser made in advance', async () => {
+  const server = await aServer();
+  const sockets = [connect(server.port, '127.0.0.1'), connect(server.port, '127.0.0.1')];
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  sockets[1]?.write('GET /api/v1/session HTTP/1.1\r\nHost: x\r\n\r\n');
+  await once(sockets[1]!, 'data');
+  const started = performance.now();
+  await server.close();
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
 describe('Without its database', () => {
   it('should answer 503 with Retry-After, and serve again once it is back', async () => {
     const server = await aServer({ controllers: [BoxController] });
