@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createDecisionEngine } from '#engine/dmn';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { modelFiles } from './model-files.js';
-import { recordedDecisions } from './recorded-decisions.js';
 import { walkPath, type Trace } from './walker.js';
 import { FOLDER, WALKS } from './walks/change-normal.walks.js';
 
@@ -10,7 +10,7 @@ const { traces } = JSON.parse(readFileSync(new URL('traces/change-normal.json', 
 describe('the normal change on the embedded engine', () => {
   it.each(WALKS.map((walk, index) => [walk.name, walk, index] as const))('should run as on the real engine: %s', async (_, walk, index) => {
     // given
-    const engine = new EmbeddedEngine(recordedDecisions);
+    const engine = new EmbeddedEngine(createDecisionEngine());
     engine.deploy(modelFiles(FOLDER));
     // when
     const trace = await walkPath(walk, engine);

@@ -1,118 +1,126 @@
-import { createDecisionEngine } from './index.js';
+import { createDecisionEngine, type DecisionOutcome } from './index.js';
+import { decision, model, table } from './testing/models.js';
 
-const engine = createDecisionEngine();
-const NOW = Date.UTC(2026, 0, 1);
+const NOW = Date.UTC(2026, 0, 15);
 
-const model = (decisions: string): string =>
-  `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="graph" name="Graph" namespace="x">${decisions}</definitions>`;
-
-interface TableSpec {
-  readonly id?: string;
-  readonly attributes?: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly rules: readonly (readonly [readonly string[], readonly string[]])[];
-  readonly requires?: readonly string[];
+/** Deploys a model and asks one of its decisions. */
+function ask(xml: string, variables: Readonly<Record<string, unknown>>, decisionId = 'd'): DecisionOutcome {
+  const engine = createDecisionEngine();
+  const drg = engine.parse(xml);
+  if (!drg.ok) throw new Error(drg.failure.message);
+  const reader = { get: (name: string) => (name in variables ? JSON.stringify(variables[name]) : undefined), names: () => Object.keys(variables) };
+  return engine.evaluate(drg.value, decisionId, reader, NOW);
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** Two rules that overlap below 10. */
+const overlapping = (attributes: string, outputs = ['name="o"'], results: readonly string[][] = [['"a"'], ['"b"']]): string =>
+  model(decision('d', table({ attributes, inputs: ['x'], outputs, rules: [['< 10', ...(results[0] ?? [])], ['< 20', ...(results[1] ?? [])]] })));
 
-function table({ id = 'table', attributes = '', inputs, outputs, rules, requires = [] }: TableSpec): string {
-  const entries = (name: string, texts: readonly string[]): string => texts.map((text) => `<${name}><text>${escaped(text)}</text></${name}>`).join('');
-  return `<decision id="${id}" name="${id}">${requires.map((one) => `<informationRequirement><requiredDecision href="#${one}"/></informationRequirement>`).join('')}
-    <decisionTable ${attributes}>${inputs.map((text, index) => `<input id="i${index}"><inputExpression><text>${escaped(text)}</text></inputExpression></input>`).join('')}
-    ${outputs.join('')}${rules.map(([tests, values], index) => `<rule id="r${index + 1}">${entries('inputEntry', tests)}${entries('outputEntry', values)}</rule>`).join('')}</decisionTable></decision>`;
-}
-
-const literal = (id: string, expression: string, requires: readonly string[] = []): string =>
-  `<decision id="${id}" name="${id}">${requires.map((one) => `<informationRequirement><requiredDecision href="#${one}"/></informationRequirement>`).join('')}<literalExpression><text>${escaped(expression)}</text></literalExpression></decision>`;
-
-function evaluate(xml: string, id: string, variables: Readonly<Record<string, unknown>> = {}) {
-  const parsed = engine.parse(xml);
-  if (!parsed.ok) throw new Error(parsed.failure.message);
-  const texts = new Map(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)]));
-  return engine.evaluate(parsed.value, id, { get: (name) => texts.get(name), names: () => texts.keys() }, NOW);
-}
-
-describe('decision tables', () => {
-  const sizes = (attributes: string, outputs = ['<output id="o" name="size"/>']): string =>
-    model(table({ attributes, inputs: ['n'], outputs, rules: [[['< 10'], ['1']], [['[5..20]'], ['2']], [['> 100'], ['3']], [['-'], ['0']]] }));
+describe('hit policies, as the real engine answers', () => {
+  it.each([
+    ['UNIQUE', '', 15, '"b"'],
+    ['UNIQUE with no match', '', 25, 'null'],
+    ['ANY', 'hitPolicy="ANY"', 15, '"b"'],
+    ['FIRST', 'hitPolicy="FIRST"', 5, '"a"'],
+    ['PRIORITY without output values', 'hitPolicy="PRIORITY"', 5, '"a"'],
+    ['RULE ORDER', 'hitPolicy="RULE ORDER"', 5, '["a","b"]'],
+    ['RULE ORDER with no match', 'hitPolicy="RULE ORDER"', 25, 'null'],
+    ['OUTPUT ORDER without output values', 'hitPolicy="OUTPUT ORDER"', 5, '["a","b"]'],
+    ['COLLECT', 'hitPolicy="COLLECT"', 5, '["a","b"]'],
+    ['COLLECT of one', 'hitPolicy="COLLECT"', 15, '["b"]'],
+    ['COUNT', 'hitPolicy="COLLECT" aggregation="COUNT"', 5, '2'],
+    ['COUNT of nothing', 'hitPolicy="COLLECT" aggregation="COUNT"', 25, 'null'],
+  ])('should answer %s', (_, attributes, x, output) => {
+    expect(ask(overlapping(attributes), { x })).toMatchObject({ output, failure: null });
+  });
 
   it.each([
-    ['hitPolicy="FIRST"', 7, '1'],
-    ['hitPolicy="FIRST"', 50, '0'],
-    ['hitPolicy="RULE ORDER"', 7, '[1,2,0]'],
-    ['hitPolicy="COLLECT"', 7, '[1,2,0]'],
-    ['hitPolicy="COLLECT" aggregation="SUM"', 7, '3'],
-    ['hitPolicy="COLLECT" aggregation="MAX"', 7, '2'],
-    ['hitPolicy="COLLECT" aggregation="MIN"', 7, '0'],
-    ['hitPolicy="COLLECT" aggregation="COUNT"', 7, '3'],
-  ])('should decide by %s for %i: %s', (attributes, n, expected) => {
-    expect(evaluate(sizes(attributes), 'table', { n })).toMatchObject({ output: expected, failure: null });
+    ['SUM', '3'],
+    ['MIN', '1'],
+    ['MAX', '2'],
+  ])('should collect with %s', (aggregation, output) => {
+    expect(ask(overlapping(`hitPolicy="COLLECT" aggregation="${aggregation}"`, undefined, [['1'], ['2']]), { x: 5 }).output).toBe(output);
   });
 
-  const important = ['<output id="o" name="level"><outputValues><text>"high","medium","low"</text></outputValues></output>'];
-  it.each([['PRIORITY', '"high"'], ['OUTPUT ORDER', '["high","medium","low"]']])('should order results by importance: %s', (policy, expected) => {
-    const xml = model(table({ attributes: `hitPolicy="${policy}"`, inputs: ['n'], outputs: important, rules: [[['-'], ['"low"']], [['-'], ['"high"']], [['-'], ['"medium"']]] }));
-    expect(evaluate(xml, 'table', { n: 1 }).output).toBe(expected);
+  it('should add decimals exactly', () => {
+    expect(ask(overlapping('hitPolicy="COLLECT" aggregation="SUM"', undefined, [['0.1'], ['0.2']]), { x: 5 }).output).toBe('0.3');
   });
 
-  it('should fail when several rules match and one is allowed, and say which decision', () => {
-    const outcome = evaluate(sizes(''), 'table', { n: 7 });
-    expect(outcome.failure).toMatchObject({ decisionId: 'table', message: expect.stringContaining('UNIQUE') as string });
-    expect(outcome.evaluated).toMatchObject([{ decisionId: 'table', output: 'null', matchedRules: [{ ruleIndex: 1 }, { ruleIndex: 2 }, { ruleIndex: 4 }] }]);
+  it.each([
+    ['hitPolicy="PRIORITY"', '"b"'],
+    ['hitPolicy="OUTPUT ORDER"', '["b","a"]'],
+  ])('should put the output that stands first among the output values first: %s', (attributes, output) => {
+    const xml = overlapping(attributes, ['name="o"><outputValues><text>"b","a"</text></outputValues']);
+    expect(ask(xml, { x: 5 }).output).toBe(output);
   });
 
-  it('should accept ANY when the results agree and fail when they do not', () => {
-    const xml = (second: string): string => model(table({ attributes: 'hitPolicy="ANY"', inputs: ['n'], outputs: ['<output name="o"/>'], rules: [[['-'], ['"a"']], [['-'], [second]]] }));
-    expect(evaluate(xml('"a"'), 'table').output).toBe('"a"');
-    expect(evaluate(xml('"b"'), 'table').failure).not.toBeNull();
+  it('should answer the default output when no rule matches, as it is', () => {
+    const xml = overlapping('hitPolicy="COLLECT"', ['name="o"><defaultOutputEntry><text>"none"</text></defaultOutputEntry']);
+    expect(ask(xml, { x: 25 }).output).toBe('"none"');
   });
 
-  it('should give null when no rule matches, or the default output', () => {
-    const xml = (output: string): string => model(table({ inputs: ['n'], outputs: [output], rules: [[['1'], ['"one"']]] }));
-    expect(evaluate(xml('<output name="o"/>'), 'table', { n: 2 }).output).toBe('null');
-    expect(evaluate(xml('<output name="o"><defaultOutputEntry><text>"other"</text></defaultOutputEntry></output>'), 'table', { n: 2 }).output).toBe('"other"');
-  });
-
-  it('should give several outputs as a context and tell inputs and outputs of the rule', () => {
-    const xml = model(table({ inputs: ['customer.age'], outputs: ['<output id="o1" name="price"/>', '<output id="o2" name="note"/>'], rules: [[['>= 18'], ['2 * 10', '"adult"']]] }));
-    const outcome = evaluate(xml, 'table', { customer: { age: 20 } });
-    expect(outcome.output).toBe('{"price":20,"note":"adult"}');
-    expect(outcome.evaluated[0]).toMatchObject({
-      inputs: [{ inputId: 'i0', inputName: 'customer.age', inputValue: '20' }],
-      matchedRules: [{ ruleId: 'r1', ruleIndex: 1, evaluatedOutputs: [{ outputId: 'o1', outputName: 'price', outputValue: '20' }, { outputName: 'note' }] }],
-    });
+  it('should answer several outputs as a context', () => {
+    expect(ask(overlapping('', ['name="a"', 'name="b"'], [['1', '2'], ['3', '4']]), { x: 15 }).output).toBe('{"a":3,"b":4}');
   });
 });
 
-describe('requirement graphs', () => {
-  it('should evaluate what a decision requires first, once', () => {
-    const xml = model([literal('base', 'n + 1'), literal('left', 'base * 2', ['base']), literal('top', 'left + base', ['left', 'base'])].join(''));
-    const outcome = evaluate(xml, 'top', { n: 1 });
-    expect(outcome.output).toBe('6');
-    expect(outcome.evaluated.map((one) => one.decisionId)).toEqual(['base', 'left', 'top']);
-  });
-
-  it('should name the required decision that failed', () => {
-    const failing = table({ id: 'base', inputs: ['n'], outputs: ['<output name="o"/>'], rules: [[['-'], ['1']], [['-'], ['2']]] });
-    expect(evaluate(model(failing + literal('top', 'base', ['base'])), 'top').failure).toMatchObject({ decisionId: 'base' });
-  });
-
+describe('failures', () => {
   it.each([
-    ['a circle', literal('a', 'b', ['b']) + literal('b', 'a', ['a']), 'circle'],
-    ['a requirement that leads nowhere', literal('a', '1', ['gone']), `'gone'`],
-    ['two decisions of one id', literal('a', '1') + literal('a', '2'), 'same id'],
-    ['an expression that is none', literal('a', '1 +'), `'1 +'`],
-    ['logic it does not know', '<decision id="a" name="a"><context/></decision>', 'neither'],
-    ['a hit policy that does not exist', table({ attributes: 'hitPolicy="BEST"', inputs: ['n'], outputs: ['<output/>'], rules: [] }), 'BEST'],
-    ['a rule with a cell too few', table({ inputs: ['n', 'm'], outputs: ['<output/>'], rules: [[['-'], ['1']]] }), 'rule 1'],
-  ])('should refuse %s', (_what, decisions, reason) => {
-    const parsed = engine.parse(model(decisions));
-    expect(parsed.ok ? '' : parsed.failure.message).toContain(reason);
+    ['UNIQUE', overlapping(''), `multiple values aren't allowed for UNIQUE hit policy. found: 'List(Map(o -> "a"), Map(o -> "b"))'`],
+    ['ANY', overlapping('hitPolicy="ANY"'), `different values aren't allowed for ANY hit policy. found: 'List(Map(o -> "a"), Map(o -> "b"))'`],
+    ['SUM of texts', overlapping('hitPolicy="COLLECT" aggregation="SUM"'), `expected number but found '"a"'`],
+  ])('should say what is wrong: %s', (_, xml, message) => {
+    const outcome = ask(xml, { x: 5 });
+    expect(outcome).toMatchObject({ output: 'null', failure: { decisionId: 'd', message } });
+    expect(outcome.evaluated).toMatchObject([{ decisionId: 'd', matchedRules: [{ ruleId: 'r1' }, { ruleId: 'r2' }] }]);
   });
 
-  it('should refuse what is no decision model', () => {
-    for (const xml of ['', '<definitions/>', '<x xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>', '<!DOCTYPE x [<!ENTITY e "e">]><x>&e;</x>']) expect(engine.parse(xml).ok).toBe(false);
+  it('should name decision, rule and cell of an expression that fails', () => {
+    const xml = model(decision('d', table({ attributes: '', inputs: ['x'], outputs: ['name="o" label="Out"'], rules: [['1', '2'], ['-', 'modulo(1, 0)']] })));
+    const { failure, evaluated } = ask(xml, { x: 5 });
+    expect(failure?.message).toContain("failed to evaluate expression 'modulo(1, 0)'");
+    expect(failure?.message).toContain("(in 'd', rule 2 (r2), output 'Out')");
+    expect(evaluated).toMatchObject([{ inputs: [{ inputValue: '5' }], matchedRules: [] }]);
+  });
+
+  it('should name the required decision that failed, and evaluate nothing after it', () => {
+    const xml = model(decision('e', 'modulo(1, 0)'), decision('d', 'e * 2', { requires: ['e'] }));
+    const outcome = ask(xml, {});
+    expect(outcome.failure?.decisionId).toBe('e');
+    expect(outcome.evaluated.map((one) => one.decisionId)).toEqual(['e']);
+  });
+
+  it('should refuse a result that is not of the type of the decision', () => {
+    expect(ask(model(decision('d', '"a"', { variable: 'd', type: 'number' })), {}).failure?.message).toBe(`expected 'number' but found '"a"'`);
+  });
+});
+
+describe('what is shown of an evaluation', () => {
+  it('should show inputs by label or expression, and matched rules with their outputs', () => {
+    const outcome = ask(overlapping('hitPolicy="COLLECT"', ['name="o" label="Out"']), { x: 15 });
+    expect(outcome.evaluated).toEqual([
+      {
+        decisionId: 'd', type: 'DECISION_TABLE', output: '["b"]', inputs: [{ inputId: 'i1', inputName: 'x', inputValue: '15' }],
+        matchedRules: [{ ruleId: 'r2', ruleIndex: 2, evaluatedOutputs: [{ outputId: 'o1', outputName: 'Out', outputValue: '"b"', ruleId: 'r2', ruleIndex: 2 }] }],
+      },
+    ]);
+  });
+
+  it('should show required decisions first, again for each decision that requires them', () => {
+    const xml = model(decision('a', 'x'), decision('b', 'a', { requires: ['a'] }), decision('c', 'a', { requires: ['a'] }), decision('d', 'b + c', { requires: ['b', 'c'] }));
+    const outcome = ask(xml, { x: 5 });
+    expect(outcome.output).toBe('10');
+    expect(outcome.evaluated.map((one) => one.decisionId)).toEqual(['a', 'b', 'a', 'c', 'd']);
+  });
+});
+
+describe('what a decision sees of the decisions it requires', () => {
+  it('should see the result by id, or by the name of the variable', () => {
+    expect(ask(model(decision('e', '1'), decision('d', 'e + 1', { requires: ['e'] })), { e: 7 }).output).toBe('2');
+    expect(ask(model(decision('e', '1', { variable: 'rate' }), decision('d', 'rate + 1', { requires: ['e'] })), {}).output).toBe('2');
+  });
+
+  it('should see nothing of decisions it does not require', () => {
+    expect(ask(model(decision('e', '1'), decision('d', 'e')), {}).output).toBe('null');
   });
 });

@@ -1,4 +1,4 @@
-import { compileExpression, compileUnaryTests, type CompiledFeel, type FeelScope } from '#engine/feel';
+import { compileExpression, compileUnaryTests, type CompiledFeel } from '#engine/feel';
 import type { XmlElement } from '#engine/bpmn-model';
 import { attribute } from '../model/elements.js';
 import { inside, type DecisionProblem, type Place } from '../model/problem.js';
@@ -54,11 +54,12 @@ function compiled(kind: keyof typeof COMPILERS, text: string, site: Site): Compi
     const fault = `FEEL ${kind}: failed to parse expression '${text}': ${message} at ${line}:${column}`;
     site.problems.push({ code: 'EXPRESSION', message: fault, place: site.place, expression: { text, line, column } });
   }
-  return NOTHING;
+  return nothing();
 }
 
 /** Stands for an expression that could not be read; a model with one is refused. */
-const NOTHING: CompiledFeel = {
-  text: '', kind: 'static', variablesRead: [], resultKind: 'null', constant: null,
-  evaluate: (_: FeelScope) => ({ ok: true, value: null, warnings: [] }),
-};
+function nothing(): CompiledFeel {
+  const compiledNull = compileExpression('null');
+  if (!compiledNull.ok) throw new Error('null does not parse');
+  return compiledNull.value;
+}

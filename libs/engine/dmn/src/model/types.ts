@@ -1,5 +1,5 @@
 import type { XmlElement } from '#engine/bpmn-model';
-import { FeelDateTime, FeelTime, isContext, isList, kindOf, type CompiledFeel, type FeelContext, type FeelKind, type FeelValue } from '#engine/feel';
+import { FeelDate, FeelDateTime, FeelTime, isContext, isList, kindOf, type CompiledFeel, type FeelContext, type FeelKind, type FeelValue } from '#engine/feel';
 import { attribute, child, children, nameOf, textOf, typeRefOf } from './elements.js';
 
 /** The types of DMN by all the names in use (DMN 1.5 §7.3.2, Table 28; Camunda's short ones). */
@@ -23,6 +23,7 @@ interface ItemDefinition {
   readonly typeRef: string | undefined;
   readonly components: ReadonlyMap<string, ItemDefinition>;
   readonly isFunction: boolean;
+  readonly resultType: string | undefined;
   /** Holds for each element of a collection. */
   readonly allowed: Constraint | undefined;
   /** Holds for the value as a whole. */
@@ -49,9 +50,15 @@ export class ModelTypes {
     }
   }
 
-  /** The names of types that are neither FEEL's nor of the model. */
-  knows(typeRef: string): boolean {
-    return typeRef === 'Any' || KINDS.has(typeRef) || this.definitions.has(typeRef);
+  /** Whether an item definition has that name. */
+  has(name: string): boolean {
+    return this.definitions.has(name);
+  }
+
+  /** Of a function's type the type of its result; any other type itself. */
+  resultOf(typeRef: string): string | undefined {
+    const definition = this.definitions.get(typeRef);
+    return definition?.isFunction ? definition.resultType : typeRef;
   }
 
   /** Whether Camunda would take the value for one of the type. */
@@ -107,6 +114,7 @@ export class ModelTypes {
       typeRef: typeRef !== undefined && !KINDS.has(typeRef) && typeRef !== 'Any' ? `${prefix}${typeRef}` : typeRef,
       components: new Map(children(element, 'itemComponent').map((one) => [nameOf(one), this.read(one, compile, prefix)])),
       isFunction: child(element, 'functionItem') !== undefined,
+      resultType: attribute(child(element, 'functionItem'), 'outputTypeRef'),
       allowed: constraint('allowedValues'),
       constraint: constraint('typeConstraint'),
     };
@@ -118,10 +126,6 @@ function singleElement(value: FeelValue): FeelValue | undefined {
 }
 
 function atMidnight(value: FeelValue, typeRef: string): FeelValue | undefined {
-  if (kindOf(value) !== 'date' || KINDS.get(typeRef) !== 'date and time') return undefined;
-  return dateTimeAtMidnight(value);
-}
-
-function dateTimeAtMidnight(value: FeelValue): FeelValue | undefined {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'date' ? midnightUtc(value) : undefined;
+  if (!(value instanceof FeelDate) || KINDS.get(typeRef) !== 'date and time') return undefined;
+  return new FeelDateTime(value, new FeelTime(0, 0, 0, 0, { offset: 0 }), 0);
 }
