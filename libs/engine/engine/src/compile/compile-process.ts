@@ -83,7 +83,7 @@ class Compiler {
       startListeners: this.listeners(model, 'start'),
       endListeners: this.listeners(model, 'end'),
       job: this.jobOf(model),
-      userTask: model.userTask?.native ? this.userTask(model, model.userTask) : null,
+      userTask: model.userTask && this.userTask(model, model.userTask),
       decision: model.calledDecision && {
         id: this.required(model, 'extensionElements > calledDecision', model.calledDecision.decisionId),
         resultVariable: model.calledDecision.resultVariable,
@@ -194,13 +194,14 @@ class Compiler {
     const assignment = 'extensionElements > assignmentDefinition';
     const schedule = 'extensionElements > taskSchedule';
     return {
+      native: task.native,
       assignee: this.value(model, assignment, task.assignee),
       candidateGroups: this.value(model, assignment, task.candidateGroups),
       candidateUsers: this.value(model, assignment, task.candidateUsers),
       dueDate: this.value(model, schedule, task.dueDate),
       followUpDate: this.value(model, schedule, task.followUpDate),
       priority: this.value(model, 'extensionElements > priorityDefinition', task.priority),
-      form: task.form && this.form(model, task.form),
+      form: task.native && task.form ? this.form(model, task.form) : null,
       listeners: this.taskListeners(model, task),
     };
   }

@@ -38,6 +38,8 @@ export interface Form {
 }
 
 export interface UserTask {
+  /** Kept by the engine; otherwise a job that carries the assignment in its headers. */
+  readonly native: boolean;
   readonly assignee: Expression | null;
   readonly candidateGroups: Expression | null;
   readonly candidateUsers: Expression | null;

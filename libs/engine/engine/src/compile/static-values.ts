@@ -26,7 +26,7 @@ function timerProblems(element: Element): readonly ModelProblem[] {
 }
 
 function userTaskProblems(element: Element): readonly ModelProblem[] {
-  if (!element.userTask) return [];
+  if (!element.userTask?.native) return [];
   const { priority, dueDate, followUpDate } = element.userTask;
   return [...priorityProblems(element, priority), ...dateProblems(element, dueDate), ...dateProblems(element, followUpDate)];
 }

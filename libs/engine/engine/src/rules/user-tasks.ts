@@ -160,21 +160,30 @@ export function continueTransition(step: Step, elementInstanceKey: Key): void {
   else raiseIncident(step, instance, job.failure, 'USER_TASK');
 }
 
-/** How a listener's worker learns about the task: as reserved headers. */
-function listenerHeaders(task: UserTaskRow, { action, attributes, changedAttributes }: UserTaskTransition): Readonly<Record<string, string>> {
+/** How a worker learns about a task: as reserved headers. */
+export function taskHeaders({ assignee, candidateGroups, candidateUsers, dueDate, followUpDate }: UserTaskAttributes): Readonly<Record<string, string>> {
   const list = (values: readonly string[]): string => (values.length === 0 ? '' : JSON.stringify(values));
-  const facts = {
+  return reserved({
+    assignee: assignee ?? '',
+    candidateGroups: list(candidateGroups),
+    candidateUsers: list(candidateUsers),
+    dueDate: dueDate ?? '',
+    followUpDate: followUpDate ?? '',
+  });
+}
+
+function listenerHeaders(task: UserTaskRow, { action, attributes, changedAttributes }: UserTaskTransition): Readonly<Record<string, string>> {
+  const facts = reserved({
     userTaskKey: task.userTaskKey,
     action: action === 'create' ? '' : action,
-    assignee: attributes.assignee ?? '',
-    candidateGroups: list(attributes.candidateGroups),
-    candidateUsers: list(attributes.candidateUsers),
-    changedAttributes: list(changedAttributes),
-    dueDate: attributes.dueDate ?? '',
-    followUpDate: attributes.followUpDate ?? '',
+    changedAttributes: changedAttributes.length === 0 ? '' : JSON.stringify(changedAttributes),
     formKey: task.formKey ?? '',
     priority: String(attributes.priority),
-  };
+  });
+  return { ...taskHeaders(attributes), ...facts };
+}
+
+function reserved(facts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === '' ? [] : [[`io.camunda.zeebe:${name}`, value]])));
 }
 
