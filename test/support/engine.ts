@@ -11,6 +11,8 @@ export interface TestEngineOptions {
   readonly credential?: string;
   /** Forget all memory after each command. */
   readonly forgetAlways?: boolean;
+  /** How long requests wait that name no time. */
+  readonly waits?: { readonly longPollMs: number; readonly requestTimeoutMs: number };
 }
 
 export interface TestEngine {
@@ -34,9 +36,9 @@ function clientOf(address: string, credential: string | undefined): CamundaClien
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
   const databaseUrl = database?.url ?? options.databaseUrl!;
-  const { controlledClock = false, searchDelayMs = 0, credential, forgetAlways = false } = options;
+  const { controlledClock = false, searchDelayMs = 0, credential, forgetAlways = false, waits } = options;
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' });
-  const engine: RunningEngine = await runEngine({ host: '127.0.0.1', port: 0, databaseUrl, controlledClock, searchDelayMs, credential: credential ?? null, logLevel: 'fatal' }, log, { forgetAlways });
+  const engine: RunningEngine = await runEngine({ host: '127.0.0.1', port: 0, databaseUrl, controlledClock, searchDelayMs, credential: credential ?? null, logLevel: 'fatal' }, log, { forgetAlways, ...(waits ? { waits } : {}) });
   const address = `http://127.0.0.1:${engine.port}`;
   const client = clientOf(address, credential);
   return {

@@ -3,12 +3,20 @@ import type { Logger } from 'pino';
 import { createEngine } from '#engine/engine';
 import { createDecisionEngine } from '#engine/dmn';
 import { createEngineServer } from '#engine/engine-rest';
-import { EngineStore, type EngineStoreOptions, type StoreObserver } from '#engine/engine-store';
+import { EngineStore, type StoreObserver } from '#engine/engine-store';
 import type { EngineArguments } from './arguments.js';
 import { EngineMetrics, probes } from './metrics.js';
 
 /** After the last command was answered, so long may an answer take to reach its client. */
 const LAST_ANSWERS_MS = 500;
+
+/** For tests only. */
+export interface TrialOptions {
+  /** Forget all memory after each command. */
+  readonly forgetAlways?: boolean;
+  /** How long requests wait that name no time. */
+  readonly waits?: { readonly longPollMs: number; readonly requestTimeoutMs: number };
+}
 
 export interface RunningEngine {
   readonly port: number;
@@ -33,12 +41,12 @@ function observing(log: Logger, metrics: EngineMetrics, settled: () => void): St
 }
 
 /** Starts store and REST server; resolves when requests are served, by the leader or by a standby that refuses commands. */
-export async function runEngine(options: EngineArguments, log: Logger, extra: Pick<EngineStoreOptions, 'forgetAlways'> = {}): Promise<RunningEngine> {
+export async function runEngine(options: EngineArguments, log: Logger, trial: TrialOptions = {}): Promise<RunningEngine> {
   const metrics = new EngineMetrics();
   const settled = Promise.withResolvers<void>();
   const decisions = createDecisionEngine();
   const store = new EngineStore({
-    ...extra,
+    forgetAlways: trial.forgetAlways ?? false,
     databaseUrl: options.databaseUrl,
     searchDelayMs: options.searchDelayMs,
     createEngine: (parts) => createEngine({ ...parts, decisions }),
@@ -46,6 +54,7 @@ export async function runEngine(options: EngineArguments, log: Logger, extra: Pi
   });
   const app = createEngineServer(store, {
     logger: log,
+    ...trial.waits,
     controlledClock: options.controlledClock,
     ...(options.credential === null ? {} : { credential: options.credential }),
   });
