@@ -30,7 +30,7 @@ describe('A process owner who changes the normal change', () => {
     await rita.seesStep(running, 'Authorize');
     // when
     await openEditor(petra);
-    await rename(petra.page, 'AuthorizeChange', 'Authorize the change');
+    await rename(petra.page, 'Authorize change', 'Authorize the change');
     await petra.page.getByRole('button', { name: 'Save draft' }).click();
     await petra.page.getByText('Saved', { exact: true }).waitFor();
     await petra.page.getByRole('button', { name: 'Deploy', exact: true }).click();
@@ -56,7 +56,7 @@ describe('A process owner who changes the normal change', () => {
     await openEditor(petra);
     const { content } = await petra.get<ModelView>('/models/change-normal');
     // when
-    await setJobType(petra.page, 'RecordRisk', 'change.reckon-risk');
+    await setJobType(petra.page, 'Record risk', 'change.reckon-risk');
     // then
     const problem = petra.page.getByRole('list', { name: 'Problems of the model' }).getByRole('button', { name: /change\.reckon-risk/ });
     await problem.first().waitFor();
@@ -81,20 +81,25 @@ async function openEditor(petra: Person): Promise<void> {
   await petra.page.locator('.tg-editor[data-state="ready"]').waitFor();
 }
 
-async function select(page: Page, elementId: string): Promise<void> {
-  await page.locator(`.djs-element[data-element-id="${elementId}"] .djs-hit`).first().click({ force: true });
+/** Finds the shape as a person does in a large diagram: Ctrl+F, its name, Enter. */
+async function select(page: Page, name: string): Promise<void> {
+  await page.locator('.djs-container > svg').click({ position: { x: 300, y: 20 } });
+  await page.keyboard.press('Control+f');
+  await page.locator('.djs-search-input input').pressSequentially(name);
+  await page.locator('.djs-search-result').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.bio-properties-panel-header-label').filter({ hasText: name }).waitFor();
 }
 
-/** As a person does it: select the shape, type the name in the properties panel. */
-async function rename(page: Page, elementId: string, name: string): Promise<void> {
-  await select(page, elementId);
+async function rename(page: Page, from: string, to: string): Promise<void> {
+  await select(page, from);
   await openGroup(page, 'General');
-  await page.locator('#bio-properties-panel-name').fill(name);
+  await page.locator('#bio-properties-panel-name').fill(to);
   await page.getByText('Not saved').waitFor();
 }
 
-async function setJobType(page: Page, elementId: string, type: string): Promise<void> {
-  await select(page, elementId);
+async function setJobType(page: Page, task: string, type: string): Promise<void> {
+  await select(page, task);
   await openGroup(page, 'Task definition');
   await page.locator('#bio-properties-panel-taskDefinitionType').fill(type);
 }

@@ -28,7 +28,7 @@ describe('Operations', () => {
     // when
     await omar.goTo('/operations/instances');
     await omar.page.getByPlaceholder('Search by record number').fill(number);
-    await omar.page.getByRole('link', { name: new RegExp(number) }).first().click();
+    await omar.page.getByRole('row').filter({ hasText: number }).getByRole('link').first().click();
     // then
     await omar.page.getByRole('button', { name: /^Authorize change.*Active now/ }).waitFor();
     await keepScreenshot(omar.page, 'operations-instance');
@@ -65,7 +65,7 @@ describe('Operations', () => {
     // then
     await rita.seesStep(number, 'Cancelled');
     await rita.goTo(`/changes/${number}/timeline`);
-    await rita.page.getByText('Reason: Started twice.').waitFor();
+    await rita.page.getByText('Reason: Started twice.').first().waitFor();
   }, 120_000);
 
   async function instanceOf(number: string): Promise<string> {

@@ -94,7 +94,7 @@ describe('A change that is not simply approved', () => {
     // when
     await max.openTask('Authorize change', number);
     // then
-    await max.page.getByText('Somebody else has to decide').waitFor();
+    await max.page.getByText('Somebody else has to decide', { exact: true }).waitFor();
     await expect(max.page.getByRole('button', { name: 'Complete task' }).count()).resolves.toBe(0);
     const taskKey = /tasks\/(\d+)/.exec(max.page.url())![1];
     await expect(max.tries(`/tasks/${taskKey}/completion`, { variables: { decision: 'approve' } })).resolves.toEqual({ status: 403, code: 'separation-of-duties' });
