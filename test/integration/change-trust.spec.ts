@@ -45,6 +45,8 @@ describe('What must hold for a change', () => {
       const task = await walk.taskOf('carl', 'AuthorizeChange');
       const { body } = await world.as('carl').get<TaskDetail>(`/tasks/${task.userTaskKey}`);
       expect(body.refusal?.code).toBe('separation-of-duties');
+      expect(body.documentation).toMatch(/Nobody decides on their own request/);
+      expect(body.stakes).toContainEqual(expect.stringMatching(/^It is planned to start on \d+ \w{3} \d{4}, \d\d:\d\d UTC\.$/));
       for (const decision of [{ decision: 'approve' }, { decision: 'reject', comment: 'No' }]) {
         expect(await walk.complete('carl', task, decision)).toMatchObject({ status: 403, body: { code: 'separation-of-duties' } });
       }

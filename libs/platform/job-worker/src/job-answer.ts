@@ -1,5 +1,4 @@
-import { ProcessEngine } from '#platform/orchestration';
-import type { ActivatedJob, EngineRefusal } from '#platform/orchestration';
+import type { ActivatedJob, EngineRefusal, ProcessEngine } from '#platform/orchestration';
 import type { Result } from '#core/kernel';
 import type { JobOutcome } from './job.js';
 

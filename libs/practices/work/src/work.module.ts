@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { TaskBoard } from '#platform/orchestration';
 import { EngineTaskBoard } from './application/engine-task-board.js';
 import { InstanceRecords } from './application/instance-records.js';
+import { ProcessModels } from './application/process-models.js';
 import { RecordProcesses } from './application/record-process.js';
 import { TaskClaims } from './application/task-claims.js';
 import { TaskCompletion } from './application/task-completion.js';
@@ -22,6 +23,7 @@ import './jobs/job-types.js';
   controllers: [TaskController, RecordController],
   providers: [
     InstanceRecords,
+    ProcessModels,
     RecordProcesses,
     TaskClaims,
     TaskCompletion,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { ApprovalView, ChangeListItem, ChangeState, ProblemCode } from '#core/contracts';
+import type { ApprovalView, ChangeListItem, ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
@@ -11,15 +11,13 @@ import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, Record
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
-import { contentHash } from '../domain/change-content.js';
+import { contentHash, inWords } from '../domain/change-content.js';
 import { approvalIn, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
-import { moveTo } from '../domain/change.lifecycle.js';
+import { ENDED_STATES, moveTo } from '../domain/change.lifecycle.js';
 import { changeFormData } from './change-form-data.js';
 import { ChangeRecords } from './change-records.js';
 import { ChangeViews } from './change-views.js';
-
-const ENDED: ChangeState[] = ['closed', 'cancelled'];
 
 /** Changes as the task list, operations and the outbox see them. */
 @Injectable()
@@ -52,7 +50,7 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     if (!change) return [];
     const services = [...(await this.services.byNumbers(change.services)).values()];
     const touched = services.map(({ name, urgency }) => `It touches ${name} (urgency ${urgency}).`);
-    const start = change.plannedStart ? [`It is planned to start at ${change.plannedStart.toISOString()}.`] : [];
+    const start = change.plannedStart ? [`It is planned to start on ${inWords(change.plannedStart)}.`] : [];
     return [...touched, ...start, ...(await this.neighbours(change))];
   }
 
@@ -91,7 +89,7 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   async decisionVoided({ decisionId, recordNumber, elementId, reason }: DecisionVoided, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(recordNumber, tx);
     await tx.update(ChangeApproval, { decisionId, voidReason: IsNull() }, { voidReason: reason });
-    if (elementId === 'ReviseChange' && !ENDED.includes(change.state)) {
+    if (elementId === 'ReviseChange' && !ENDED_STATES.includes(change.state)) {
       change.revisionOpen = true;
       await tx.save(change);
     }
@@ -116,14 +114,14 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(recordNumber, tx);
     const before = change.state;
-    if (ENDED.includes(before)) return;
+    if (ENDED_STATES.includes(before)) return;
     if (!moveTo(change, 'cancelled').ok) return this.records.note(change, { actor, action: 'change.process-cancelled', reason }, tx);
     const changes = [{ field: 'state', before, after: 'cancelled' }];
     await this.records.save(change, { actor, action: 'change.cancelled-by-operator', reason, changes }, tx);
   }
 
   async openRecords(): Promise<OpenRecord[]> {
-    const where = { submittedAt: Not(IsNull()), state: Not(In(ENDED)) };
+    const where = { submittedAt: Not(IsNull()), state: Not(In(ENDED_STATES)) };
     const changes = await this.work.run((tx) => tx.findBy(Change, where));
     return changes.map(({ number, title, processInstanceKey, updatedAt, submittedAt }) => ({
       number,
@@ -136,7 +134,7 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
 
   myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]> {
     return this.work.run(async (tx) => {
-      const where = { requesterId: actor.personId, state: Not(In(ENDED)) };
+      const where = { requesterId: actor.personId, state: Not(In(ENDED_STATES)) };
       return this.views.listItems(await tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }), tx);
     });
   }

@@ -26,6 +26,12 @@ describe('The life of a change', () => {
     );
   });
 
+  it('should not stay open for revision when it ends', () => {
+    const change = Object.assign(aChange('assess'), { revisionOpen: true });
+    moveTo(change, 'cancelled');
+    expect(change.revisionOpen).toBe(false);
+  });
+
   it.each(['closed', 'cancelled'] as const)('should end in %s', (end) => {
     for (const state of CHANGE_STATES) if (state !== end) expect(moveTo(aChange(end), state)).toMatchObject({ ok: false, failure: { code: 'illegal-transition' } });
   });

@@ -18,6 +18,9 @@ export const CHANGE_PROCESSES = {
   emergency: 'change-normal',
 } as const satisfies Record<ChangeType, string>;
 
+/** Nothing happens to a change any more. */
+export const ENDED_STATES: readonly ChangeState[] = ['closed', 'cancelled'];
+
 /** The only place where a change's state is written. Refuses what the lifecycle does not allow; staying is allowed. */
 export function moveTo(change: Change, state: ChangeState): Result<void, Refusal<'illegal-transition'>> {
   if (change.state === state) return ok();
@@ -26,6 +29,7 @@ export function moveTo(change: Change, state: ChangeState): Result<void, Refusal
     return refuse('illegal-transition', `${change.number} is in the state ${change.state} and cannot become ${state}.`, 'state');
   }
   change.state = state;
+  if (ENDED_STATES.includes(state)) change.revisionOpen = false;
   return ok();
 }
 

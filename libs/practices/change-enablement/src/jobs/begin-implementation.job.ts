@@ -43,12 +43,11 @@ export class BeginImplementationJob implements JobHandler<BeginImplementationInp
   async handle({ variables, retries }: Job<BeginImplementationInput>, tx: Transaction): Promise<JobOutcome<BeginImplementationOutput>> {
     const change = await this.records.forJob(variables.recordNumber, tx);
     if (change.withdrawnAt) return this.withdraw(change, tx);
-    const plannedStart = iso(change.plannedStart);
     if (this.wasMoved(change, variables.plannedStart)) {
-      return failed(`The start of ${change.number} was moved to ${plannedStart}.`, { retries, backOffMs: LOOK_AGAIN_MS });
+      return failed(`The start of ${change.number} was moved after its timer had fired.`, { retries, backOffMs: LOOK_AGAIN_MS });
     }
     await this.records.move(change, 'implement', { actor: null, action: 'change.implementation-begun' }, tx);
-    return completed({ plannedStart, plannedEnd: iso(change.plannedEnd) });
+    return completed({ plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd) });
   }
 
   private async withdraw(change: Change, tx: Transaction): Promise<JobOutcome<BeginImplementationOutput>> {

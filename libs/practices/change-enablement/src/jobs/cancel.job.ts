@@ -11,7 +11,6 @@ export class CancelChangeJob implements JobHandler<ChangeJobInput, NoOutput> {
 
   async handle({ variables }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<NoOutput>> {
     const change = await this.records.forJob(variables.recordNumber, tx);
-    change.revisionOpen = false;
     await this.records.move(change, 'cancelled', { actor: null, action: 'change.given-up' }, tx);
     return completed({});
   }

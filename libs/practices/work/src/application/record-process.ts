@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import type { ProblemCode, RecordProcess } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { ProcessEngine, TaskDecisions } from '#platform/orchestration';
-import type { EngineResult, EngineUserTask, ProcessInstance } from '#platform/orchestration';
+import type { EngineUserTask, ProcessInstance } from '#platform/orchestration';
 import { OPEN_STATES } from '../domain/task-candidates.js';
+import { ProcessModels } from './process-models.js';
 import { TaskClaims } from './task-claims.js';
 import { nameOf } from './task-views.js';
 
@@ -14,13 +14,11 @@ type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 /** A record's process as a picture: the model, its tokens, and the tasks open in it. */
 @Injectable()
 export class RecordProcesses {
-  /** A deployed model never changes. */
-  private readonly models = new LRUCache<string, string>({ max: 50 });
-
   constructor(
     private readonly engine: ProcessEngine,
     private readonly decisions: TaskDecisions,
     private readonly claims: TaskClaims,
+    private readonly models: ProcessModels,
   ) {}
 
   /** The newest process of the record; `not-found` when it has none, or none that the engine can show yet. */
@@ -35,7 +33,7 @@ export class RecordProcesses {
   private async picture(instance: ProcessInstance): Promise<Outcome<RecordProcess>> {
     const { processInstanceKey, processDefinitionKey, processDefinitionId, processDefinitionVersion: processVersion, state } = instance;
     const [model, elements, flows, tasks] = await Promise.all([
-      this.model(processDefinitionKey),
+      this.models.xml(processDefinitionKey),
       this.engine.elementStatistics(processInstanceKey),
       this.engine.takenFlows(processInstanceKey),
       this.openTasks(processInstanceKey),
@@ -46,14 +44,6 @@ export class RecordProcesses {
     if (!tasks.ok) return tasks;
     const drawn = { bpmnXml: model.value, elements: elements.value, takenFlows: flows.value, openTasks: tasks.value.map(openTask) };
     return ok({ processInstanceKey, processDefinitionKey, processDefinitionId, processVersion, state, ...drawn });
-  }
-
-  private async model(processDefinitionKey: string): EngineResult<string> {
-    const known = this.models.get(processDefinitionKey);
-    if (known !== undefined) return ok(known);
-    const read = await this.engine.processDefinitionXml(processDefinitionKey);
-    if (read.ok) this.models.set(processDefinitionKey, read.value);
-    return read;
   }
 
   private async openTasks(processInstanceKey: string): Promise<Outcome<EngineUserTask[]>> {

@@ -9,6 +9,7 @@ import type { EngineUserTask, TaskDecision } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { isCandidate, mayWorkOn } from '../domain/task-candidates.js';
 import { InstanceRecords } from './instance-records.js';
+import { ProcessModels } from './process-models.js';
 import { TaskClaims } from './task-claims.js';
 import { TaskCompletion } from './task-completion.js';
 import { TaskForms } from './task-forms.js';
@@ -28,6 +29,7 @@ export class TasksService {
     private readonly forms: TaskForms,
     private readonly gateways: RecordGateways,
     private readonly instances: InstanceRecords,
+    private readonly models: ProcessModels,
     private readonly people: People,
     private readonly views: TaskViews,
     private readonly work: UnitOfWork,
@@ -85,7 +87,7 @@ export class TasksService {
     const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
     return ok({
       ...item!,
-      documentation: null,
+      documentation: await this.models.documentationOf(task.processDefinitionKey, task.elementId),
       processInstanceKey: task.processInstanceKey,
       form: form.value,
       refusal: await this.refusal(task, recordNumber, decision, actor),
