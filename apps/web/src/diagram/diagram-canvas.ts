@@ -10,6 +10,7 @@ import { type ElementStatus, type OutlineElement, statusOf } from './elements.js
 const ZOOM_STEP = 1.25;
 /** Below this scale a wide process cannot be read: it opens at the readable scale, at its tokens. */
 const READABLE_SCALE = 0.7;
+const MARGIN = 30;
 const BADGE_POSITION = { bottom: 10, left: -8 };
 
 /** Colours as custom properties: the picture follows the theme without being drawn again. */
@@ -82,19 +83,21 @@ export class DiagramCanvas {
     this.placed = true;
     if (this.canvas.zoom() >= READABLE_SCALE) return;
     const withToken = elements.filter((element) => element.active > 0 && this.registry.get(element.elementId));
-    this.canvas.zoom(READABLE_SCALE, { x: 0, y: 0 });
     // A task is chosen before the sub-process around it.
     const [innermost] = withToken.sort((left, right) => this.areaOf(left.elementId) - this.areaOf(right.elementId));
-    this.canvas.scrollToElement(innermost?.elementId ?? this.firstElementId(), { top: 150, bottom: 150, left: 300, right: 300 });
+    const { inner, outer } = this.canvas.viewbox();
+    const size = { width: outer.width / READABLE_SCALE, height: outer.height / READABLE_SCALE };
+    const centre = innermost ? centreOf(this.shape(innermost.elementId)) : { x: inner.x, y: inner.y };
+    this.canvas.viewbox({ x: startOf(centre.x, size.width, inner.x, inner.width), y: startOf(centre.y, size.height, inner.y, inner.height), ...size });
+  }
+
+  private shape(elementId: string): Shape {
+    return this.registry.get(elementId) as unknown as Shape;
   }
 
   private areaOf(elementId: string): number {
-    const shape = this.registry.get(elementId) as unknown as Shape;
-    return shape.width * shape.height;
-  }
-
-  private firstElementId(): string {
-    return outlineOf(this.canvas.getRootElement() as unknown as Element)[0]?.id ?? this.canvas.getRootElement().id;
+    const { width, height } = this.shape(elementId);
+    return width * height;
   }
 
   private markElement(element: DiagramElement): void {
@@ -110,6 +113,17 @@ export class DiagramCanvas {
     this.canvas.addMarker(id, marker);
     this.markers.push({ id, marker });
   }
+}
+
+function centreOf({ x, y, width, height }: Shape): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Where a window of a size starts that shows `centre` in its middle, without showing more emptiness around the picture than needed. */
+function startOf(centre: number, size: number, pictureStart: number, pictureSize: number): number {
+  const [first, last] = [pictureStart - MARGIN, pictureStart + pictureSize + MARGIN - size];
+  if (last < first) return pictureStart + pictureSize / 2 - size / 2;
+  return Math.min(Math.max(centre - size / 2, first), last);
 }
 
 function countOf(element: DiagramElement, status: ElementStatus): number {

@@ -42,6 +42,7 @@ declare module 'dmn-js/lib/Modeler' {
     getViews(): DmnView[];
     open(view: DmnView): Promise<unknown>;
     on(event: 'viewer.created', handler: (event: { viewer: { on(event: string, handler: () => void): void } }) => void): void;
+    on(event: 'views.changed', handler: () => void): void;
     destroy(): void;
   }
 }

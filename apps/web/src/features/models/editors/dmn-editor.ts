@@ -3,6 +3,7 @@ import type { ModelProblem } from '#core/contracts';
 import { checkDmn } from '#core/model-rules';
 import { afterPause } from './after-pause.js';
 import './dmn-styles.js';
+import { makeTableAccessible } from './table-access.js';
 import type { EditorListener, EditorPlaces, ModelEditor } from './model-editor.js';
 
 const CHECK_PAUSE_MILLIS = 400;
@@ -15,6 +16,7 @@ class DmnEditor implements ModelEditor {
 
   constructor({ canvas }: EditorPlaces, private readonly listener: EditorListener) {
     this.modeler = new Modeler({ container: canvas });
+    this.modeler.on('views.changed', () => makeTableAccessible(canvas));
     this.modeler.on('viewer.created', ({ viewer }) => viewer.on('commandStack.changed', () => this.changed()));
   }
 

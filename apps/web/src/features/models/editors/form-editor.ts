@@ -45,8 +45,8 @@ class FormEditor implements ModelEditor {
   }
 
   private async check(): Promise<void> {
-    const problems = await checkForm(await this.content());
-    if (!this.destroyed) this.listener.onProblems(problems);
+    const content = await this.content();
+    if (!this.destroyed) this.listener.onProblems(checkForm(content));
   }
 }
 

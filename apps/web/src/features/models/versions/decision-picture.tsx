@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../ui/notice.js';
 import '../editors/dmn-styles.js';
+import { makeTableAccessible } from '../editors/table-access.js';
 
 /** A decision model, opened at its first table. */
 export default function DecisionPicture({ xml }: { xml: string }) {
@@ -12,7 +13,9 @@ export default function DecisionPicture({ xml }: { xml: string }) {
   useEffect(() => {
     if (!container.current) return;
     let gone = false;
-    const viewer = new Viewer({ container: container.current });
+    const element = container.current;
+    const viewer = new Viewer({ container: element });
+    viewer.on('views.changed', () => makeTableAccessible(element));
     async function show(): Promise<void> {
       await viewer.importXML(xml);
       const table = viewer.getViews().find((view) => view.type !== 'drd');
