@@ -119,7 +119,7 @@ function varies(node: Node): boolean {
 export function acceptedInputs(node: Node): 'anything' | readonly (string | FeelNumber)[] | undefined {
   if (node.type === 'any') return 'anything';
   if (node.type !== 'unary tests' || node.negated) return undefined;
-  const values = node.tests.map((test) => (test.type === 'literal' ? test.value : null));
+  const values = node.tests.map((test) => (test.type === 'literal' || test.type === 'bare literal' ? test.value : null));
   return values.every((value) => typeof value === 'string' || isNumber(value)) ? values : undefined;
 }
 

@@ -14,7 +14,7 @@ export class Parser extends PrimaryParser {
 
   /** The whole text as unary tests: `-`, tests parted by commas, or `not(tests)`. */
   unaryTestsText(): Node {
-    const read = (): Node => this.attempt(() => this.anyOrNegated()) ?? { type: 'unary tests', tests: this.tests(), negated: false };
+    const read = (): Node => this.attempt(() => this.anyOrNegated()) ?? { type: 'unary tests', tests: bareWhenAlone(this.tests()), negated: false };
     return this.whole(read, 'a comma or the end of the tests');
   }
 
@@ -88,8 +88,7 @@ export class Parser extends PrimaryParser {
   private inTests(): readonly Node[] {
     const several = this.attempt(() => this.testsInParentheses());
     if (several) return several;
-    const only = this.test();
-    return [only.type === 'literal' ? { type: 'bare literal', value: only.value } : only];
+    return bareWhenAlone([this.test()]);
   }
 
   private testsInParentheses(): readonly Node[] | undefined {
@@ -124,4 +123,10 @@ export class Parser extends PrimaryParser {
     if (!this.scanner.takeSymbol('-')) return this.chain();
     return this.nested(() => ({ type: 'negate', operand: this.signed() }));
   }
+}
+
+/** A literal that is the only test: equal inputs pass, `true` is no verdict by itself. */
+function bareWhenAlone(tests: readonly Node[]): readonly Node[] {
+  const [only] = tests;
+  return tests.length === 1 && only?.type === 'literal' ? [{ type: 'bare literal', value: only.value }] : tests;
 }
