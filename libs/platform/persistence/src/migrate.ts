@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ownerDataSourceOptions, RECORD_SCHEMA } from './connection.js';
 import type { MigrationClass } from './migrations.js';
 
+const OLDEST_POSTGRES = 150_000;
 const MIGRATION_LOCK = 4_815_162_342;
 
 /** The migrations of all libraries in the order of the times in their names. Refuses (throws) two of one time. */
@@ -24,6 +25,7 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
   const guard = new Client({ connectionString: url });
   await guard.connect();
   try {
+    await requireVersion(guard);
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await guard.query(`create schema if not exists ${RECORD_SCHEMA}`);
     return await applyAll(url, migrations);
@@ -41,6 +43,12 @@ export async function migrated(url: string, migrations: readonly MigrationClass[
 export async function pendingMigrations(query: (sql: string) => Promise<{ name: string }[]>, migrations: readonly MigrationClass[]): Promise<string[]> {
   const applied = new Set((await query(`select name from ${RECORD_SCHEMA}.migration`)).map(({ name }) => name));
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ number: string; version: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as version");
+  if (Number(rows[0]?.number) < OLDEST_POSTGRES) throw new Error(`DATABASE_URL leads to PostgreSQL ${rows[0]?.version}; Tollgate needs version 15 or newer.`);
 }
 
 async function applyAll(url: string, migrations: readonly MigrationClass[]): Promise<string[]> {

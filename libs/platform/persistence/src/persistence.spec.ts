@@ -1,0 +1,131 @@
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '#test/database';
+import { inOrder, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, withLastWord } from './index.js';
+
+class MakeNote1764999999000 implements MigrationInterface {
+  async up(queries: QueryRunner): Promise<void> {
+    await queries.query('create table tollgate.note (id int primary key, text text not null)');
+  }
+
+  async down(queries: QueryRunner): Promise<void> {
+    await queries.query('drop table tollgate.note');
+  }
+}
+
+const migrations = inOrder([MakeNote1764999999000], persistenceMigrations);
+
+describe('Migrations', () => {
+  it('should be applied once, however many processes start at the same moment', async () => {
+    const database = await createTestDatabase();
+    try {
+      const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.url, migrations)));
+      expect(applied.flat().sort()).toEqual(migrations.map(({ name }) => name).sort());
+      await migrated(database.url, migrations, AbortSignal.timeout(5_000));
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('should be waited for by a process that does not apply them', async () => {
+    const database = await createTestDatabase();
+    try {
+      const waiting = migrated(database.url, migrations, AbortSignal.timeout(20_000));
+      await migrate(database.url, migrations);
+      await waiting;
+      await expect(migrated(database.url, inOrder(migrations, [Later1765000000000]), AbortSignal.timeout(300))).rejects.toThrow(/abort/i);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('should stand in the order of the times in their names, and no two at one time', () => {
+    expect(inOrder([Later1765000000000], [MakeNote1764999999000]).map(({ name }) => name)).toEqual(['MakeNote1764999999000', 'Later1765000000000']);
+    expect(() => inOrder([MakeNote1764999999000], [MakeNote1764999999000])).toThrow(/bear the same time/);
+  });
+});
+
+describe('Unit of work', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  let work: UnitOfWork;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await migrate(database.url, migrations);
+    source = await new DataSource(runtimeDataSourceOptions({ url: database.url })).initialize();
+    work = new UnitOfWork(source);
+  });
+
+  afterAll(async () => {
+    await source.destroy();
+    await database.drop();
+  });
+
+  beforeEach(() => source.query('delete from note'));
+
+  it('should write all or nothing', async () => {
+    const undone = work.run(async (tx) => {
+      await tx.query("insert into note values (1, 'one')");
+      throw new Error('undo');
+    });
+    await expect(undone).rejects.toThrow('undo');
+    expect(await source.query('select * from note')).toEqual([]);
+  });
+
+  it('should run again after a deadlock, until both are through', async () => {
+    await source.query("insert into note values (1, ''), (2, '')");
+    let runs = 0;
+    const inOrderOf = (first: number, second: number) =>
+      work.run(async (tx) => {
+        runs += 1;
+        await tx.query("update note set text = text || 'x' where id = $1", [first]);
+        await tx.query('select pg_sleep(0.2)');
+        await tx.query("update note set text = text || 'x' where id = $1", [second]);
+      });
+    await Promise.all([inOrderOf(1, 2), inOrderOf(2, 1)]);
+    expect(runs).toBe(3);
+    expect(await source.query('select text from note order by id')).toEqual([{ text: 'xx' }, { text: 'xx' }]);
+  });
+
+  it('should give the last word to whoever asked for it, where something was written', async () => {
+    const heard: number[] = [];
+    await withLastWord(
+      async () => void heard.push(heard.length + 1),
+      async () => {
+        await work.run((tx) => tx.query('select 1'));
+        await work.run((tx) => tx.query("insert into note values (7, 'seven')"));
+      },
+    );
+    expect(heard).toEqual([1]);
+    await work.run((tx) => tx.query("insert into note values (8, 'eight')"));
+    expect(heard).toEqual([1]);
+  });
+
+  it('should undo the work when the last word is no', async () => {
+    const refused = withLastWord(() => Promise.reject(new Error('no')), () => work.run((tx) => tx.query("insert into note values (9, 'nine')")));
+    await expect(refused).rejects.toThrow('no');
+    expect(await source.query('select * from note')).toEqual([]);
+  });
+
+  it('should act under a role that cannot change tables', async () => {
+    for (const statement of ['drop table note', 'alter table note add column more text', 'create table tollgate.mine ()']) {
+      await expect(source.query(statement)).rejects.toThrow(/must be owner|permission denied/);
+    }
+  });
+
+  it('should give every record a number of its own', async () => {
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => work.run((tx) => new RecordNumbers().next('CHG', tx))));
+    expect(new Set(numbers).size).toBe(20);
+    expect(numbers.every((number) => /^CHG-\d+$/.test(number))).toBe(true);
+  });
+});
+
+class Later1765000000000 implements MigrationInterface {
+  async up(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  async down(): Promise<void> {
+    await Promise.resolve();
+  }
+}
