@@ -203,6 +203,19 @@ describe('What must hold for a change', () => {
     });
   });
 
+  it('should deliver what a process was about to deliver when it died', async () => {
+    line.decide((_method, path) => (/\/process-instances$/.test(path) ? 'lose-request' : 'pass'));
+    const walk = await ChangeWalk.submitted(world);
+    const effect = await until('a delivery has failed', async () => {
+      const [row] = await world.database.query(`select id from tollgate.outbox_effect where record_number = $1 and last_error is not null`, [walk.number]);
+      return row as { id: string } | undefined;
+    });
+    const died = `update queue.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where data->>'effectId' = $1`;
+    await world.database.query(died, [effect.id]);
+    line.mend();
+    await until('the change goes on', async () => (await walk.read()).state === 'authorize', 40_000);
+  });
+
   it('should tell the person when the engine no longer takes their decision', async () => {
     const walk = await ChangeWalk.submitted(world, { plannedStart: inHours(1) });
     const task = await walk.taskOf('cora', 'AuthorizeChange');

@@ -2,21 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Role } from '#core/contracts';
+import { AuditModule } from '#platform/audit';
 import { readConfiguration, type Configuration } from '#platform/configuration';
+import { IdentityHttpModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
-import { migrate } from '#platform/persistence';
-import { ChangeEnablementJobsModule } from '#practices/change-enablement';
-import { ModelsAtStart } from '#practices/model-governance';
-import { WorkJobsModule } from '#practices/work';
+import { OrchestrationModule } from '#platform/orchestration';
+import { migrate, PersistenceModule } from '#platform/persistence';
+import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
+import { ModelGovernanceHttpModule, ModelsAtStart } from '#practices/model-governance';
+import { OperationsHttpModule } from '#practices/operations';
+import { ProjectGatesHttpModule } from '#practices/project-gates';
+import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
 import { startTestEngine, type TestEngine } from '#test/engine';
-import { AppModule } from '../../../apps/server/src/app.module.js';
 import { createApplication } from '../../../apps/server/src/http/application.js';
+import { logging } from '../../../apps/server/src/http/logging.js';
 import { migrations } from '../../../apps/server/src/migrations.js';
 import type { Answer } from './api-client.js';
 import { until } from './until.js';
 
-/** The server as it is shipped, with its jobs, over a real engine and database, all in this process. */
+/** Server and jobs together, over a real engine and database, all in this process. */
 export interface WholeProduct {
   address: string;
   token: string;
@@ -31,10 +37,14 @@ export interface WholeProduct {
 export type Ask = <T = unknown>(who: string | null | undefined, method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
 
 @Module({})
-class ServerWithJobs {
-  static of(configuration: Configuration, databaseUrl: string): DynamicModule {
+class WholeProductModule {
+  static of({ url: databaseUrl }: { url: string }, token: string, { address }: TestEngine): DynamicModule {
+    const identity = { bootstrapToken: token, sample: true, engine: 'embedded', behindProxy: false } as const;
+    const engine = { ZEEBE_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
+    const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
+    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
     const jobs = [ChangeEnablementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
-    return { module: ServerWithJobs, imports: [AppModule.forRoot(configuration, databaseUrl), ...jobs] };
+    return { module: WholeProductModule, imports: [logging('error'), ...platform, ...practices, ...jobs] };
   }
 }
 
@@ -42,9 +52,7 @@ export async function theWholeProduct(): Promise<WholeProduct> {
   const [engine, database] = await Promise.all([startTestEngine(), createTestDatabase()]);
   await migrate(database.url, migrations);
   const token = randomUUID();
-  Object.assign(process.env, { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' });
-  const settings = configured({ LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', TOLLGATE_BOOTSTRAP_TOKEN: token, ZEEBE_REST_ADDRESS: engine.address });
-  const app = await createApplication(ServerWithJobs.of(settings, database.url), settings, resolve('dist/web'));
+  const app = await createApplication(WholeProductModule.of(database, token, engine), configuration(), resolve('dist/web'));
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
   const ask = asking(`${address}/api/v1`, token);
@@ -63,8 +71,8 @@ export async function theWholeProduct(): Promise<WholeProduct> {
   };
 }
 
-function configured(environment: Record<string, string>): Configuration {
-  const read = readConfiguration(environment);
+function configuration(): Configuration {
+  const read = readConfiguration({ LOG_LEVEL: 'error' });
   if (!read.ok) throw new Error(read.failure.join('\n'));
   return read.value;
 }

@@ -8,7 +8,7 @@ import { jobMetrics } from './job-metrics.js';
 import type { JobOutcome } from './job.js';
 
 const LONG_POLL_MS = 20_000;
-const LEND_MS = 30_000;
+const LEND_MS = 15_000;
 const MAX_PARALLEL = 8;
 /** An empty answer before this is not a long poll: the engine is asked again after a back-off only. */
 const TOO_SOON_MS = 200;
@@ -18,7 +18,7 @@ export class JobPoller {
   private readonly log = new Logger('JobWorker');
   private readonly stopping = new AbortController();
   private readonly active = new Map<ActivatedJob, Promise<void>>();
-  private readonly backOff = new BackOff(250, 15_000);
+  private readonly backOff = new BackOff(250, 5_000);
   private polling: Promise<void> = Promise.resolve();
 
   constructor(

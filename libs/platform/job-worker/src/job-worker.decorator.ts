@@ -9,7 +9,7 @@ export interface JobWorkerOptions {
   /** class-validator DTOs: the input names the variables fetched, both are checked. */
   input: Type<object>;
   output: Type<object>;
-  /** How long the engine lends the job, default 30 s. */
+  /** How long the engine lends the job, default 15 s. */
   timeoutMs?: number;
   /** Jobs worked on at the same time, default 8. */
   maxParallel?: number;

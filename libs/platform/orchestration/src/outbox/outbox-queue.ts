@@ -16,11 +16,15 @@ const QUEUE = {
   retryLimit: 1_000_000,
   retryDelay: 4,
   retryBackoff: true,
-  retryDelayMax: 30,
+  retryDelayMax: 15,
   expireInSeconds: 60,
+  heartbeatSeconds: 10,
   retentionSeconds: TEN_YEARS_S,
   deleteAfterSeconds: 24 * 3600,
 };
+
+/** How soon an effect goes to another process when the one that delivers it has died. */
+const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 /** The pg-boss queue behind the outbox: jobs carry the id of the effect and nothing else. */
 @Injectable()
@@ -29,13 +33,14 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly boss: PgBoss;
 
   constructor(@Inject(OUTBOX_DATABASE_URL) connectionString: string) {
-    this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true });
+    this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true, ...SUPERVISION });
     this.boss.on('error', (error) => this.log.warn(`Outbox queue: ${error.message}`));
   }
 
   async onModuleInit(): Promise<void> {
     await this.boss.start({ attempts: 5 });
     await this.boss.createQueue(OUTBOX_QUEUE, QUEUE);
+    await this.boss.updateQueue(OUTBOX_QUEUE, QUEUE);
   }
 
   /** Orders the delivery within the caller's transaction; the workers hear of it when it commits. */
