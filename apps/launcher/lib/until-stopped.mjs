@@ -1,13 +1,12 @@
-import { once } from 'node:events';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Resolves when this process is told to stop: by a signal (Ctrl+C), or because the launcher that started it was killed.
- * Further signals meanwhile change nothing.
+ * Further signals meanwhile change nothing: Ctrl+C reaches us from the terminal and from the launcher as well.
  */
-export async function untilStopped() {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const told = signals.map((signal) => once(process, signal));
-  const abandoned = process.connected ? [once(process, 'disconnect')] : [];
-  await Promise.race([...told, ...abandoned]);
-  for (const signal of signals) process.on(signal, () => undefined);
+export function untilStopped() {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS) process.on(signal, resolve);
+    process.once('disconnect', resolve);
+  });
 }

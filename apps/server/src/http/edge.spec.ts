@@ -222,6 +222,8 @@ describe('The HTTP edge', () => {
     const description = (await browser.get<{ openapi: string; paths: Record<string, unknown> }>('/api/openapi.json')).body;
     expect(description.openapi).toMatch(/^3\./);
     expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/people', '/api/v1/setup']));
+    const { schemas } = (description as unknown as { components: { schemas: Record<string, { required: string[]; properties: object }> } }).components;
+    expect(schemas['SignInDto']).toMatchObject({ required: ['username', 'password'], properties: { username: { type: 'string', maxLength: 64 } } });
     expect((await browser.get<string>('/metrics')).body).toContain('tollgate_http_request_duration_seconds_count{method="GET",route="/api/openapi.json",status="200"}');
   });
 });

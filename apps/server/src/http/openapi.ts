@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { describeDtos } from './described-dto.js';
 import { version } from '../operations/version.js';
 
 /** Describes the API at `/api/openapi.json`. */
@@ -10,5 +11,10 @@ export function describeApi(app: INestApplication): void {
     .setVersion(version().version)
     .addCookieAuth('__Host-tollgate')
     .build();
-  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description), { ui: false, raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api', app, () => describedBy(app, description), { ui: false, raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+}
+
+function describedBy(app: INestApplication, description: Omit<OpenAPIObject, 'paths'>): OpenAPIObject {
+  describeDtos(app);
+  return SwaggerModule.createDocument(app, description);
 }
