@@ -25,6 +25,7 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
   private readonly log = new Logger(ModelsAtStart.name);
   private readonly stop = new AbortController();
   private finished = false;
+  private waiting = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -68,6 +69,8 @@ export class ModelsAtStart implements OnApplicationBootstrap, OnApplicationShutd
         return await this.deployAll();
       } catch (error) {
         if (!(error instanceof EngineAway || isDatabaseUnreachable(error))) return this.giveUp(error);
+        if (!this.waiting) this.log.log('Waiting for the engine, to deploy the models');
+        this.waiting = true;
         await pause(RETRY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
       }
     }
