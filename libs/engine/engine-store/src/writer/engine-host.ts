@@ -202,7 +202,9 @@ export class EngineHost {
       const outcomes = await decideBatch(this.engine, connection, entries);
       const decided = performance.now();
       await this.commit(connection, { number: this.batchNumber + 1, entries, outcomes });
-      this.events.batch(entries.length, decided - started, performance.now() - decided);
+      const done = performance.now();
+      this.queue.observe(entries.length, done - started);
+      this.events.batch(entries.length, decided - started, done - decided);
     } catch (error) {
       this.engine.clear();
       this.recover(entries, error as Error);

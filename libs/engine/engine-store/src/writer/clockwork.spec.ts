@@ -1,0 +1,87 @@
+import type { Command } from '#engine/engine';
+import { Clockwork, type ClockworkParts } from './clockwork.js';
+import { EngineClock } from './engine-clock.js';
+import type { Reply } from './replies.js';
+
+const DONE: Reply = { kind: 'response', response: null };
+
+describe('clockwork', () => {
+  const started: Clockwork[] = [];
+  afterEach(() => Promise.all(started.splice(0).map((clockwork) => clockwork.stop())));
+
+  /** Timers by due date over a real clock; firing takes one away. */
+  function aClockwork(dueDates: Record<string, number>, replies: (key: string) => Reply = () => DONE) {
+    const timers = new Map(Object.entries(dueDates));
+    const clock = new EngineClock({ now: () => Date.now() });
+    const fired: string[] = [];
+    const failures: Error[] = [];
+    let waiting: { count: number; resolve: () => void } | null = null;
+    const parts: ClockworkParts = {
+      clock,
+      nextDue: () => Promise.resolve(timers.size === 0 ? null : Math.min(...timers.values())),
+      dueAt: (now) => Promise.resolve([...timers].filter(([, due]) => due <= now).map(([timerKey]) => ({ kind: 'triggerTimer', timerKey }) as Extract<Command, { kind: 'triggerTimer' }>)),
+      submit: (command) => {
+        const { timerKey } = command as Extract<Command, { kind: 'triggerTimer' }>;
+        const reply = replies(timerKey);
+        if (reply.kind === 'response') {
+          timers.delete(timerKey);
+          fired.push(timerKey);
+        }
+        if (waiting && fired.length >= waiting.count) waiting.resolve();
+        return Promise.resolve(reply);
+      },
+      failed: (error) => {
+        failures.push(error);
+        waiting?.resolve();
+      },
+    };
+    const clockwork = new Clockwork(parts);
+    started.push(clockwork);
+    const after = (count: number): Promise<void> => new Promise((resolve) => (fired.length >= count ? resolve() : (waiting = { count, resolve })));
+    return { clockwork, clock, timers, fired, failures, after };
+  }
+
+  it('should fire at start what became due before', async () => {
+    const { clockwork, fired, after } = aClockwork({ early: Date.now() - 5_000, late: Date.now() + 60_000 });
+    clockwork.start();
+    await after(1);
+    expect(fired).toEqual(['early']);
+  });
+
+  it('should wake for a date that is nearer than the one it sleeps for, and never early', async () => {
+    const near = Date.now() + 40;
+    const { clockwork, timers, after } = aClockwork({ far: Date.now() + 60_000 });
+    clockwork.start();
+    timers.set('near', near);
+    clockwork.due(near);
+    await after(1);
+    expect(Date.now()).toBeGreaterThanOrEqual(near);
+  });
+
+  it('should stand still while the clock is pinned and follow when it is moved', async () => {
+    const { clockwork, clock, fired, after } = aClockwork({ timer: 5_000 });
+    clock.pin(4_000);
+    clockwork.start();
+    clock.pin(5_000);
+    clockwork.wake();
+    await after(1);
+    expect(fired).toEqual(['timer']);
+  });
+
+  it('should report work that cannot be done and not turn in circles', async () => {
+    const { clockwork, failures, after } = aClockwork({ stuck: 0 }, () => ({ kind: 'unavailable', reason: 'busy' }));
+    clockwork.start();
+    await after(1);
+    expect(failures).toHaveLength(1);
+  });
+
+  it('should report due work that a command leaves as it is', async () => {
+    const { clockwork, timers, failures, after } = aClockwork({ stuck: 0 }, () => {
+      queueMicrotask(() => timers.set('stuck', 0));
+      return DONE;
+    });
+    clockwork.start();
+    await after(5);
+    expect(failures.map((failure) => failure.message)).toEqual([expect.stringContaining('stays undone')]);
+  });
+});

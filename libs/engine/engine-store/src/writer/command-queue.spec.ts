@@ -1,0 +1,36 @@
+import type { Command } from '#engine/engine';
+import { CommandQueue, type Waiting } from './command-queue.js';
+
+const starting = { kind: 'publishMessage' } as Command;
+const finishing = { kind: 'completeJob' } as Command;
+const waiting = (command: Command): Waiting => ({ command, resolve: () => undefined, untilEnd: false });
+
+describe('back-pressure', () => {
+  it('should refuse new work at half of the room, and keep the rest for work in progress', () => {
+    const queue = new CommandQueue(4);
+    queue.push(waiting(starting));
+    queue.push(waiting(starting));
+    expect([queue.refusal(starting), queue.refusal(finishing)]).toEqual([expect.stringContaining('busy'), null]);
+    queue.push(waiting(finishing));
+    queue.push(waiting(finishing));
+    expect(queue.refusal(finishing)).toContain('4 commands wait');
+  });
+
+  it('should refuse new work that would wait more than half a second at the speed of the last batches', () => {
+    const queue = new CommandQueue(10_000);
+    for (let batch = 0; batch < 100; batch += 1) queue.observe(10, 100);
+    for (let command = 0; command < 40; command += 1) queue.push(waiting(starting));
+    expect(queue.refusal(starting)).toBeNull();
+    for (let command = 0; command < 20; command += 1) queue.push(waiting(starting));
+    expect([queue.refusal(starting), queue.refusal(finishing)]).toEqual([expect.stringContaining('busy'), null]);
+  });
+
+  it('should give entries back to the front in their order', () => {
+    const queue = new CommandQueue(10);
+    const entries = [starting, finishing, starting].map(waiting);
+    entries.forEach((entry) => queue.push(entry));
+    const taken = queue.take(2);
+    queue.putBack(taken);
+    expect(queue.take(10)).toEqual(entries);
+  });
+});
