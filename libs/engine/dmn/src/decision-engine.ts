@@ -79,7 +79,7 @@ class Drg implements ParsedDrg {
   readonly decisions: ParsedDrg['decisions'];
 
   constructor(readonly model: DecisionModel) {
-    this.decisions = model.decisions.filter(({ importedAs }) => importedAs === undefined).map(({ id, name, versionTag }) => ({ id, name, versionTag }));
+    this.decisions = model.decisions.filter(({ imported }) => !imported).map(({ id, name, versionTag }) => ({ id, name, versionTag }));
   }
 
   get id(): string {

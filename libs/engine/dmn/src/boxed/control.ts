@@ -9,16 +9,20 @@ import { at, type Site } from './site.js';
 
 const part = (element: XmlElement, name: string, site: Site): Boxed => requiredIn(child(element, name), at(site, `'${name}'`));
 
-/** If, then, else (DMN 1.5 §10.2.1.9): anything but true takes the other way. */
+/** If, then, else (DMN 1.5 §10.2.1.9); a condition that is no truth value makes null. */
 export function boxedConditional(element: XmlElement, site: Site): Boxed {
   const [condition, then, otherwise] = [part(element, 'if', site), part(element, 'then', site), part(element, 'else', site)];
   return {
     type: 'CONDITIONAL',
-    evaluate: (scope, run) => (condition.evaluate(scope, run) === true ? then : otherwise).evaluate(scope, run),
+    evaluate: (scope, run) => {
+      const value = condition.evaluate(scope, run);
+      if (value !== null && typeof value !== 'boolean') return null;
+      return (value === true ? then : otherwise).evaluate(scope, run);
+    },
   };
 }
 
-/** The elements for which `match` is true; a value that is no list counts as a list of one (DMN 1.5 §10.2.1.10). */
+/** The elements for which `match` is true; a value that is no list counts as a list of one (DMN 1.5 §10.2.1.10). A match that is no truth value makes null. */
 export function boxedFilter(element: XmlElement, site: Site): Boxed {
   const [source, match] = [part(element, 'in', site), part(element, 'match', site)];
   return {
@@ -26,9 +30,14 @@ export function boxedFilter(element: XmlElement, site: Site): Boxed {
     evaluate: (scope, run) => {
       const value = source.evaluate(scope, run);
       const items = isList(value) ? value : value === null ? [] : [value];
-      return items.filter((item) => turn(run, site) && match.evaluate(itemScope(item, scope), run) === true);
+      const verdicts = items.map((item) => turn(run, site) && match.evaluate(itemScope(item, scope), run));
+      return verdicts.every(isVerdict) ? items.filter((_, index) => verdicts[index] === true) : null;
     },
   };
+}
+
+function isVerdict(value: FeelValue): value is boolean | null {
+  return value === null || typeof value === 'boolean';
 }
 
 function itemScope(item: FeelValue, scope: FeelScope): FeelScope {
@@ -72,13 +81,14 @@ const COLLECTORS: Readonly<Record<string, Collect>> = {
   every: (items, each) => decided(items, each, false),
 };
 
-/** Three-valued: the deciding value if any turn gives it, else null if any gives no truth value, else the other one. */
+/** Three-valued: the deciding value if any turn gives it, else null if any gives null, else the other one. A turn that gives no truth value makes null. */
 function decided(items: readonly FeelValue[], each: (item: FeelValue) => FeelValue, deciding: boolean): boolean | null {
   let result: boolean | null = !deciding;
   for (const item of items) {
     const value = each(item);
     if (value === deciding) return deciding;
-    if (value !== !deciding) result = null;
+    if (value === null) result = null;
+    else if (typeof value !== 'boolean') return null;
   }
   return result;
 }

@@ -1,8 +1,10 @@
+import { fail, ok, type Result } from '#core/kernel';
 import type { XmlElement } from '#engine/bpmn-model';
-import { FeelFunction, type CompiledFeel, type FeelScope, type FeelValue } from '#engine/feel';
+import { FeelFunction, isContext, type CompiledFeel, type FeelScope, type FeelValue } from '#engine/feel';
 import { DecisionStop } from '../evaluation/decision-stop.js';
 import type { DecisionRun } from '../evaluation/decision-run.js';
 import { nested } from '../evaluation/scope.js';
+import { valueText } from '../evaluation/value-text.js';
 import { attribute, child, children, nameOf, textOf, typeRefOf } from '../model/elements.js';
 import type { Boxed } from './boxed.js';
 import { boxedIn, requiredIn } from './read-boxed.js';
@@ -29,22 +31,42 @@ export function functionDefinition(element: XmlElement, site: Site): Boxed {
 }
 
 /** A function whose body is a boxed expression; arguments of other types than its parameters make null. */
-export function boxedFunction(parameters: readonly Parameter[], body: Boxed, scope: FeelScope, run: DecisionRun, site: Site): FeelFunction {
-  return new FeelFunction(parameters.map(({ name }) => name), (args) => {
+export function boxedFunction(parameters: readonly Parameter[], body: Boxed, scope: FeelScope, run: DecisionRun, site: Site): BoxedFunction {
+  return new BoxedFunction(parameters.map(({ name }) => name), run, (args) => {
     const bound = bindArguments(parameters, args, site);
-    if (!bound) return run.feel.warn('FUNCTION_INVOCATION_FAILURE', `The arguments of '${site.place.elementId}' do not have the types of its parameters`);
-    return run.call(() => body.evaluate(nested(bound, scope), run), site.place);
+    if (bound.ok) return run.call(() => body.evaluate(nested(bound.value, scope), run), site.place);
+    return refused(bound.failure, site);
   });
 }
 
-function bindArguments(parameters: readonly Parameter[], args: readonly FeelValue[], site: Site): ReadonlyMap<string, FeelValue> | undefined {
+/** A function that, called from an expression, makes null of a failure, but lets an invocation fail with it. */
+export class BoxedFunction extends FeelFunction {
+  constructor(
+    parameters: readonly string[],
+    run: DecisionRun,
+    readonly invokeOrStop: (args: readonly FeelValue[]) => FeelValue,
+  ) {
+    super(parameters, (args) => run.orNull(() => invokeOrStop(args)));
+  }
+}
+
+function bindArguments(parameters: readonly Parameter[], args: readonly FeelValue[], site: Site): Result<ReadonlyMap<string, FeelValue>, string> {
   const bound = new Map<string, FeelValue>();
   for (const [index, { name, type }] of parameters.entries()) {
     const value = typed(args[index] ?? null, type, site);
-    if (value === undefined) return undefined;
+    if (value === undefined) return fail(`expected '${type ?? ''}' but found '${valueText(args[index] ?? null)}'`);
     bound.set(name, value);
+    addPath(bound, name, value);
   }
-  return bound;
+  return ok(bound);
+}
+
+/** A parameter named `Person.Age` is the entry `Age` of a context `Person`. */
+function addPath(bound: Map<string, FeelValue>, name: string, value: FeelValue): void {
+  const dot = name.indexOf('.');
+  if (dot < 0) return;
+  const base = bound.get(name.slice(0, dot)) ?? null;
+  bound.set(name.slice(0, dot), new Map([...(isContext(base) ? base : []), [name.slice(dot + 1), value]]));
 }
 
 /** An argument as the type of its parameter; undefined when it is none. Camunda looks at the simple types only. */
@@ -78,7 +100,8 @@ function invoke(called: CompiledFeel, bindings: readonly Binding[], scope: FeelS
   const values = new Map(bindings.map(({ name, logic }) => [name, logic.evaluate(scope, run)]));
   const missing = callee.parameters.find((name) => !values.has(name));
   if (missing !== undefined) return refused(`no parameter found with name '${missing}'`, site);
-  return callee.invoke(callee.parameters.map((name) => values.get(name) ?? null), run.feel);
+  const args = callee.parameters.map((name) => values.get(name) ?? null);
+  return callee instanceof BoxedFunction ? callee.invokeOrStop(args) : callee.invoke(args, run.feel);
 }
 
 /** Ends the evaluation as Camunda does; the standard's answer is null. */

@@ -31,7 +31,7 @@ export class DecisionRun {
     const outcome = expression.evaluate(scope, input === undefined ? { within: this.feel } : { within: this.feel, input });
     if (outcome.ok) return outcome.value;
     if (this.failuresAreNull && !LIMITS.has(outcome.failure.code)) return null;
-    throw new DecisionStop(`failed to evaluate expression '${expression.text}': ${outcome.failure.message}`, place);
+    throw new DecisionStop(`failed to evaluate expression '${expression.text}': ${outcome.failure.message}`, place, LIMITS.has(outcome.failure.code));
   }
 
   /** Counts work outside of expressions. */
@@ -47,11 +47,23 @@ export class DecisionRun {
     return result;
   }
 
+  /** Does something; a failure inside makes null and a warning, unless it is a limit. */
+  orNull(work: () => FeelValue): FeelValue {
+    const level = this.feel.level;
+    try {
+      return work();
+    } catch (fault) {
+      if (!(fault instanceof DecisionStop) || fault.isLimit) throw fault;
+      this.feel.backTo(level);
+      return this.feel.warn('FUNCTION_INVOCATION_FAILURE', fault.message);
+    }
+  }
+
   private within(place: Place, work: () => void): void {
     try {
       work();
     } catch (fault) {
-      throw fault instanceof Error && 'failure' in fault ? new DecisionStop(fault.message, place) : fault;
+      throw fault instanceof Error && 'failure' in fault ? new DecisionStop(fault.message, place, true) : fault;
     }
   }
 }

@@ -16,5 +16,5 @@ export function cyclicDecisions(elements: ReadonlyMap<string, ModelElement>): re
 
 function requiredBy(element: ModelElement): readonly string[] {
   // A knowledge model may call itself: that is recursion, bounded by the budget of the evaluation.
-  return element.kind === 'decision' ? element.decisions : [];
+  return element.kind === 'decision' ? element.decisions.map(({ key }) => key) : [];
 }

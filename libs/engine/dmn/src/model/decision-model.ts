@@ -7,19 +7,24 @@ import { DecisionStop } from '../evaluation/decision-stop.js';
 import { nested } from '../evaluation/scope.js';
 import { valueText } from '../evaluation/value-text.js';
 
-/** What a decision, a knowledge model or a service requires: the keys of the model's elements. */
+/** An element that another one requires. */
+export interface Requirement {
+  readonly key: string;
+  /** The name of the import that it comes from. */
+  readonly importedAs: string | undefined;
+}
 export interface Requirements {
-  readonly decisions: readonly string[];
-  readonly inputs: readonly string[];
-  readonly knowledge: readonly string[];
+  readonly decisions: readonly Requirement[];
+  readonly inputs: readonly Requirement[];
+  readonly knowledge: readonly Requirement[];
 }
 
 interface Named {
   /** Unique in the graph: the id, for what is imported with the namespace before it. */
   readonly key: string;
   readonly name: string;
-  /** The name of the import that it comes from. */
-  readonly importedAs: string | undefined;
+  /** Whether it stands in another document than the model itself. */
+  readonly imported: boolean;
 }
 export interface InputData extends Named {
   readonly kind: 'input';
@@ -166,29 +171,32 @@ class Evaluation {
   /** What an element sees: results of what it requires, then the variables, then required decisions by other names of theirs. */
   private scopeOf(requirements: Requirements, variables: FeelScope = this.variables): FeelScope {
     const [results, others] = [new Map<string, FeelValue>(), new Map<string, FeelValue>()];
-    for (const key of requirements.decisions) this.addDecision(this.elements.get(key), results, others);
-    for (const key of requirements.knowledge) this.addKnowledge(this.elements.get(key), results);
-    for (const key of requirements.inputs) this.addInput(this.elements.get(key), results, variables);
+    for (const required of requirements.decisions) this.addDecision(required, results, others);
+    for (const required of requirements.knowledge) this.addKnowledge(required, results);
+    for (const required of requirements.inputs) this.addInput(required, results, variables);
     const fallback = others.size === 0 ? variables : { get: (name: string) => variables.get(name) ?? others.get(name), names: () => new Set([...(variables.names?.() ?? []), ...others.keys()]) };
     return results.size === 0 ? fallback : nested(results, fallback);
   }
 
-  private addDecision(decision: ModelElement | undefined, results: Map<string, FeelValue>, others: Map<string, FeelValue>): void {
+  private addDecision({ key, importedAs }: Requirement, results: Map<string, FeelValue>, others: Map<string, FeelValue>): void {
+    const decision = this.elements.get(key);
     if (decision?.kind !== 'decision') return;
     const value = this.decide(decision);
-    bind(results, decision.variable ?? decision.id, value, decision.importedAs);
+    bind(results, decision.variable ?? decision.id, value, importedAs);
     others.set(decision.name, value);
   }
 
-  private addInput(input: ModelElement | undefined, results: Map<string, FeelValue>, variables: FeelScope): void {
+  private addInput({ key, importedAs }: Requirement, results: Map<string, FeelValue>, variables: FeelScope): void {
+    const input = this.elements.get(key);
     if (input?.kind !== 'input') return;
     const value = variables.get(input.name);
-    if (value !== undefined) bind(results, input.name, value, undefined);
+    if (value !== undefined) bind(results, input.name, value, importedAs);
   }
 
-  private addKnowledge(element: ModelElement | undefined, results: Map<string, FeelValue>): void {
-    if (element?.kind === 'knowledge') bind(results, element.name, this.knowledgeFunction(element), element.importedAs);
-    if (element?.kind === 'service') bind(results, element.name, this.serviceFunction(element), element.importedAs);
+  private addKnowledge({ key, importedAs }: Requirement, results: Map<string, FeelValue>): void {
+    const element = this.elements.get(key);
+    if (element?.kind === 'knowledge') bind(results, element.name, this.knowledgeFunction(element), importedAs);
+    if (element?.kind === 'service') bind(results, element.name, this.serviceFunction(element), importedAs);
   }
 
   private knowledgeFunction(model: KnowledgeModel): FeelFunction {
@@ -217,12 +225,17 @@ class Evaluation {
 
   /** The outputs of a service for given inputs (DMN 1.5 §10.4): one is the value itself, several make a context. */
   private serveWith(service: DecisionService, given: ReadonlyMap<string, FeelValue>): FeelValue {
-    const inner = new Evaluation(this.elements, nested(given, this.variables), this.run);
-    for (const { key, name, type } of service.inputs) {
-      const value = service.site.types.coerce(given.get(name) ?? null, type);
-      if (value === undefined && service.site.dialect === 'standard') return null;
-      if (this.elements.get(key)?.kind === 'decision') inner.done.set(key, { value: value ?? null, records: [] });
+    const values = new Map(service.inputs.map(({ name, type }) => [name, service.site.types.coerce(given.get(name) ?? null, type)]));
+    if ([...values.values()].includes(undefined)) return null;
+    const typed = new Map([...values].map(([name, value]) => [name, value ?? null]));
+    const inner = new Evaluation(this.elements, nested(typed, this.variables), this.run);
+    for (const { key, name } of service.inputs) {
+      if (this.elements.get(key)?.kind === 'decision') inner.done.set(key, { value: typed.get(name) ?? null, records: [] });
     }
+    return this.outputsOf(service, inner);
+  }
+
+  private outputsOf(service: DecisionService, inner: Evaluation): FeelValue {
     const outputs = service.outputs.map((key) => this.elements.get(key)).filter((one) => one?.kind === 'decision');
     const values = new Map(outputs.map((decision) => [decision.variable ?? decision.name, inner.decide(decision)]));
     this.records.push(...inner.records);

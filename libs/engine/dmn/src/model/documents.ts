@@ -1,4 +1,5 @@
 import type { XmlElement } from '#engine/bpmn-model';
+import type { Requirement } from './decision-model.js';
 import { attribute, children, plainName } from './elements.js';
 
 /** One XML document of a model: the model itself, or one that it imports. */
@@ -20,6 +21,14 @@ export function importsOf(main: XmlElement, others: readonly XmlElement[]): read
 
 function namespaceOf(root: XmlElement): string {
   return attribute(root, 'namespace') ?? '';
+}
+
+/** The element that a reference means, and the name of the import that it comes from. */
+export function requirementOf(href: string, document: ModelDocument): Requirement {
+  const namespace = href.slice(0, Math.max(href.indexOf('#'), 0));
+  const source = children(document.root, 'import').find((one) => attribute(one, 'namespace') === namespace);
+  const isOwn = namespace === '' || namespace === namespaceOf(document.root);
+  return { key: keyOf(href, document), importedAs: isOwn || !source ? undefined : plainName(attribute(source, 'name') ?? '') };
 }
 
 /** The key of the element that a reference means. */

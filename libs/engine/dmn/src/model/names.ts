@@ -6,7 +6,8 @@ const NAMED: ReadonlySet<string> = new Set([
   'variable', 'decision', 'inputData', 'businessKnowledgeModel', 'decisionService', 'formalParameter', 'parameter',
   'itemDefinition', 'itemComponent', 'column', 'output', 'import',
 ]);
-const SINGLE_WORD = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+/** Words joined by dots are read as paths, see `withPaths`. */
+const SINGLE_WORD = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 
 /** Names in a model that a parser could not tell from an expression by itself (DMN 1.5 §10.3.1.2). */
 export function namesIn(root: XmlElement): readonly string[] {

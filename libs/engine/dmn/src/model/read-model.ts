@@ -6,9 +6,9 @@ import { boxedIn } from '../boxed/read-boxed.js';
 import { problem, unaryTests, type Dialect, type Site } from '../boxed/site.js';
 import type { Boxed } from '../boxed/boxed.js';
 import { cyclicDecisions } from './cycles.js';
-import { DecisionModel, type Decision, type DecisionService, type InputData, type KnowledgeModel, type ModelElement, type Requirements } from './decision-model.js';
+import { DecisionModel, type Decision, type DecisionService, type InputData, type KnowledgeModel, type ModelElement, type Requirement, type Requirements } from './decision-model.js';
 import { attribute, child, children, isDmn, nameOf, plainName, typeRefOf } from './elements.js';
-import { importsOf, keyOf, type ModelDocument } from './documents.js';
+import { importsOf, keyOf, requirementOf, type ModelDocument } from './documents.js';
 import { namesIn } from './names.js';
 import type { DecisionProblem } from './problem.js';
 import { ModelTypes } from './types.js';
@@ -18,6 +18,8 @@ export interface ParseOptions {
   readonly dialect?: Dialect;
   /** Further models as XML, for the imports of this one. Camunda takes imports, but nothing that is in them. */
   readonly imports?: readonly string[];
+  /** Takes a model although parts of it could not be deployed: those give null. */
+  readonly tolerant?: boolean;
 }
 
 /**
@@ -32,8 +34,11 @@ export function parseDecisionModel(xml: string, options: ParseOptions = {}): Res
   if (!main) return fail([]);
   const reader = new ModelReader(main, importsOf(main, others), options.dialect ?? 'camunda');
   const model = reader.read();
-  return reader.problems.length > 0 ? fail(reader.problems) : ok(model);
+  const fatal = reader.problems.filter(({ code }) => !options.tolerant || NEVER_TOLERATED.has(code));
+  return fatal.length > 0 ? fail(fatal) : ok(model);
 }
+
+const NEVER_TOLERATED: ReadonlySet<DecisionProblem['code']> = new Set(['XML', 'REFERENCE', 'CYCLE']);
 
 function readDocument(xml: string): Result<XmlElement, DecisionProblem> {
   const root = readXml(xml);
@@ -82,8 +87,8 @@ class ModelReader {
     for (const element of children(document.root, 'decisionService')) add(this.service(element, document));
   }
 
-  private named(element: XmlElement, { prefix, importedAs }: ModelDocument): Pick<ModelElement, 'key' | 'name' | 'importedAs'> {
-    return { key: `${prefix}${attribute(element, 'id') ?? nameOf(element)}`, name: nameOf(element), importedAs };
+  private named(element: XmlElement, { prefix, importedAs }: ModelDocument): Pick<ModelElement, 'key' | 'name' | 'imported'> {
+    return { key: `${prefix}${attribute(element, 'id') ?? nameOf(element)}`, name: nameOf(element), imported: importedAs !== undefined };
   }
 
   private inputData(element: XmlElement, document: ModelDocument): InputData {
@@ -101,7 +106,8 @@ class ModelReader {
   private decision(element: XmlElement, document: ModelDocument): Decision {
     const named = this.named(element, document);
     const site = this.site(attribute(element, 'id') ?? named.name);
-    if (attribute(element, 'id') === undefined || named.name === '') problem(site, 'STRUCTURE', 'A decision needs an id and a name');
+    if (attribute(element, 'id') === undefined && this.dialect === 'camunda') problem(site, 'STRUCTURE', `The decision '${named.name}' needs an id`);
+    if (named.name === '') problem(site, 'STRUCTURE', 'A decision needs a name');
     const variable = child(element, 'variable');
     const tag = child(element, 'extensionElements')?.children.find((one) => one.name === 'versionTag');
     return {
@@ -139,7 +145,7 @@ class ModelReader {
   private service(element: XmlElement, document: ModelDocument): DecisionService {
     const named = this.named(element, document);
     const hrefs = (name: string): string[] => children(element, name).map((one) => keyOf(attribute(one, 'href') ?? '', document));
-    const inputs = [...hrefs('inputDecision'), ...hrefs('inputData')].map((key) => this.serviceInput(key));
+    const inputs = [...hrefs('inputData'), ...hrefs('inputDecision')].map((key) => this.serviceInput(key));
     return { ...named, kind: 'service', outputs: hrefs('outputDecision'), inputs, type: this.functionResult(typeRefOf(child(element, 'variable'))), site: this.site(named.key) };
   }
 
@@ -153,7 +159,7 @@ class ModelReader {
   private checkReferences(): void {
     for (const element of this.elements.values()) {
       if (element.kind === 'input') continue;
-      const required = element.kind === 'service' ? [...element.outputs, ...element.inputs.map(({ key }) => key)] : [...element.decisions, ...element.inputs, ...element.knowledge];
+      const required = element.kind === 'service' ? [...element.outputs, ...element.inputs.map(({ key }) => key)] : [...element.decisions, ...element.inputs, ...element.knowledge].map(({ key }) => key);
       for (const key of required) {
         if (!this.elements.has(key)) this.problems.push({ code: 'REFERENCE', message: `Unable to find a model element instance for id ${key}`, place: { elementId: element.key } });
       }
@@ -177,8 +183,8 @@ function* descendants(element: XmlElement): Iterable<XmlElement> {
 }
 
 function requirementsOf(element: XmlElement, document: ModelDocument): Requirements {
-  const hrefs = (requirement: string, target: string): string[] =>
-    children(element, requirement).flatMap((one) => children(one, target).map((required) => keyOf(attribute(required, 'href') ?? '', document)));
+  const hrefs = (requirement: string, target: string): Requirement[] =>
+    children(element, requirement).flatMap((one) => children(one, target).map((required) => requirementOf(attribute(required, 'href') ?? '', document)));
   return {
     decisions: hrefs('informationRequirement', 'requiredDecision'),
     inputs: hrefs('informationRequirement', 'requiredInput'),

@@ -97,7 +97,7 @@ export class ModelTypes {
   private entriesFit(value: FeelContext, components: ReadonlyMap<string, ItemDefinition>): boolean {
     return [...components].every(([name, component]) => {
       const entry = value.get(name);
-      return entry === undefined || entry === null || this.fits(entry, component);
+      return entry !== undefined && (entry === null || this.fits(entry, component));
     });
   }
 
