@@ -119,4 +119,10 @@ describe('an engine with --search-delay', () => {
     const seen = await engine.client.getProcessInstance({ processInstanceKey }, { consistency: { waitUpToMs: 10_000, pollIntervalMs: 20, predicate: (one) => one.state === 'COMPLETED' } });
     expect(seen.state).toBe('COMPLETED');
   }, 30_000);
+
+  it('should answer commands with what is true now', async () => {
+    await engine.client.createDeployment({ resources: [bpmn('at-once', inARow())] });
+    const ended = await engine.client.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('at-once'), variables: { a: 1 }, awaitCompletion: true });
+    expect(ended.variables).toEqual({ a: 1 });
+  });
 });

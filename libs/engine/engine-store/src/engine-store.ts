@@ -35,7 +35,10 @@ const nothing = (): void => undefined;
 
 /** The engine over PostgreSQL: commands in, durable replies out, searches over what was committed. */
 export class EngineStore {
+  /** For searches and gets: may lag behind by the search delay. */
   readonly reads: Reads;
+  /** For answers to commands: never lags. */
+  readonly currentReads: Reads;
   private readonly host: EngineHost;
   private readonly desk: JobDesk;
   private readonly clockwork: Clockwork;
@@ -50,6 +53,7 @@ export class EngineStore {
     this.pool = readPool(settings.databaseUrl, settings.searchDelayMs > 0 ? READ_CONNECTIONS + 8 : READ_CONNECTIONS, observer.lost);
     this.delayed = settings.searchDelayMs > 0 ? new DelayedReads(this.pool, settings.searchDelayMs) : null;
     this.reads = new Reads(this.delayed ?? this.pool);
+    this.currentReads = new Reads(this.pool);
     this.host = new EngineHost(settings, { ...observer, leading: () => this.onLeading(observer), notified: (one) => this.onNotified(one), due: (at) => this.clockwork.due(at) });
     this.desk = new JobDesk({
       submit: (activation) => this.host.submit(activation),

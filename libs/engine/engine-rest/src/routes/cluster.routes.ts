@@ -44,12 +44,16 @@ async function moveClock({ store, settings }: Api, timestamp: number | null, rep
 
 const LICENSE = JSON.stringify({ validLicense: true, licenseType: 'Apache-2.0', isCommercial: false, expiresAt: null });
 
-/** Topology, status, licence, who am I, and the clock. */
+/** Job statistics are not kept. */
+const CONFIGURATION = JSON.stringify({ jobMetrics: { enabled: false, exportInterval: 'PT5M', maxWorkerNameLength: 100, maxJobTypeLength: 100, maxTenantIdLength: 30, maxUniqueKeys: 9_500 } });
+
+/** Topology, status, licence, configuration, who am I, and the clock. */
 export function clusterRoutes(api: Api): void {
   const { app } = api;
   app.get('/topology', (request, reply) => sendJson(reply, JSON.stringify(topology(api, request))));
   app.get('/status', (_request, reply) => status(api, reply));
   app.get('/license', (_request, reply) => sendJson(reply, LICENSE));
+  app.get('/system/configuration', (_request, reply) => sendJson(reply, CONFIGURATION));
   app.get('/authentication/me', (request, reply) => sendJson(reply, JSON.stringify(currentUser(request))));
   app.put('/clock', (request, reply) => moveClock(api, checked(readWith(pinBody, bodyOf(request))).timestamp, reply));
   app.post('/clock/reset', (_request, reply) => moveClock(api, null, reply));

@@ -33,7 +33,7 @@ async function deploy({ store }: Api, request: FastifyRequest, reply: FastifyRep
 
 async function resource({ store }: Api, request: FastifyRequest): Promise<ResourceRow> {
   const key = pathKey(request, 'resourceKey');
-  return (await store.reads.get('resources', 'resourceKey', key)) ?? refuse(notFound(`Resource with key '${key}' not found`));
+  return (await store.currentReads.get('resources', 'resourceKey', key)) ?? refuse(notFound(`Resource with key '${key}' not found`));
 }
 
 /** Deployments and resources. */

@@ -74,7 +74,6 @@ export const NOT_OFFERED: Readonly<Record<string, readonly ('GET' | 'POST' | 'PU
   '/roles/:roleId/users/search': ['POST'],
   '/roles/search': ['POST'],
   '/setup/user': ['POST'],
-  '/system/configuration': ['GET'],
   '/system/usage-metrics': ['GET'],
   '/tenants': ['POST'],
   '/tenants/:tenantId': ['GET', 'PUT', 'DELETE'],

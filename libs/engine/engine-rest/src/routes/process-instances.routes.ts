@@ -51,7 +51,7 @@ const creationJson = (created: Responses['createProcessInstance'], variables: st
   `,"businessId":${JSON.stringify(created.businessId)}}`;
 
 async function resultVariables({ store }: Api, processInstanceKey: string, names: readonly string[] | undefined): Promise<string> {
-  const rows = await store.reads.variablesOfScopes([processInstanceKey]);
+  const rows = await store.currentReads.variablesOfScopes([processInstanceKey]);
   const wanted = names?.length ? rows.filter((row) => names.includes(row.name)) : rows;
   return `{${wanted.map((row) => `${JSON.stringify(row.name)}:${row.value}`).join(',')}}`;
 }
@@ -118,7 +118,7 @@ async function searchIncidents(api: Api, request: FastifyRequest, reply: Fastify
 /** Resolves what can be resolved now. The batch operation it answers with is finished when it is named. */
 async function resolveIncidents(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { processInstanceKey } = await processInstance(api, request);
-  const incidents = (await api.store.reads.list('incidents', 'processInstanceKey', processInstanceKey)).filter((one) => one.state === 'ACTIVE');
+  const incidents = (await api.store.currentReads.list('incidents', 'processInstanceKey', processInstanceKey)).filter((one) => one.state === 'ACTIVE');
   await Promise.all(incidents.map(({ incidentKey }) => api.store.submit({ kind: 'resolveIncident', incidentKey })));
   return sendJson(reply, JSON.stringify({ batchOperationKey: processInstanceKey, batchOperationType: 'RESOLVE_INCIDENT' }));
 }
