@@ -46,7 +46,7 @@ export class ModelTypes {
     for (const element of children(definitions, 'itemDefinition')) {
       const name = `${prefix}${nameOf(element)}`;
       this.definitions.set(name, this.read(element, compile, prefix));
-      this.tests.set(name, (value) => this.conforms(value, name));
+      this.tests.set(name, (value) => this.conforms(value, name, false));
     }
   }
 
@@ -73,31 +73,32 @@ export class ModelTypes {
     return [singleElement(value), [value], atMidnight(value, typeRef)].find((other) => other !== undefined && other !== null && this.conforms(other, typeRef));
   }
 
-  conforms(value: FeelValue, typeRef: string): boolean {
+  /** Whether a value is of a type. Constraints say which values are allowed, not of which type a value is: `instance of` leaves them out. */
+  private conforms(value: FeelValue, typeRef: string, constrained = true): boolean {
     const definition = this.definitions.get(typeRef);
-    if (definition) return value !== null && this.fits(value, definition);
+    if (definition) return value !== null && this.fits(value, definition, constrained);
     const kind = KINDS.get(typeRef);
     return kind === undefined || kindOf(value) === kind;
   }
 
-  private fits(value: FeelValue, definition: ItemDefinition): boolean {
-    if (definition.constraint && !definition.constraint(value)) return false;
-    if (!definition.isCollection) return this.fitsOne(value, definition);
-    return isList(value) && value.every((item) => this.fitsOne(item, definition));
+  private fits(value: FeelValue, definition: ItemDefinition, constrained: boolean): boolean {
+    if (constrained && definition.constraint && !definition.constraint(value)) return false;
+    if (!definition.isCollection) return this.fitsOne(value, definition, constrained);
+    return isList(value) && value.every((item) => this.fitsOne(item, definition, constrained));
   }
 
-  private fitsOne(value: FeelValue, definition: ItemDefinition): boolean {
-    if (definition.allowed && !definition.allowed(value)) return false;
+  private fitsOne(value: FeelValue, definition: ItemDefinition, constrained: boolean): boolean {
+    if (constrained && definition.allowed && !definition.allowed(value)) return false;
     if (value === null) return true;
     if (definition.isFunction) return kindOf(value) === 'function';
-    if (definition.components.size > 0) return isContext(value) && this.entriesFit(value, definition.components);
-    return definition.typeRef === undefined || this.conforms(value, definition.typeRef);
+    if (definition.components.size > 0) return isContext(value) && this.entriesFit(value, definition.components, constrained);
+    return definition.typeRef === undefined || this.conforms(value, definition.typeRef, constrained);
   }
 
-  private entriesFit(value: FeelContext, components: ReadonlyMap<string, ItemDefinition>): boolean {
+  private entriesFit(value: FeelContext, components: ReadonlyMap<string, ItemDefinition>, constrained: boolean): boolean {
     return [...components].every(([name, component]) => {
       const entry = value.get(name);
-      return entry !== undefined && (entry === null || this.fits(entry, component));
+      return entry !== undefined && (entry === null || this.fits(entry, component, constrained));
     });
   }
 
