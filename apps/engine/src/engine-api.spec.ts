@@ -192,6 +192,17 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     await expect(deploy(new File(['<no bpmn'], 'broken.bpmn'))).rejects.toMatchObject({ status: 400, detail: expect.stringContaining('broken.bpmn') as string });
   });
 
+  it('should refuse what the database cannot keep, and go on', async () => {
+    const huge = Array.from({ length: 40_000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000))).join('');
+    const tooLong = engine.client.publishMessage({ name: 'any', correlationKey: huge, timeToLive: 1_000 });
+    await expect(tooLong).rejects.toMatchObject({ status: 400, detail: expect.stringContaining('cannot be kept') as string });
+    await deploy(bpmn('keeps', inARow(serviceTask('work', 'keeps-work'))));
+    const body = JSON.stringify({ processDefinitionId: 'keeps', variables: { 'a\u0000b': 1 } });
+    const response = await fetch(`${engine.address}/v2/process-instances`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(response.status).toBe(400);
+    expect(await stateOf(await start('keeps'))).toBe('ACTIVE');
+  });
+
   it('should evaluate an expression over variables, every digit kept', async () => {
     const response = await fetch(`${engine.address}/v2/expression/evaluation`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"expression":"=n + 1","variables":{"n":9007199254740993}}' });
     expect(await response.text()).toContain('"result":9007199254740994');

@@ -236,16 +236,24 @@ export class EngineHost {
       return;
     }
     this.interrupted = null;
-    this.events.bug(error);
     if (error instanceof CommandFailed) {
+      this.events.bug(error);
       error.entry.resolve({ kind: 'failed' });
       this.queue.putBack(entries.filter((entry) => entry !== error.entry));
     } else if (entries.length > 1) {
       this.singles = entries.length;
       this.queue.putBack(entries);
     } else {
-      entries[0]?.resolve(isOutOfSpace(error) ? unavailable('The database of the engine has no space left') : { kind: 'failed' });
+      entries[0]?.resolve(this.refusedReply(error));
     }
+  }
+
+  /** What the database said against a single command. */
+  private refusedReply(error: Error): Reply {
+    const code = error instanceof BatchRefused ? error.code : '';
+    if (/^(22|54)/.test(code)) return { kind: 'rejection', rejection: { type: 'INVALID_ARGUMENT', reason: `A value cannot be kept: ${error.message}` } };
+    this.events.bug(error);
+    return code.startsWith('53') ? unavailable('The database of the engine has no space left') : { kind: 'failed' };
   }
 
   private answer(batch: DecidedBatch): void {
@@ -269,6 +277,3 @@ export class EngineHost {
 }
 
 const hasChanges = (changes: Changes): boolean => Object.keys(changes).length > 0;
-
-/** SQLSTATE class 53: insufficient resources. */
-const isOutOfSpace = (error: Error): boolean => error instanceof BatchRefused && /^53/.test(String((error.cause as { code?: unknown } | undefined)?.code));

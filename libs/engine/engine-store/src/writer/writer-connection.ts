@@ -27,7 +27,12 @@ const COMMIT: pg.QueryConfig & { query_timeout: number } = { text: 'COMMIT', que
 const MARK_BATCH = 'UPDATE engine.engine_state SET next_key = $1, last_batch = $2';
 
 /** The database refused what it was asked for; the connection is usable and nothing was changed. */
-export class BatchRefused extends Error {}
+export class BatchRefused extends Error {
+  /** `code`: SQLSTATE. 22: a value it cannot read; 53: no resources left; 54: larger than it can keep. */
+  constructor(message: string, readonly code: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
 
 /** The connection is gone, and with it the right to write. Whether a transaction under way was committed is unknown. */
 export class ConnectionLost extends Error {}
@@ -86,7 +91,7 @@ export class WriterConnection implements Reader {
     const failure = results.find((result) => result.status === 'rejected');
     if (failure) throw refusalOrLoss(failure.reason);
     const last = results.at(-1);
-    if (last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new BatchRefused('The transaction was rolled back');
+    if (last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new BatchRefused('The transaction was rolled back', '');
   }
 
   /** One write to the network for the whole transaction. */
@@ -121,5 +126,5 @@ function refusalOrLoss(reason: unknown): Error {
   const error = reason instanceof Error ? reason : new Error(String(reason));
   const code = (error as { code?: unknown }).code;
   const refused = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57') && !code.startsWith('08');
-  return refused ? new BatchRefused(error.message, { cause: error }) : new ConnectionLost(error.message, { cause: error });
+  return refused ? new BatchRefused(error.message, code, { cause: error }) : new ConnectionLost(error.message, { cause: error });
 }
