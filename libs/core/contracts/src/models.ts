@@ -21,6 +21,8 @@ export interface ModelView extends ModelListItem {
   version: number;
   /** Instances running on earlier and on the current version. */
   runningInstances: { version: number; count: number }[];
+  /** Job types that a handler of this installation serves; another one is an error unless it is marked external. */
+  servedJobTypes: string[];
 }
 
 export interface ModelVersion {

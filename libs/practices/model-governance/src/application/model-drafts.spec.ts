@@ -41,7 +41,7 @@ describe('drafts of models, while the engine is away', () => {
     // when
     const model = await aDraft('payroll');
     // then
-    expect(model).toMatchObject({ id: 'payroll', kind: 'bpmn', name: 'Payroll', folder: 'own', isDraft: true, version: 1, deployedVersion: null, draftBy: { username: 'elena' } });
+    expect(model).toMatchObject({ id: 'payroll', kind: 'bpmn', name: 'Payroll', folder: 'own', isDraft: true, version: 1, deployedVersion: null, servedJobTypes: expect.arrayContaining(['pay.salary']), draftBy: { username: 'elena' } });
     expect(await practice.get(ModelLibrary).list()).toContainEqual(expect.objectContaining({ id: 'payroll', deployedVersion: null }));
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ModelListItem, ModelVersion, ModelView, PersonRef } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import { People } from '#platform/identity';
+import { knownJobTypes } from '#platform/job-worker';
 import { ProcessEngine } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import type { ModelOutcome, ModelRefusal } from '../domain/model-refusal.js';
@@ -44,7 +45,7 @@ export class ModelLibrary {
     const { model, versions, refs } = read;
     const content = model.draft ?? versions[0]?.content ?? '';
     const runningInstances = await this.runningInstances(model, versions);
-    return ok({ ...itemOf(model, versions[0] ?? null, refs), content, isDraft: model.draft !== null, version: model.revision, runningInstances });
+    return ok({ ...itemOf(model, versions[0] ?? null, refs), content, isDraft: model.draft !== null, version: model.revision, runningInstances, servedJobTypes: [...knownJobTypes()] });
   }
 
   async listVersions(id: string): Promise<ModelOutcome<ModelVersion[]>> {

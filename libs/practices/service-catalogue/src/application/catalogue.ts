@@ -1,9 +1,9 @@
 import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
 import type { Page, PersonRef, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import { AuditTrail, type FieldChange } from '#platform/audit';
-import { People, type Actor } from '#platform/identity';
-import { decodeCursor, isUniqueViolation, RecordNumbers, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import type { AuditTrail, FieldChange } from '#platform/audit';
+import type { Actor, People } from '#platform/identity';
+import { decodeCursor, isUniqueViolation, toPage, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;

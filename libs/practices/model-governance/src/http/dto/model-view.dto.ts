@@ -53,6 +53,9 @@ export class ModelViewDto extends ModelListItemDto implements ModelView {
 
   @ApiProperty({ type: [RunningInstancesDto] })
   runningInstances!: RunningInstancesDto[];
+
+  @ApiProperty({ type: [String] })
+  servedJobTypes!: string[];
 }
 
 export class ModelVersionDto implements ModelVersion {
