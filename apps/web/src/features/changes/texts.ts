@@ -41,7 +41,7 @@ export const changesTexts = {
   lifecycle: 'Life cycle of the change',
   locked: 'Why it cannot be edited',
   approvals: {
-    none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB' }, decision: { approved: 'Approved', rejected: 'Rejected' }, by: 'By', at: 'At', comment: 'Comment', content: 'Content approved',
+    none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB' }, decision: { approved: 'Approved', rejected: 'Rejected' },
     void: 'No longer valid', voidText: 'The content changed after this decision.', hash: 'Fingerprint {{hash}}',
   },
   process: { none: 'No process runs', noneText: 'The process starts when the change is submitted.', version: '{{id}}, version {{version}}', openTasks: 'Waits for', state: { ACTIVE: 'Running', COMPLETED: 'Completed', TERMINATED: 'Ended' }, instance: 'Open in operations', waitsFor: '{{task}}: {{who}}' },
@@ -56,6 +56,7 @@ export const changesTexts = {
       'change.window-ends-soon': 'reminded the implementer that the window ends soon', 'change.implementation-reported': 'reported the implementation', 'change.verified': 'verified the implementation', 'change.verification-failed': 'found the verification failed',
       'change.backout-reported': 'reported the backout', 'change.implemented': 'recorded the implementation', 'change.reviewed': 'reviewed the change', 'change.closed': 'closed the change', 'change.task-completed': 'completed a task',
       'change.cancelled-by-operator': 'cancelled the change as an operator', 'change.process-cancelled': 'cancelled the process', 'change.refused-by-engine': 'got a refusal from the engine', 'process.ended-at-engine': 'found the process ended at the engine',
+      'operation.variable-set': 'fixed a variable of the process', 'operation.incident-retried': 'had a failed step tried again', 'operation.instance-cancelled': 'cancelled the process', 'operation.refused': 'was refused by the engine',
     },
   },
 } as const;
