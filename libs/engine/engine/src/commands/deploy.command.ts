@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFiles, type ReadDrg, type ReadFiles, type ReadForm, type ReadProcess, type ReadResource } from '../deployment/read-files.js';
+import type { ReadDrg, ReadFiles, ReadForm, ReadProcess, ReadResource } from '../deployment/read-files.js';
 import { closeOldStartEvents, openStartEvents } from '../deployment/start-events.js';
 import type { Step } from '../process/step.js';
+import type { DefinitionTable, LoadRequest } from '../state/load.js';
 import type { DecisionDefinitionRow, DecisionRequirementsRow, Key, ProcessDefinitionRow } from '../state/rows.js';
 import type { DeployedDecision, DeployedFile, DeployedForm, DeployedProcess, DeployedRequirements, DeployedResource } from './commands.js';
 import { done, reject, type CommandHandler } from './handler.js';
@@ -9,8 +10,9 @@ import { done, reject, type CommandHandler } from './handler.js';
 /** Deploys all files or none. Only when every file equals the newest version of its definition nothing new is made. */
 export const deploy: CommandHandler<'deploy'> = (step, { files }) => {
   if (files.length === 0) return reject('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but none given');
-  const read = readFiles(files, step.decisions);
+  const read = step.definitions.files(files);
   if (!read.ok) return reject('INVALID_ARGUMENT', read.failure);
+  step.state.need(latestOf(read.value));
   const deployment: Deployment = { key: step.newKey(), repeats: isRepeated(step, read.value) };
   const forms = read.value.forms.map((form) => deployForm(step, form, deployment));
   const drgs = read.value.drgs.map((drg) => deployDrg(step, drg, deployment));
@@ -19,6 +21,17 @@ export const deploy: CommandHandler<'deploy'> = (step, { files }) => {
   const decisions = drgs.flatMap((drg) => drg.decisions);
   return done({ deploymentKey: deployment.key, processes, decisions, decisionRequirements: drgs.map((drg) => drg.requirements), forms, resources });
 };
+
+/** What is known of everything that the files hold. */
+function latestOf({ processes, drgs, forms, resources }: ReadFiles): readonly LoadRequest[] {
+  const latest = (table: DefinitionTable, id: string): LoadRequest => ({ kind: 'definition', table, by: { latest: id } });
+  return [
+    ...processes.flatMap(({ model }) => [latest('processDefinitions', model.id), { kind: 'startEventsOf', processDefinitionId: model.id } as const]),
+    ...drgs.flatMap(({ drg }) => [latest('decisionRequirements', drg.id), ...drg.decisions.map((decision) => latest('decisionDefinitions', decision.id))]),
+    ...forms.map(({ formId }) => latest('forms', formId)),
+    ...resources.map(({ resourceId }) => latest('resources', resourceId)),
+  ];
+}
 
 interface Deployment {
   readonly key: Key;

@@ -1,5 +1,8 @@
+import type { Result } from '#core/kernel';
 import { parseBpmn } from '#engine/bpmn-model';
+import type { DeployedFile } from '../commands/commands.js';
 import type { DecisionEngine, ParsedDrg } from '../decisions.js';
+import { readFiles, type ReadFiles } from '../deployment/read-files.js';
 import type { Key, ProcessDefinitionRow } from '../state/rows.js';
 import type { State } from '../state/state.js';
 import { compileProcess } from './compile-process.js';
@@ -10,7 +13,19 @@ export class DefinitionCache {
   private readonly processes = new Map<Key, ExecutableProcess>();
   private readonly drgs = new Map<Key, ParsedDrg>();
 
+  /** Files being deployed: read once, however often the command begins anew. */
+  private readonly reading = new WeakMap<readonly DeployedFile[], Result<ReadFiles, string>>();
+
   constructor(private readonly decisions: DecisionEngine) {}
+
+  files(files: readonly DeployedFile[]): Result<ReadFiles, string> {
+    const known = this.reading.get(files);
+    if (known) return known;
+    const read = readFiles(files, this.decisions);
+    this.reading.set(files, read);
+    return read;
+  }
+
 
   process(state: State, key: Key): ExecutableProcess {
     const cached = this.processes.get(key);

@@ -77,6 +77,12 @@ export class State {
     return table.knows(key) || (of === 'elementInstance' && tables.processInstances.knows(key));
   }
 
+  /** Asks for all of these at once: one walk to the store instead of one for each. */
+  need(requests: readonly LoadRequest[]): void {
+    const missing = requests.filter((request) => !this.memory.isAnswered(request));
+    if (missing.length > 0) throw new NotLoaded(missing);
+  }
+
   private ask(request: LoadRequest): void {
     if (!this.memory.isAnswered(request)) throw new NotLoaded([request]);
   }

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createDecisionEngine } from '#engine/dmn';
+import { TABLES, type EngineEvent, type TableName } from '#engine/engine';
+import { TestEngine } from '../../../libs/engine/engine/src/testing/test-engine.js';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'scenarios');
+const files = readdirSync(folder).filter((file) => file.endsWith('.bpmn') || file.endsWith('.dmn')).map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+const messages = [...new Set(files.flatMap(({ content }) => [...content.matchAll(/<bpmn:message id="[^"]+" name="([^"]+)"/g)].map((match) => match[1] ?? '')))];
+
+const VARIABLES = ['{}', '{"n":3,"x":1,"decision":"yes"}', '{"key":"k","items":[1,2],"kind":"work","amount":5}'];
+const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who":"bob","people":["amy"],"which":"called-child","end":"2090-01-01T00:00:00Z","impact":"high","size":1}';
+
+const walk = fc.array(
+  fc.record({
+    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'advance', 'variables', 'resolve', 'cancel'),
+    pick: fc.nat(1_000),
+    variables: fc.constantFrom(...VARIABLES),
+  }),
+  { minLength: 5, maxLength: 40 },
+);
+type Move = { readonly act: string; readonly pick: number; readonly variables: string };
+
+const pickOf = <T>(values: readonly T[], pick: number): T | undefined => values[pick % Math.max(1, values.length)];
+
+/** One random move; what cannot be done is refused by the engine or left out. */
+function move(engine: TestEngine, { act, pick, variables }: Move): void {
+  switch (act) {
+    case 'start': {
+      const process = pickOf(engine.rows('processDefinitions'), pick);
+      const selector = { processDefinitionKey: process?.processDefinitionKey ?? '' };
+      engine.do('createProcessInstance', { process: selector, variables: START, businessId: null, tags: [], startInstructions: [], terminateAfter: [] });
+      return;
+    }
+    case 'job':
+    case 'fail':
+    case 'error':
+      return moveJob(engine, act, pick, variables);
+    case 'task': {
+      const task = pickOf(engine.rows('userTasks').filter((row) => row.state === 'CREATED'), pick);
+      if (task) engine.do('completeUserTask', { userTaskKey: task.userTaskKey, variables, action: '', requestId: 'r' });
+      return;
+    }
+    case 'message':
+      engine.do('publishMessage', { name: pickOf(messages, pick) ?? '', correlationKey: 'k', timeToLive: (pick % 2) * 7_200_000, messageId: '', variables });
+      return;
+    case 'advance':
+      return engine.advance((pick % 3) * 1_800_000 + 11_000);
+    default:
+      return moveInstance(engine, act, pick, variables);
+  }
+}
+
+function moveJob(engine: TestEngine, act: string, pick: number, variables: string): void {
+  const waiting = engine.rows('jobs').filter((row) => row.phase === 'ACTIVATABLE');
+  const [job] = engine.activate(pickOf(waiting, pick)?.type ?? 'none', 1);
+  if (!job) return;
+  const { jobKey } = job;
+  const listener = job.kind === 'TASK_LISTENER';
+  if (act === 'fail') engine.do('failJob', { jobKey, retries: pick % 2, retryBackOff: (pick % 3) * 1_000, errorMessage: '', variables });
+  else if (act === 'error') engine.do('throwJobError', { jobKey, errorCode: pick % 2 ? 'CODE' : 'BROKEN', errorMessage: '', variables });
+  else engine.do('completeJob', { jobKey, variables: listener ? '{}' : variables, result: listener ? { denied: pick % 5 === 0, deniedReason: '', corrections: {} } : null });
+}
+
+function moveInstance(engine: TestEngine, act: string, pick: number, variables: string): void {
+  const running = engine.rows('processInstances').filter((row) => row.state === 'ACTIVE' && row.parentProcessInstanceKey === null);
+  const processInstanceKey = pickOf(running, pick)?.processInstanceKey;
+  if (act === 'resolve') {
+    const incident = pickOf(engine.rows('incidents').filter((row) => row.state === 'ACTIVE'), pick);
+    if (incident?.jobKey) engine.do('updateJob', { jobKey: incident.jobKey, retries: 1, timeout: null });
+    if (incident) engine.do('resolveIncident', { incidentKey: incident.incidentKey });
+  } else if (processInstanceKey !== undefined) {
+    if (act === 'cancel') engine.do('cancelProcessInstance', { processInstanceKey });
+    else engine.do('setVariables', { elementInstanceKey: processInstanceKey, variables, local: false });
+  }
+}
+
+/** What happened, without keys. */
+function lineOf(event: EngineEvent): string {
+  if ('instance' in event) return `${event.kind} ${event.instance.elementId}`;
+  if (!('row' in event)) return event.kind;
+  const row = event.row as { readonly elementId?: string; readonly name?: string; readonly value?: string; readonly type?: string };
+  return [event.kind, row.elementId, row.name, row.value, row.type].join(' ');
+}
+
+function walked(moves: readonly Move[], forgetful: boolean): TestEngine {
+  const engine = new TestEngine({ forgetful, decisions: createDecisionEngine() });
+  engine.deploy(...files);
+  for (const one of moves) move(engine, one);
+  return engine;
+}
+
+const INSTANCE_TABLES = (Object.keys(TABLES) as TableName[]).filter((name) => TABLES[name].loaded === 'instance' && name !== 'variables');
+
+/** Rows that are still alive although their process instance is over. */
+function leftOver(engine: TestEngine): readonly string[] {
+  const running = new Set(engine.rows('processInstances').filter((row) => row.state === 'ACTIVE').map((row) => row.processInstanceKey));
+  return INSTANCE_TABLES.flatMap((name) => leftOverIn(engine, name, running));
+}
+
+function leftOverIn<T extends TableName>(engine: TestEngine, name: T, running: ReadonlySet<string>): readonly string[] {
+  const lost = engine.rows(name).filter((row) => TABLES[name].live(row) && 'processInstanceKey' in row && row.processInstanceKey !== null && !running.has(row.processInstanceKey));
+  return lost.map((row) => `${name} ${JSON.stringify(row)}`);
+}
+
+const RUNS = Number(process.env['ENGINE_WALKS'] ?? 15);
+
+describe('random walks over all models', () => {
+  it('should go the same way whether memory is kept or dropped after each command', () => {
+    fc.assert(fc.property(walk, (moves) => expect(walked(moves, true).events.map(lineOf)).toEqual(walked(moves, false).events.map(lineOf))), { numRuns: RUNS, verbose: 1, endOnFailure: true });
+  });
+
+  it('should leave nothing behind when an instance is over', () => {
+    fc.assert(
+      fc.property(walk, (moves) => {
+        const engine = walked(moves, false);
+        expect(leftOver(engine)).toEqual([]);
+        for (const row of engine.rows('processInstances')) engine.do('cancelProcessInstance', { processInstanceKey: row.processInstanceKey });
+        for (let listener = engine.activate('tlc', 1)[0]; listener; listener = engine.activate('tlc', 1)[0]) engine.ok('completeJob', { jobKey: listener.jobKey, variables: '{}', result: null });
+        expect(engine.rows('processInstances').filter((row) => row.state === 'ACTIVE').map((row) => row.processDefinitionId)).toEqual([]);
+        expect(leftOver(engine)).toEqual([]);
+      }),
+      { numRuns: RUNS, verbose: 1, endOnFailure: true },
+    );
+  });
+});
