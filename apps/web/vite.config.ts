@@ -4,9 +4,9 @@
  */
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type UserConfig } from 'vite';
 
-export default defineConfig({
+const CONFIG: UserConfig = {
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
   resolve: { conditions: ['tollgate-source', ...defaultClientConditions] },
@@ -21,4 +21,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 3000,
   },
   server: { proxy: { '/api': process.env['TOLLGATE_API'] ?? 'http://127.0.0.1:3000' } },
+};
+
+// A build made from inside of a test run (NODE_ENV=test) must not ship the development build of React.
+export default defineConfig(({ command }) => {
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return CONFIG;
 });

@@ -1,4 +1,4 @@
-import type { ChangeState, ChangeType, Level, ProblemCode, RiskLevel, Role } from '#core/contracts';
+import type { ChangeState, ChangeType, Level, RiskLevel, Role } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -25,25 +25,20 @@ export const common = {
     notFoundTitle: 'There is nothing at this address', notFound: 'The record may have been deleted, or the address is mistyped.', goHome: 'Go to the home page',
     notPermittedTitle: 'You may not see this',
   },
-  problem: {
-    'validation-failed': 'Some entries need correction.', 'not-permitted': 'Your roles do not allow this.', 'engine-unreachable': 'The process engine does not answer at the moment.',
-    'too-many-requests': 'Too many requests. Wait a moment.', 'version-mismatch': 'Somebody else changed this meanwhile.',
-  } satisfies Partial<Record<ProblemCode, string>>,
   form: { summary_one: 'One entry needs correction', summary_other: '{{count}} entries need correction', required: 'Enter {{field}}.', optional: '(optional)', leaveTitle: 'Leave without saving?', leaveText: 'Your changes on this page are not saved.', leave: 'Leave without saving', stay: 'Stay on this page' },
   list: {
     range: '{{from}}–{{to}} of {{total}}', empty: '0', next: 'Next page', first: 'First page', columns: 'Columns', compact: 'Compact rows', sortBy: 'Sort by {{column}}', search: 'Search', clearFilters: 'Clear filters',
-    filters: 'Filters', any: 'Any', sorted: { asc: 'sorted ascending', desc: 'sorted descending' },
+    filters: 'Filters', any: 'Any',
   },
   action: { save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', open: 'Open', back: 'Back', confirm: 'Confirm', delete: 'Delete', dismiss: 'Dismiss' },
   reason: { label: 'Reason', help: 'Kept in the history, with your name.', required: 'Enter a reason.' },
   breadcrumb: 'Breadcrumb',
-  time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', overdue: 'overdue by {{duration}}', today: 'today' },
+  time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', overdue: 'overdue by {{duration}}' },
   system: 'The process',
   none: 'None',
   yes: 'Yes',
   no: 'No',
   loading: 'Loading',
-  watermark: 'Powered by bpmn.io',
   level: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<Level, string>,
   risk: { low: 'Low risk', moderate: 'Moderate risk', high: 'High risk' } satisfies Record<RiskLevel, string>,
   changeState: {
@@ -59,7 +54,7 @@ export const common = {
   },
   keyboard: {
     title: 'Keyboard', enabled: 'Single-key shortcuts', global: 'Everywhere', go: 'Go to', list: 'In lists', work: 'While working',
-    help: 'Show this help', search: 'Search on this page', palette: 'Commands and search', close: 'Close', nextRow: 'Next row', previousRow: 'Previous row', openRow: 'Open the row', assign: 'Assign to me', submit: 'Submit', save: 'Save', then: 'then',
+    help: 'Show this help', search: 'Search on this page', palette: 'Commands and search', close: 'Close', nextRow: 'Next row', previousRow: 'Previous row', openRow: 'Open the row', assign: 'Assign to me', submit: 'Submit', save: 'Save',
   },
   palette: { label: 'Commands and search', placeholder: 'Type a command, a record number or a title', none: 'Nothing found', go: 'Go to', records: 'Records', create: 'Create', newChange: 'New change', openRecord: 'Open {{number}}', settings: 'Settings', theme: 'Theme: {{theme}}' },
 } as const;

@@ -12,7 +12,7 @@ export const operationsTexts = {
   tab: { label: 'Parts of the instance', diagram: 'Diagram', history: 'History', variables: 'Variables', incidents: 'Incidents' },
   fact: { process: 'Process', version: 'Version {{version}}', record: 'Record', started: 'Started', ended: 'Ended', parent: 'Called by', key: 'Key' },
   history: { element: 'Element', type: 'Kind', state: 'State', started: 'Entered', ended: 'Left', none: 'No element was entered yet', still: 'still there' },
-  variables: { name: 'Name', value: 'Value', scope: 'Scope', global: 'Whole process', local: 'At {{element}}', edit: 'Change {{name}}', none: 'The instance has no variables', search: 'Search variables' },
+  variables: { global: 'Whole process', local: 'At {{element}}', edit: 'Change {{name}}', none: 'The instance has no variables', search: 'Search variables' },
   variable: { title: 'Change the variable {{name}}', value: 'New value (JSON)', help: 'Text in double quotes, for example "2026-12-01T20:00:00Z".', invalid: 'This is not valid JSON: {{reason}}', confirm: 'Change the variable', effect: 'Steps that read it from now on see the new value; what already happened stays.', done: '{{name}} is changed.', before: 'Value now' },
   incidents: { none: 'No incident is open', noneText: 'Every step of this instance works.', at: 'At {{element}}', since: 'since', retry: 'Retry', type: 'Cause {{type}}', open: 'Open', resolved: 'Resolved' },
   retry: { title: 'Retry {{element}}', text: 'The failed step is tried again with the present variables. Repair the cause first, or it fails again.', confirm: 'Retry the step', done: '{{element}} is tried again.' },

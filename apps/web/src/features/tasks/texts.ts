@@ -3,7 +3,7 @@ import { addTexts } from '../../i18n/i18n.js';
 
 export const tasksTexts = {
   title: 'Tasks',
-  what: { list: 'The list of tasks', one: 'The task', form: 'The form', process: 'The process' },
+  what: { list: 'The list of tasks', one: 'The task', process: 'The process' },
   views: { open: 'Open', mine: 'Mine', unassigned: 'Unassigned', done: 'Done' } satisfies Record<TaskView, string>,
   viewsLabel: 'Views of the task list',
   list: 'Tasks',
@@ -34,7 +34,6 @@ export const tasksTexts = {
   where: 'Where am I',
   history: 'History of the record',
   noForm: 'This task has no form. Complete it when the work is done.',
-  formErrors: 'Correct the marked fields.',
   done: 'This task is done',
 } as const;
 

@@ -23,7 +23,7 @@ export function ModelWorkbench({ model }: { model: ModelView }) {
   const [problems, setProblems] = useState<ModelProblem[]>([]);
   const [open, setOpen] = useState<'deploy' | 'discard' | null>(null);
   const draft = useDraft(model);
-  const handle = useEditor(model.kind, draft.base.content, draft.edition, { onChanged: draft.markChanged, onProblems: setProblems });
+  const handle = useEditor(model.kind, draft.base.content, draft.edition, { servedJobTypes: model.servedJobTypes, onChanged: draft.markChanged, onProblems: setProblems });
   const save = async () => draft.save(await handle.editor.current?.content());
   useShortcuts({ 'mod+s': () => void save() });
   const close = () => setOpen(null);

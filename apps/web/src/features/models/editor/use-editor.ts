@@ -1,6 +1,6 @@
-import type { ModelKind, ModelProblem } from '#core/contracts';
+import type { ModelKind } from '#core/contracts';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { EDITORS, type ModelEditor } from '../editors/model-editor.js';
+import { type EditorListener, EDITORS, type ModelEditor } from '../editors/model-editor.js';
 
 export type EditorState = 'loading' | 'ready' | 'broken';
 
@@ -11,20 +11,16 @@ export interface EditorHandle {
   state: EditorState;
 }
 
-interface EditorEvents {
-  onChanged: () => void;
-  onProblems: (problems: ModelProblem[]) => void;
-}
 
 /** Loads the editor of a kind and opens a content in it; again only when `edition` changes, so that typing is never lost to a refresh. */
-export function useEditor(kind: ModelKind, content: string, edition: number, events: EditorEvents): EditorHandle {
+export function useEditor(kind: ModelKind, content: string, edition: number, listener: EditorListener): EditorHandle {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
   const editor = useRef<ModelEditor>(null);
-  const latest = useRef({ content, events });
+  const latest = useRef({ content, listener });
   const [state, setState] = useState<EditorState>('loading');
   useEffect(() => {
-    latest.current = { content, events };
+    latest.current = { content, listener };
   });
   useEffect(() => {
     let gone = false;
@@ -35,7 +31,11 @@ export function useEditor(kind: ModelKind, content: string, edition: number, eve
       if (gone || !canvas.current || !properties.current) return;
       opened = openEditor(
         { canvas: canvas.current, properties: properties.current },
-        { onChanged: () => latest.current.events.onChanged(), onProblems: (problems) => latest.current.events.onProblems(problems) },
+        {
+          servedJobTypes: latest.current.listener.servedJobTypes,
+          onChanged: () => latest.current.listener.onChanged(),
+          onProblems: (problems) => latest.current.listener.onProblems(problems),
+        },
       );
       editor.current = opened;
       await opened.open(latest.current.content);

@@ -4,7 +4,7 @@ import lintingModule from '@camunda/linting/modeler';
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
 import type { ModelProblem } from '#core/contracts';
-import { lintBpmn, lintRulesFor } from '#core/model-rules';
+import { lintBpmn, type LintOptions, lintRulesFor } from '#core/model-rules';
 import { afterPause } from './after-pause.js';
 import type { EditorListener, EditorPlaces, ModelEditor } from './model-editor.js';
 
@@ -36,12 +36,15 @@ interface Canvas {
 /** Owns the Camunda modeller: canvas, properties panel, and lint marks that follow the editing. */
 class BpmnEditor implements ModelEditor {
   private readonly modeler: Modeler;
-  private readonly linter = new Linter({ modeler: 'web', type: 'cloud', plugins: [lintRulesFor()] });
+  private readonly linter: Linter;
+  private readonly rules: LintOptions;
   private readonly lintSoon = afterPause(LINT_PAUSE_MILLIS, () => void this.lint());
   private reports: readonly LintReport[] = [];
   private destroyed = false;
 
   constructor({ canvas, properties }: EditorPlaces, private readonly listener: EditorListener) {
+    this.rules = { knownJobTypes: listener.servedJobTypes };
+    this.linter = new Linter({ modeler: 'web', type: 'cloud', plugins: [lintRulesFor(this.rules)] });
     this.modeler = new Modeler({ container: canvas, propertiesPanel: { parent: properties }, additionalModules: [lintingModule] });
     this.modeler.on('commandStack.changed', () => {
       this.listener.onChanged();
@@ -86,7 +89,7 @@ class BpmnEditor implements ModelEditor {
   }
 
   private async lint(): Promise<void> {
-    const [reports, problems] = await Promise.all([this.linter.lint(this.modeler.getDefinitions()), this.content().then((xml) => lintBpmn(xml))]);
+    const [reports, problems] = await Promise.all([this.linter.lint(this.modeler.getDefinitions()), this.content().then((xml) => lintBpmn(xml, this.rules))]);
     if (this.destroyed) return;
     this.reports = reports;
     this.linting.setErrors(reports);

@@ -18,6 +18,8 @@ export interface EditorPlaces {
 }
 
 export interface EditorListener {
+  /** Job types that a worker serves, as far as the server knows; the rules ask whether a model uses others. */
+  servedJobTypes: readonly string[];
   /** Something was edited. */
   onChanged: () => void;
   /** What the rules say about the content, after each pause in the editing. */

@@ -1,6 +1,6 @@
 /**
  * What a browser loads before the first screen stands, gzipped: the entry, the landing screen, and all they import.
- * `node apps/web/budget/first-load.ts [dist/web]` prints it and fails above the budget.
+ * `node test/support/first-load.ts [dist/web]` prints it and fails above the budget.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
