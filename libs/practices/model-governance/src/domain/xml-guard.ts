@@ -6,7 +6,7 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 200;
 const MAX_ATTRIBUTES = 200;
-const MAX_ELEMENTS = 100_000;
+const MAX_ELEMENTS = 50_000;
 const CHUNK = 64 * 1024;
 
 /** What the outside of a document tells without reading its model. */
