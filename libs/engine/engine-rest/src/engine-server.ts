@@ -26,6 +26,8 @@ export interface EngineServerOptions extends Partial<ApiSettings> {
 
 /** Payloads of the cluster are limited to 4 MB. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** A request must have arrived by then, headers and body; how long it is answered is another matter. */
+const RECEIVE_WITHIN_MS = 60_000;
 const DEFAULTS: ApiSettings = { longPollMs: 10_000, requestTimeoutMs: 10_000, controlledClock: false, version: '8.9.0' };
 
 const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes];
@@ -60,6 +62,7 @@ export function createEngineServer(store: EngineStore, options: EngineServerOpti
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_WITHIN_MS,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
   });
