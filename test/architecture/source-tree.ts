@@ -15,7 +15,7 @@ export interface Import {
 }
 
 const SOURCE = /\.(ts|tsx|mts|mjs|js)$/;
-const LEFT_OUT = new Set(['node_modules', 'dist', 'fixtures', '.vite']);
+const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage', 'test-results', 'fixtures', '.vite']);
 
 /** Every source file of the tree below `apps` and `libs` with what it imports: static, dynamic, re-exported or as a type. */
 export function sourceFiles(root: string): SourceFile[] {
