@@ -29,6 +29,7 @@ interface Named {
 export interface InputData extends Named {
   readonly kind: 'input';
   readonly type: string | undefined;
+  readonly site: Site;
 }
 export interface Decision extends Named, Requirements {
   readonly kind: 'decision';
@@ -190,7 +191,7 @@ class Evaluation {
     const input = this.elements.get(key);
     if (input?.kind !== 'input') return;
     const value = variables.get(input.name);
-    if (value !== undefined) bind(results, input.name, value, importedAs);
+    if (value !== undefined) bind(results, input.name, inputValue(value, input), importedAs);
   }
 
   private addKnowledge({ key, importedAs }: Requirement, results: Map<string, FeelValue>): void {
@@ -242,6 +243,11 @@ class Evaluation {
     const value = values.size === 1 ? ([...values.values()][0] ?? null) : values;
     return service.site.types.coerce(value, service.type) ?? null;
   }
+}
+
+/** Camunda takes an input as it comes; in the standard it is of its type, or null. */
+function inputValue(value: FeelValue, { type, site }: InputData): FeelValue {
+  return site.dialect === 'camunda' ? value : (site.types.coerce(site.types.read(value, type), type) ?? null);
 }
 
 /** What was imported under a name is an entry of a context of that name. */

@@ -94,7 +94,7 @@ class ModelReader {
   private inputData(element: XmlElement, document: ModelDocument): InputData {
     const variable = child(element, 'variable');
     const named = this.named(element, document);
-    return { ...named, kind: 'input', name: (variable && nameOf(variable)) || named.name, type: this.typeOf(variable, document) };
+    return { ...named, kind: 'input', name: (variable && nameOf(variable)) || named.name, type: this.typeOf(variable, document), site: this.site(named.key) };
   }
 
   private typeOf(element: XmlElement | undefined, { importedAs }: ModelDocument): string | undefined {

@@ -1,5 +1,8 @@
 import type { XmlElement } from '#engine/bpmn-model';
-import { FeelDate, FeelDateTime, FeelTime, isContext, isList, kindOf, type CompiledFeel, type FeelContext, type FeelKind, type FeelValue } from '#engine/feel';
+import {
+  FeelDate, FeelDateTime, FeelTime, isContext, isList, kindOf, readDate, readDateTime, readDaysDuration, readMonthsDuration, readTime,
+  type CompiledFeel, type FeelContext, type FeelKind, type FeelValue,
+} from '#engine/feel';
 import { attribute, child, children, nameOf, textOf, typeRefOf } from './elements.js';
 
 /** The types of DMN by all the names in use (DMN 1.5 §7.3.2, Table 28; Camunda's short ones). */
@@ -10,6 +13,15 @@ const KINDS: ReadonlyMap<string, FeelKind> = new Map([
   ['years and months duration', 'years and months duration'], ['yearMonthDuration', 'years and months duration'],
   ['context', 'context'], ['list', 'list'], ['function', 'function'],
 ]);
+
+/** What JSON writes as text. */
+const TEXT_READERS: Partial<Record<FeelKind, (text: string) => FeelValue | undefined>> = {
+  date: readDate,
+  time: readTime,
+  'date and time': readDateTime,
+  'days and time duration': readDaysDuration,
+  'years and months duration': readMonthsDuration,
+};
 
 /** Those that Camunda checks; it takes any value for all others. */
 const CHECKED_BY_CAMUNDA: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'date', 'time', 'dateTime', 'dayTimeDuration', 'yearMonthDuration']);
@@ -45,7 +57,7 @@ export class ModelTypes {
   define(definitions: XmlElement, compile: CompileConstraint, prefix = ''): void {
     for (const element of children(definitions, 'itemDefinition')) {
       const name = `${prefix}${nameOf(element)}`;
-      this.definitions.set(name, this.read(element, compile, prefix));
+      this.definitions.set(name, this.definitionOf(element, compile, prefix));
       this.tests.set(name, (value) => this.conforms(value, name, false));
     }
   }
@@ -65,6 +77,24 @@ export class ModelTypes {
   passesCamunda(value: FeelValue, typeRef: string | undefined): boolean {
     if (value === null || typeRef === undefined || this.definitions.has(typeRef) || !CHECKED_BY_CAMUNDA.has(typeRef)) return true;
     return kindOf(value) === KINDS.get(typeRef);
+  }
+
+  /** An input as the type it is declared with: texts become dates, times and durations, also inside lists and contexts. */
+  read(value: FeelValue, typeRef: string | undefined): FeelValue {
+    if (typeRef === undefined) return value;
+    const definition = this.definitions.get(typeRef);
+    if (definition) return this.readDefined(value, definition);
+    const kind = KINDS.get(typeRef);
+    return (typeof value === 'string' && kind !== undefined ? TEXT_READERS[kind]?.(value) : undefined) ?? value;
+  }
+
+  private readDefined(value: FeelValue, definition: ItemDefinition): FeelValue {
+    if (isList(value)) return value.map((item) => this.readDefined(item, definition));
+    if (!isContext(value)) return this.read(value, definition.typeRef);
+    return new Map([...value].map(([name, entry]) => {
+      const component = definition.components.get(name);
+      return [name, component ? this.readDefined(entry, component) : entry];
+    }));
   }
 
   /** The value as one of the type, converted where DMN 1.5 §10.3.2.9.4 says so; undefined when it is none. */
@@ -102,7 +132,7 @@ export class ModelTypes {
     });
   }
 
-  private read(element: XmlElement, compile: CompileConstraint, prefix: string): ItemDefinition {
+  private definitionOf(element: XmlElement, compile: CompileConstraint, prefix: string): ItemDefinition {
     const constraint = (name: string): Constraint | undefined => {
       const text = textOf(child(element, name));
       if (text === '') return undefined;
@@ -113,7 +143,7 @@ export class ModelTypes {
     return {
       isCollection: attribute(element, 'isCollection') === 'true',
       typeRef: typeRef !== undefined && !KINDS.has(typeRef) && typeRef !== 'Any' ? `${prefix}${typeRef}` : typeRef,
-      components: new Map(children(element, 'itemComponent').map((one) => [nameOf(one), this.read(one, compile, prefix)])),
+      components: new Map(children(element, 'itemComponent').map((one) => [nameOf(one), this.definitionOf(one, compile, prefix)])),
       isFunction: child(element, 'functionItem') !== undefined,
       resultType: attribute(child(element, 'functionItem'), 'outputTypeRef'),
       allowed: constraint('allowedValues'),

@@ -89,9 +89,15 @@ function placesOf(tests: readonly SimpleTest[]): { always: number[]; equal: Map<
   for (const [place, test] of tests.entries()) {
     if (test.kind === 'any') always.push(place);
     else if (test.kind === 'between') between.push({ low: test.low, high: test.high, place });
-    else for (const key of test.keys) equal.set(key, [...(equal.get(key) ?? []), place]);
+    else for (const key of test.keys) listed(equal, key).push(place);
   }
   return { always, equal, between };
+}
+
+function listed(equal: Map<string, number[]>, key: string): number[] {
+  const places = equal.get(key) ?? [];
+  equal.set(key, places);
+  return places;
 }
 
 /** The line of numbers cut at every bound, with the rules that reach over each piece. */
