@@ -22,6 +22,6 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
-  { files: ['apps/web/budget/**', 'test/load/**'], rules: { 'no-console': 'off' } },
+  { files: ['test/support/first-load.ts', 'test/load/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], rules: { eqeqeq: ['error', 'always'], 'prefer-const': 'error', 'no-var': 'error', 'no-undef': 'off' } },
 );
