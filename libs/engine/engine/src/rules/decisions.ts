@@ -27,7 +27,7 @@ export function evaluateCalledDecision(step: Step, called: NonNullable<Element['
   };
   const { outcome } = evaluateDecision(step, decision, reader, instance);
   if (!outcome.failure) return ok(outcome.output);
-  return failure('DECISION_EVALUATION_ERROR', `Expected to evaluate decision '${id.value}', but ${outcome.failure.message}`);
+  return failure('DECISION_EVALUATION_ERROR', outcome.failure.message);
 }
 
 export function evaluateDecision(step: Step, decision: DecisionDefinitionRow, reader: VariableReader, instance: Instance | null): Evaluation {
@@ -35,10 +35,16 @@ export function evaluateDecision(step: Step, decision: DecisionDefinitionRow, re
   if (!requirements) throw new Error(`decision requirements ${decision.decisionRequirementsKey} do not exist`);
   const drg = step.definitions.drg(step.state, decision.decisionRequirementsKey);
   const names = new Map(drg.decisions.map((one) => [one.id, one.name]));
-  const outcome = step.decisions.evaluate(drg, decision.decisionDefinitionId, reader, step.now);
+  const outcome = saying(decision.decisionDefinitionId, step.decisions.evaluate(drg, decision.decisionDefinitionId, reader, step.now));
   const rows = instanceRows(step, decision, requirements, outcome, names, instance);
   for (const row of rows) step.emit({ kind: 'DECISION_EVALUATED', row });
   return { decision, outcome, rows };
+}
+
+/** The failure as it is shown everywhere: with the decision that was asked. */
+function saying(decisionId: string, outcome: DecisionOutcome): DecisionOutcome {
+  if (!outcome.failure) return outcome;
+  return { ...outcome, failure: { ...outcome.failure, message: `Expected to evaluate decision '${decisionId}', but ${outcome.failure.message}` } };
 }
 
 function instanceRows(
