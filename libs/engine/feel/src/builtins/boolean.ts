@@ -23,6 +23,5 @@ export const BOOLEAN_FUNCTIONS = {
 
 /** Same type and, in that type, the same value (DMN 1.5 table 80). */
 function same(left: FeelValue, right: FeelValue, run: Run): boolean {
-  run.charge(1);
-  return kindOf(left) === kindOf(right) && equalValues(left, right) === true;
+  return kindOf(left) === kindOf(right) && equalValues(left, right, run) === true;
 }

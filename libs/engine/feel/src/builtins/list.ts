@@ -26,7 +26,7 @@ function copied(list: FeelList, run: Run): FeelList {
 /** Contexts are told apart by identity here, as in the reference. */
 function includes(list: FeelList, value: FeelValue, run: Run): boolean {
   run.charge(list.length);
-  return list.some((item) => (isContext(value) ? item === value : equalValues(item, value) === true));
+  return list.some((item) => (isContext(value) ? item === value : equalValues(item, value, run) === true));
 }
 
 /** Each value once, at its first place; deep equality. */
@@ -58,7 +58,7 @@ class SeenValues {
   add(value: FeelValue): boolean {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return this.addHashed(value);
     this.run.charge(1 + this.others.length);
-    if (this.others.some((other) => equalValues(other, value) === true)) return false;
+    if (this.others.some((other) => equalValues(other, value, this.run) === true)) return false;
     this.others.push(value);
     return true;
   }
@@ -125,7 +125,7 @@ function replaceMatching(list: FeelList, match: FeelFunction, item: FeelValue, r
 
 function indexesOf(list: FeelList, match: FeelValue, run: Run): FeelList {
   run.charge(list.length);
-  return list.flatMap((item, index) => (equalValues(item, match) === true ? [index + 1] : []));
+  return list.flatMap((item, index) => (equalValues(item, match, run) === true ? [index + 1] : []));
 }
 
 function concatenate(lists: FeelList, run: Run): FeelList {

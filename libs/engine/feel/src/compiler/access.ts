@@ -8,6 +8,8 @@ import { withBound, type Code, type Compile, type Site } from './code.js';
 import { ItemEnv, type Env } from './env.js';
 import { factsOf } from './facts.js';
 
+const KEYS_SHOWN = 20;
+
 /** A variable; null with a warning when there is none. */
 export function compileName(node: NodeOf<'name'>): Code {
   const { name } = node;
@@ -38,8 +40,17 @@ function step(base: FeelValue, name: string, run: Run): FeelValue {
 
 function missingEntry(context: FeelContext, name: string, run: Run): null {
   if (context.has(name)) return null;
-  const keys = [...context.keys()].slice(0, 20).map((key) => `'${key}'`);
+  const keys = firstKeys(context).map((key) => `'${key}'`);
   return run.warn('NO_CONTEXT_ENTRY_FOUND', `No context entry found with key '${name}'. Available keys: ${keys.join(', ')}`);
+}
+
+function firstKeys(context: FeelContext): readonly string[] {
+  const keys: string[] = [];
+  for (const key of context.keys()) {
+    if (keys.length === KEYS_SHOWN) break;
+    keys.push(key);
+  }
+  return keys;
 }
 
 function missingProperty(base: FeelValue, name: string, run: Run): null {

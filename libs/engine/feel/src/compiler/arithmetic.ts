@@ -1,7 +1,7 @@
 import type { ArithmeticOperator, NodeOf } from '../parser/ast.js';
 import type { Run } from '../limits/run.js';
 import { add, divide, multiply, negate, numberText, power, subtract } from '../values/number.js';
-import { nestedText } from '../values/string.js';
+import { excerpt } from '../values/string.js';
 import { addTemporal, divideTemporal, multiplyTemporal, negateTemporal, subtractTemporal } from '../values/temporal-arithmetic.js';
 import { isNumber, type FeelNumber, type FeelValue } from '../values/value.js';
 import type { Code, Compile, Site } from './code.js';
@@ -67,13 +67,7 @@ const LONGEST_IN_MESSAGE = 200;
 
 /** A value as warnings quote it, cut where it grows long. */
 export function messageText(value: FeelValue): string {
-  if (typeof value === 'object' && value !== null && tooLong(value)) return '…';
-  const text = nestedText(value);
-  return text.length > LONGEST_IN_MESSAGE ? `${text.slice(0, LONGEST_IN_MESSAGE)}…` : text;
-}
-
-function tooLong(value: object): boolean {
-  return (Array.isArray(value) && value.length > LONGEST_IN_MESSAGE) || (value instanceof Map && value.size > LONGEST_IN_MESSAGE);
+  return excerpt(value, LONGEST_IN_MESSAGE);
 }
 
 export function expected(run: Run, kind: string, value: FeelValue): null {

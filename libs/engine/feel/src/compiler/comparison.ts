@@ -48,9 +48,8 @@ export function notComparable(left: FeelValue, right: FeelValue, run: Run): null
 /** Equality, charged by the size of what is compared. */
 export function equal(left: FeelValue, right: FeelValue, run: Run): boolean | null {
   if (typeof left === 'number' && typeof right === 'number') return left === right;
-  if (isList(left)) run.charge(left.length);
-  else if (typeof left === 'string') run.chargeText(left.length);
-  return equalValues(left, right) ?? notComparable(left, right, run);
+  if (typeof left === 'string') run.chargeText(left.length);
+  return equalValues(left, right, run) ?? notComparable(left, right, run);
 }
 
 function unequal(left: FeelValue, right: FeelValue, run: Run): boolean | null {

@@ -62,5 +62,5 @@ function compileAt(text: string): Code {
 
 function compileInstanceOf(node: NodeOf<'instance of'>, site: Site, compile: Compile): Code {
   const value = compile(node.value, site);
-  return (env) => conforms(value(env), node.of, site.types);
+  return (env) => conforms(value(env), node.of, site.types, env.run);
 }

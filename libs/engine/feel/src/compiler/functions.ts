@@ -25,7 +25,7 @@ export function compileDefinition(node: NodeOf<'function'>, site: Site, compile:
 }
 
 function call(node: NodeOf<'function'>, types: ModelTypes, body: Code, levels: number, args: FeelList, env: Env, run: Run): FeelValue {
-  const fits = node.parameters.every(({ type }, index) => type === undefined || args[index] === null || conforms(args[index] ?? null, type, types));
+  const fits = node.parameters.every(({ type }, index) => type === undefined || args[index] === null || conforms(args[index] ?? null, type, types, run));
   if (!fits) return run.warn('FUNCTION_INVOCATION_FAILURE', `The arguments ${args.map(messageText).join(', ')} do not have the types of the parameters`);
   run.charge(levels);
   run.enter(levels);

@@ -69,8 +69,8 @@ function decide(input: FeelValue, value: FeelValue, run: Run): boolean | null {
 /** Whether the input fits a value, with a warning when that cannot be decided. */
 function fits(input: FeelValue, test: FeelValue, run: Run): boolean | null {
   if (isList(test)) run.charge(test.length);
-  const result = testValue(input, test);
-  if (result === false && isList(test) && equalValues(input, test) === null) notComparable(input, test, run);
+  const result = testValue(input, test, run);
+  if (result === false && isList(test) && equalValues(input, test, run) === null) notComparable(input, test, run);
   if (result !== null) return result;
   return isOfKind(test, 'range') ? notWithin(test, input, run) : notComparable(input, test, run);
 }

@@ -41,6 +41,11 @@ describe('The budget of an evaluation', () => {
     ['a million patterns', 'for i in 1..1000000 return matches("abc", "a" + string(i))'],
     ['searches in a long text', `for i in 1..1000000 return contains("${long}", "aab")`],
     ['arithmetic with thousands of digits', 'for i in 1..1000000 return floor(9e6000)'],
+    ['comparison of immense lists', '(for i in 1..2000 return partial) = (for i in 1..2000 return partial)'],
+    ['search in immense lists', 'distinct values(for i in 1..60 return [i, partial, partial])'],
+    ['immense lists in warnings', '1 in {a: (for i in 1..2000 return partial)}'],
+    ['immense lists in arithmetic', '(for i in 1..2000 return partial) + 1'],
+    ['types of immense lists', '(for i in 1..2000 return partial) instance of list<list<list<list<list<list<Any>>>>>>'],
     ['comparison of deep lists', '(for i in 1..900 return if i = 1 then [] else [partial[-1]]) = (for i in 1..900 return if i = 1 then [] else [partial[-1]])'],
   ])('should not be held up by %s', (_, expression) => {
     const start = performance.now();

@@ -3,15 +3,20 @@ import type { FeelRange } from './range.js';
 import { isContext, isList, isOfKind, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.js';
 import { sameZone, type FeelZone } from './zone.js';
 
+/** Counts what a comparison looks at: values may share parts and be immense when walked through. */
+export interface Meter {
+  charge(steps: number): void;
+}
+
 /**
  * Equality (DMN 1.5 §10.3.2.13): null equals null only; values of different types are neither equal nor unequal (null),
  * but inside lists and contexts a difference of types is a difference.
  */
-export function equalValues(left: FeelValue, right: FeelValue): boolean | null {
+export function equalValues(left: FeelValue, right: FeelValue, meter?: Meter): boolean | null {
   if (left === right) return isOfKind(left, 'function') ? null : true;
   if (left === null || right === null) return false;
-  if (isList(left)) return isList(right) ? equalLists(left, right) : null;
-  if (isContext(left)) return isContext(right) ? equalContexts(left, right) : null;
+  if (isList(left)) return isList(right) ? equalLists(left, right, meter) : null;
+  if (isContext(left)) return isContext(right) ? equalContexts(left, right, meter) : null;
   if (kindOf(left) !== kindOf(right)) return null;
   return equalScalars(left, right);
 }
@@ -44,15 +49,17 @@ function zonesComparable(left: FeelValue, right: FeelValue): boolean {
   return (zoneOf(left) === undefined) === (zoneOf(right) === undefined);
 }
 
-function equalLists(left: FeelList, right: FeelList): boolean {
-  return left.length === right.length && left.every((item, index) => equalValues(item, right[index] ?? null) === true);
+function equalLists(left: FeelList, right: FeelList, meter: Meter | undefined): boolean {
+  meter?.charge(1 + left.length);
+  return left.length === right.length && left.every((item, index) => equalValues(item, right[index] ?? null, meter) === true);
 }
 
-function equalContexts(left: FeelContext, right: FeelContext): boolean {
+function equalContexts(left: FeelContext, right: FeelContext, meter: Meter | undefined): boolean {
+  meter?.charge(1 + left.size);
   if (left.size !== right.size) return false;
   for (const [key, value] of left) {
     const other = right.get(key);
-    if (other === undefined || equalValues(value, other) !== true) return false;
+    if (other === undefined || equalValues(value, other, meter) !== true) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { equalValues } from './equality.js';
+import { equalValues, type Meter } from './equality.js';
 import { compareValues } from './ordering.js';
 import type { FeelRange } from './range.js';
 import { isList, isOfKind, type FeelValue } from './value.js';
@@ -12,9 +12,9 @@ export function rangeContains(range: FeelRange, value: FeelValue): boolean | nul
 }
 
 /** Whether a value fits what a unary test gives: equal to it, one of its elements, or within a range; null when undecided. */
-export function testValue(input: FeelValue, test: FeelValue): boolean | null {
+export function testValue(input: FeelValue, test: FeelValue, meter?: Meter): boolean | null {
   if (isOfKind(test, 'range')) return rangeContains(test, input);
-  if (!isList(test)) return equalValues(input, test);
-  if (equalValues(input, test) === true) return true;
-  return test.some((item) => equalValues(input, item) === true || (isOfKind(item, 'range') && rangeContains(item, input) === true));
+  if (!isList(test)) return equalValues(input, test, meter);
+  if (equalValues(input, test, meter) === true) return true;
+  return test.some((item) => equalValues(input, item, meter) === true || (isOfKind(item, 'range') && rangeContains(item, input) === true));
 }

@@ -19,6 +19,34 @@ export function nestedText(value: FeelValue): string {
   return objectText(value);
 }
 
+/** The beginning of a value's text: no more is written than is shown, however large the value. */
+export function excerpt(value: FeelValue, longest: number): string {
+  if (isList(value)) return cut(`[${pieces(value.values(), longest, excerpt)}]`, longest);
+  if (isContext(value)) return cut(`{${pieces(value.entries(), longest, entryExcerpt)}}`, longest);
+  return cut(nestedText(value), longest);
+}
+
+function entryExcerpt([key, value]: readonly [string, FeelValue], longest: number): string {
+  return `${key}:${excerpt(value, longest)}`;
+}
+
+/** Pieces parted by commas, as many as there is room for; each level of nesting has less room. */
+function pieces<T>(parts: Iterable<T>, longest: number, write: (part: T, longest: number) => string): string {
+  const written: string[] = [];
+  let room = longest - 1;
+  for (const part of parts) {
+    if (room <= 0) break;
+    const piece = write(part, room);
+    written.push(piece);
+    room -= piece.length + 2;
+  }
+  return written.join(', ');
+}
+
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 /** The entries that are no functions: those vanish when a context is written out. */
 function dataOf(context: FeelContext): readonly (readonly [string, FeelValue])[] {
   return [...context].filter(([, value]) => !isOfKind(value, 'function'));
