@@ -1,12 +1,12 @@
 import { lintRulesFor } from './index.js';
 
 describe('the rules for the modeller', () => {
-  it('should resolve every rule that is configured', () => {
+  it('should resolve every rule that is configured', async () => {
     // given
     const { config, resolver } = lintRulesFor({ knownJobTypes: [] });
     const names = Object.keys(config.rules);
     // when
-    const factories = names.map((name) => resolver.resolveRule(...packageAndName(name)));
+    const factories = await Promise.all(names.map(async (name) => resolver.resolveRule(...packageAndName(name))));
     // then
     expect(names.length).toBeGreaterThan(70);
     for (const factory of factories) expect(factory({ version: '8.9' })).toHaveProperty('check');
