@@ -40,8 +40,8 @@ function step(base: FeelValue, name: string, run: Run): FeelValue {
 
 function missingEntry(context: FeelContext, name: string, run: Run): null {
   if (context.has(name)) return null;
-  const keys = firstKeys(context).map((key) => `'${key}'`);
-  return run.warn('NO_CONTEXT_ENTRY_FOUND', `No context entry found with key '${name}'. Available keys: ${keys.join(', ')}`);
+  const keys = (): string => firstKeys(context).map((key) => `'${key}'`).join(', ');
+  return run.warn('NO_CONTEXT_ENTRY_FOUND', () => `No context entry found with key '${name}'. Available keys: ${keys()}`);
 }
 
 function firstKeys(context: FeelContext): readonly string[] {
@@ -54,8 +54,8 @@ function firstKeys(context: FeelContext): readonly string[] {
 }
 
 function missingProperty(base: FeelValue, name: string, run: Run): null {
-  const names = propertiesOf(base).map((property) => `'${property}'`);
-  return run.warn('NO_PROPERTY_FOUND', `No property found with name '${name}' of value '${messageText(base)}'. Available properties: ${names.join(', ')}`);
+  const names = (): string => propertiesOf(base).map((property) => `'${property}'`).join(', ');
+  return run.warn('NO_PROPERTY_FOUND', () => `No property found with name '${name}' of value '${messageText(base)}'. Available properties: ${names()}`);
 }
 
 /** A filter: an index (a number), or the elements for which the condition is true. */

@@ -51,7 +51,7 @@ function quickSum(left: FeelValue, right: FeelValue, run: Run): FeelValue {
 
 function operate(operation: Operation, left: FeelValue, right: FeelValue, run: Run): FeelValue {
   const result = isNumber(left) && isNumber(right) ? operation.numbers(left, right, run) : operation.others(left, right, run);
-  return result ?? run.warn('INVALID_TYPE', operation.refusal(messageText(left), messageText(right)));
+  return result ?? run.warn('INVALID_TYPE', () => operation.refusal(messageText(left), messageText(right)));
 }
 
 export function compileNegation(node: NodeOf<'negate'>, site: Site, compile: Compile): Code {
@@ -71,5 +71,5 @@ export function messageText(value: FeelValue): string {
 }
 
 export function expected(run: Run, kind: string, value: FeelValue): null {
-  return run.warn('INVALID_TYPE', `Expected ${kind} but found '${messageText(value)}'`);
+  return run.warn('INVALID_TYPE', () => `Expected ${kind} but found '${messageText(value)}'`);
 }

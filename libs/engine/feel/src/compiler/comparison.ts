@@ -42,7 +42,7 @@ function incomparable(left: FeelValue, right: FeelValue, run: Run): null {
 }
 
 export function notComparable(left: FeelValue, right: FeelValue, run: Run): null {
-  return run.warn('NOT_COMPARABLE', `Can't compare '${messageText(left)}' with '${messageText(right)}'`);
+  return run.warn('NOT_COMPARABLE', () => `Can't compare '${messageText(left)}' with '${messageText(right)}'`);
 }
 
 /** Equality, charged by the size of what is compared. */

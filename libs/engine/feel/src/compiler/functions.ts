@@ -76,8 +76,8 @@ function callBuiltin(name: string, builtin: Builtin, codes: readonly Code[], env
 }
 
 function illegal(name: string, args: FeelList, run: Run): null {
-  const texts = args.map((arg) => `'${messageText(arg)}'`).join(', ');
-  return run.warn('FUNCTION_INVOCATION_FAILURE', `Failed to invoke function '${name}': Illegal arguments: ${texts}`);
+  const texts = (): string => args.map((arg) => `'${messageText(arg)}'`).join(', ');
+  return run.warn('FUNCTION_INVOCATION_FAILURE', () => `Failed to invoke function '${name}': Illegal arguments: ${texts()}`);
 }
 
 function notFound(node: NodeOf<'call'>, env: Env): null {

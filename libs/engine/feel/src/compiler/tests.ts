@@ -126,7 +126,7 @@ function within(range: FeelRange, input: FeelValue, run: Run): boolean | null {
 }
 
 function notWithin(range: FeelRange, input: FeelValue, run: Run): null {
-  return run.warn('NOT_COMPARABLE', `Can't compare '${messageText(input)}' with '${messageText(range.low)}' and '${messageText(range.high)}'`);
+  return run.warn('NOT_COMPARABLE', () => `Can't compare '${messageText(input)}' with '${messageText(range.low)}' and '${messageText(range.high)}'`);
 }
 
 /** End points of different types make no range. */

@@ -74,8 +74,10 @@ export class Run {
     this.leave(1);
   }
 
-  warn(type: FeelWarningType, message: string): null {
-    if (this.warnings.length < WARNINGS_KEPT) this.warnings.push({ type, message });
+  /** Notes a warning and answers null. Beyond those that are kept no message is written any more. */
+  warn(type: FeelWarningType, message: string | (() => string)): null {
+    this.charge(1);
+    if (this.warnings.length < WARNINGS_KEPT) this.warnings.push({ type, message: typeof message === 'string' ? message : message() });
     return null;
   }
 
