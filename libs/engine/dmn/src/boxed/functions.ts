@@ -71,9 +71,8 @@ function addPath(bound: Map<string, FeelValue>, name: string, value: FeelValue):
 
 /** An argument as the type of its parameter; undefined when it is none. Camunda looks at the simple types only. */
 function typed(value: FeelValue, type: string | undefined, site: Site): FeelValue | undefined {
-  const coerced = site.types.coerce(value, type);
-  if (coerced !== undefined || site.dialect === 'standard') return coerced;
-  return site.types.passesCamunda(value, type) ? value : undefined;
+  if (site.dialect === 'camunda' && site.types.passesCamunda(value, type)) return value;
+  return site.types.coerce(value, type);
 }
 
 interface Binding {

@@ -162,9 +162,9 @@ class Evaluation {
 
   /** The result as the type of the decision: what Camunda checks ends the evaluation, in the standard it makes null. */
   private typed(value: FeelValue, { type, site }: Decision, note: (output: FeelValue) => void): FeelValue {
+    if (site.dialect === 'camunda' && site.types.passesCamunda(value, type)) return value;
     const coerced = site.types.coerce(value, type);
     if (coerced !== undefined || site.dialect === 'standard') return coerced ?? null;
-    if (site.types.passesCamunda(value, type)) return value;
     note(value);
     throw new DecisionStop(`expected '${type ?? ''}' but found '${valueText(value)}'`);
   }

@@ -109,13 +109,14 @@ class ModelReader {
     if (attribute(element, 'id') === undefined && this.dialect === 'camunda') problem(site, 'STRUCTURE', `The decision '${named.name}' needs an id`);
     if (named.name === '') problem(site, 'STRUCTURE', 'A decision needs a name');
     const variable = child(element, 'variable');
+    if (variable && attribute(variable, 'name') === undefined) problem(site, 'STRUCTURE', 'A variable needs a name');
     const tag = child(element, 'extensionElements')?.children.find((one) => one.name === 'versionTag');
     return {
       ...named,
       ...requirementsOf(element, document),
       kind: 'decision',
       id: attribute(element, 'id') ?? named.name,
-      variable: variable && attribute(variable, 'name') !== undefined ? nameOf(variable) : undefined,
+      variable: variable && nameOf(variable) !== '' ? nameOf(variable) : undefined,
       type: this.typeOf(variable, document),
       versionTag: attribute(tag, 'value') ?? null,
       logic: boxedIn(element, site) ?? this.noLogic(element, site),
