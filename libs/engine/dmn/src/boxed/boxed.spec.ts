@@ -1,4 +1,4 @@
-import { answer } from '../testing/ask.js';
+import { answer, result } from '../testing/ask.js';
 import { decision, literal, model, table } from '../testing/models.js';
 
 const entry = (name: string | undefined, text: string): string => `<contextEntry>${name === undefined ? '' : `<variable name="${name}"/>`}${literal(text)}</contextEntry>`;
@@ -68,6 +68,13 @@ describe('business knowledge models', () => {
   it('should end with a limit when they call themselves for ever', () => {
     const endless = `<businessKnowledgeModel id="f" name="f"><encapsulatedLogic><formalParameter name="a"/>${literal('f(a + 1)')}</encapsulatedLogic><knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement></businessKnowledgeModel>`;
     expect(answer(model(endless, decision('d', 'f(1)', { knows: ['f'] })))).toContain('nests deeper');
+  });
+});
+
+describe('a rule that matched', () => {
+  it('should bring its notes along', () => {
+    const noted = table({ attributes: '', inputs: ['x'], outputs: [''], rules: [['5', '1']] }).replace('</rule>', '<annotationEntry><text>as agreed</text></annotationEntry></rule>');
+    expect(result(model(decision('d', noted)), { x: 5 }).evaluated[0]?.rules).toMatchObject([{ id: 'r1', annotations: ['as agreed'] }]);
   });
 });
 

@@ -16,6 +16,8 @@ export interface RuleRecord {
   /** Counted from 1. */
   readonly index: number;
   readonly outputs: readonly { readonly id: string; readonly name: string; readonly value: FeelValue }[];
+  /** What the model notes beside the rule, one text for each column of notes. */
+  readonly annotations: readonly string[];
 }
 
 /** What a decision table notes of its evaluation; also what it had when it failed. */

@@ -76,7 +76,8 @@ function holds(test: { readonly expression: CompiledFeel; readonly place: Place 
 }
 
 function recordOf({ outputs }: Table, rule: Rule, values: readonly FeelValue[]): RuleRecord {
-  return { id: rule.id, index: rule.index, outputs: outputs.map(({ id, label }, index) => ({ id, name: label, value: values[index] ?? null })) };
+  const shown = outputs.map(({ id, label }, index) => ({ id, name: label, value: values[index] ?? null }));
+  return { id: rule.id, index: rule.index, outputs: shown, annotations: rule.annotations };
 }
 
 /** What the table says when no rule matches: the default outputs that there are, or null. */

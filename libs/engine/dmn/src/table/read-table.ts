@@ -38,6 +38,7 @@ export interface Rule {
   /** null where any value will do. */
   readonly tests: readonly (Cell | null)[];
   readonly outputs: readonly Cell[];
+  readonly annotations: readonly string[];
   readonly place: Place;
 }
 
@@ -97,6 +98,7 @@ function readRule(rule: XmlElement, index: number, { inputs, outputs }: Clauses,
     index,
     tests: tests.map((entry, column) => readTest(entry, at(here, `input '${inputs[column]?.name ?? ''}'`))),
     outputs: results.map((entry, column) => readResult(entry, at(here, `output '${outputs[column]?.label ?? ''}'`))),
+    annotations: children(rule, 'annotationEntry').map(textOf),
     place: here.place,
   };
 }
