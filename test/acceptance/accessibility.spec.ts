@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Page as PageOf, RecordProcess, TaskListItem } from '#core/contracts';
+import { axeFindings } from './support/axe.js';
+import { coveredPoints } from './support/covered-points.js';
+import { keepScreenshot, launchBrowser } from './support/browser.js';
+import { LOW_RISK } from './support/change-walks.js';
+import { Organisation } from './support/organisation.js';
+import { inMinutes, Person } from './support/person.js';
+import { Product } from './support/product.js';
+import { MARKED_SCREENS, openScreen, pageFor, type Screen, SCREENS, type Shown } from './support/screens.js';
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 360, height: 740 };
+
+describe('Every screen', () => {
+  let product: Product;
+  let browser: Browser;
+  let people: Organisation;
+  let nobody: Page;
+  let shown: Shown;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
+    people = await Organisation.found(browser, product);
+    nobody = (await Person.arrive(browser, product.address, 'nobody')).page;
+    shown = await something(people);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  /** Looks at all screens, one after the other, and tells what is to be said of each. */
+  async function lookAtAll(look: (page: Page, screen: Screen) => Promise<string[]>): Promise<string[]> {
+    const said: string[] = [];
+    for (const screen of SCREENS) {
+      const page = await pageFor(screen.who, people, nobody);
+      await openScreen(page, product.address, screen, shown);
+      said.push(...(await look(page, screen)).map((line) => `${screen.name}: ${line}`));
+    }
+    return said;
+  }
+
+  async function everybody(change: (page: Page) => Promise<void>): Promise<void> {
+    const pages = await Promise.all(SCREENS.map(({ who }) => pageFor(who, people, nobody)));
+    for (const page of new Set(pages)) await change(page);
+  }
+
+  it.each(['light', 'dark'] as const)('should give axe nothing to find in %s', async (colorScheme) => {
+    // given
+    await everybody(async (page) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(WIDE);
+    });
+    // when
+    const findings = await lookAtAll(async (page, { name }) => {
+      await keepScreenshot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
+      return axeFindings(page);
+    });
+    // then
+    expect(findings).toEqual([]);
+  }, 240_000);
+
+  it('should fit a telephone without scrolling sideways', async () => {
+    // given
+    await everybody((page) => page.setViewportSize(NARROW));
+    // when
+    const tooWide = await lookAtAll(async (page, { name }) => {
+      await keepScreenshot(page, `${name.replaceAll(/\W+/g, '-')}-narrow`);
+      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      return beyond > 0 ? [`${beyond} pixels too wide`] : [];
+    });
+    // then
+    expect(tooWide).toEqual([]);
+  }, 240_000);
+
+  it.each(Object.entries(MARKED_SCREENS))('should show the mark of bpmn.io fully and uncovered: %s', async (name, mark) => {
+    // given
+    const screen = SCREENS.find((one) => one.name === name)!;
+    const page = await pageFor(screen.who, people, nobody);
+    await page.setViewportSize(WIDE);
+    // when
+    await openScreen(page, product.address, screen, shown);
+    const logo = page.locator(mark).first();
+    await logo.scrollIntoViewIfNeeded();
+    // then
+    await expect(coveredPoints(page, mark)).resolves.toEqual([]);
+  }, 60_000);
+});
+
+/** A change that waits for its authorization, with its task and its instance. */
+async function something(people: Organisation): Promise<Shown> {
+  const [rita, max] = await Promise.all([people.as('rita'), people.as('max')]);
+  const change = await rita.requestChange({ ...LOW_RISK, start: inMinutes(1440), end: inMinutes(1560) });
+  await rita.seesStep(change, 'Authorize');
+  await max.openTask('Authorize change', change);
+  const { items } = await max.get<PageOf<TaskListItem>>(`/tasks?record=${change}`);
+  const { processInstanceKey } = await rita.get<RecordProcess>(`/records/${change}/process`);
+  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey };
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import type { Organisation, PersonName } from './organisation.js';
+
+/** What there is to show: a change that waits for its authorization, its task, and its instance. */
+export interface Shown {
+  readonly change: string;
+  readonly task: string;
+  readonly instance: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  readonly path: (shown: Shown) => string;
+  /** Who looks; `ruth` administers, `nobody` is not signed in. */
+  readonly who: PersonName | 'ruth' | 'nobody';
+  /** What stands when the screen is complete, beyond its heading. */
+  readonly complete?: string;
+}
+
+const DIAGRAM = '.djs-container .djs-shape';
+const EDITOR = '.tg-editor[data-state=ready]';
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', who: 'nobody', path: () => '/sign-in' },
+  { name: 'set-up', who: 'nobody', path: () => '/setup?token=used' },
+  { name: 'home', who: 'max', path: () => '/' },
+  { name: 'changes', who: 'rita', path: () => '/changes', complete: 'tr[data-row]' },
+  { name: 'new change', who: 'rita', path: () => '/changes/new', complete: 'text=Payments (SVC-' },
+  { name: 'change', who: 'rita', path: ({ change }) => `/changes/${change}` },
+  { name: 'change, edit', who: 'rita', path: ({ change }) => `/changes/${change}/edit` },
+  { name: 'change, approvals', who: 'rita', path: ({ change }) => `/changes/${change}/approvals` },
+  { name: 'change, process', who: 'rita', path: ({ change }) => `/changes/${change}/process`, complete: DIAGRAM },
+  { name: 'change, tasks', who: 'rita', path: ({ change }) => `/changes/${change}/tasks` },
+  { name: 'change, timeline', who: 'rita', path: ({ change }) => `/changes/${change}/timeline`, complete: '.tg-timeline' },
+  { name: 'tasks', who: 'max', path: () => '/tasks', complete: '.tg-task-row' },
+  { name: 'task', who: 'max', path: ({ task }) => `/tasks/${task}`, complete: `.fjs-powered-by svg >> visible=true` },
+  { name: 'models', who: 'petra', path: () => '/models', complete: 'tr[data-row]' },
+  { name: 'process editor', who: 'petra', path: () => '/models/change-normal', complete: EDITOR },
+  { name: 'versions', who: 'petra', path: () => '/models/change-normal?panel=versions', complete: '.tg-versions' },
+  { name: 'decision editor', who: 'petra', path: () => '/models/change-risk-requirements', complete: EDITOR },
+  { name: 'form editor', who: 'petra', path: () => '/models/change-authorize', complete: EDITOR },
+  { name: 'process, read only', who: 'rita', path: () => '/models/change-normal', complete: DIAGRAM },
+  { name: 'version', who: 'petra', path: () => '/models/change-normal/versions/1', complete: DIAGRAM },
+  { name: 'operations', who: 'omar', path: () => '/operations/instances', complete: 'tr[data-row]' },
+  { name: 'instance, history', who: 'omar', path: ({ instance }) => `/operations/instances/${instance}`, complete: DIAGRAM },
+  { name: 'instance, variables', who: 'omar', path: ({ instance }) => `/operations/instances/${instance}?tab=variables`, complete: '.tg-variables' },
+  { name: 'instance, incidents', who: 'omar', path: ({ instance }) => `/operations/instances/${instance}?tab=incidents`, complete: DIAGRAM },
+  { name: 'services', who: 'rita', path: () => '/services', complete: 'tr[data-row]' },
+  { name: 'service', who: 'rita', path: () => '/services/SVC-1' },
+  { name: 'goals', who: 'rita', path: () => '/goals' },
+  { name: 'projects', who: 'rita', path: () => '/projects' },
+  { name: 'people', who: 'ruth', path: () => '/people', complete: 'tr[data-row]' },
+  { name: 'nothing there', who: 'rita', path: () => '/nowhere' },
+];
+
+/** The screens that show a canvas of bpmn.io, with the mark that its licence asks for. */
+export const MARKED_SCREENS: Readonly<Record<string, string>> = {
+  'change, process': '.bjs-powered-by svg',
+  task: '.fjs-powered-by svg',
+  'process editor': '.bjs-powered-by svg',
+  'decision editor': '.bjs-powered-by svg, .dmn-js-parent .powered-by svg',
+  'form editor': '.fjs-powered-by svg',
+  'instance, history': '.bjs-powered-by svg',
+};
+
+/** The page of whoever looks at a screen. */
+export async function pageFor(who: Screen['who'], people: Organisation, nobody: Page): Promise<Page> {
+  if (who === 'nobody') return nobody;
+  return who === 'ruth' ? people.administrator.page : (await people.as(who)).page;
+}
+
+/** Opens a screen and waits until it is complete. */
+export async function openScreen(page: Page, address: string, screen: Screen, shown: Shown): Promise<void> {
+  await page.goto(address + screen.path(shown));
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  if (screen.complete) await page.locator(screen.complete).first().waitFor();
+  await page.locator('.tg-skeleton').first().waitFor({ state: 'detached' });
+}
