@@ -32,8 +32,20 @@ function readOptions() {
     const { values } = parseArgs({
       options: { port: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' }, 'search-delay': { type: 'string' }, help: { type: 'boolean' } },
     });
+    const mistakes = mistakesIn(values);
+    if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
     return values;
   } catch (error) {
     throw new Trouble(`${error.message}\n\n${HELP}`);
   }
+}
+
+/** Every value that cannot be meant, a sentence each. */
+function mistakesIn({ port = '8080', clock = 'system', 'search-delay': delay = '0' }) {
+  const isWhole = (text, lowest, highest) => /^\d+$/.test(text) && Number(text) >= lowest && Number(text) <= highest;
+  return [
+    ...(isWhole(port, 1, 65_535) ? [] : [`--port ${port} is not a port: a number from 1 to 65535.`]),
+    ...(['system', 'controlled'].includes(clock) ? [] : [`--clock ${clock} is not one of system, controlled.`]),
+    ...(isWhole(delay, 0, 600_000) ? [] : [`--search-delay ${delay} is not a number of milliseconds from 0 to 600000.`]),
+  ];
 }

@@ -28,7 +28,7 @@ export class EngineAlone {
     mkdirSync(join(this.folder, 'logs'), { recursive: true, mode: 0o700 });
     this.#release = await lockFolder(this.folder);
     await stopLeftovers(this.processesFile);
-    await requireFreePort(this.port, '127.0.0.1', 'ENGINE_PORT');
+    await requireFreePort(this.port, '127.0.0.1', (other) => `npm run engine -- --port ${other}`);
     this.#postgres = await supervisePostgres(join(this.folder, 'postgres'));
     this.#engine = this.#child();
     this.#engine.start();

@@ -73,8 +73,8 @@ export class Tollgate {
 
   async #requirePorts() {
     const { port, host, enginePort, engineAddress } = this.configuration;
-    await requireFreePort(port, host, 'PORT');
-    if (engineAddress === undefined) await requireFreePort(enginePort, '127.0.0.1', 'ENGINE_PORT');
+    await requireFreePort(port, host, (other) => `PORT=${other} npm start`);
+    if (engineAddress === undefined) await requireFreePort(enginePort, '127.0.0.1', (other) => `ENGINE_PORT=${other} npm start`);
   }
 
   async #startDatabase() {

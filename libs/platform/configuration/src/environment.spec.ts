@@ -48,6 +48,14 @@ describe('Configuration', () => {
     expect(JSON.stringify(answer)).not.toContain('hunter2');
   });
 
+  it('should refuse a port that nobody could find, but let the worker take any', () => {
+    expect(readConfiguration({ PORT: '0', ENGINE_PORT: '0' })).toEqual({
+      ok: false,
+      failure: ['PORT=0 is not a port: a number from 1 to 65535.', 'ENGINE_PORT=0 is not a port: a number from 1 to 65535.'],
+    });
+    expect(readConfiguration({ TOLLGATE_WORKER_PORT: '0' })).toMatchObject({ ok: true, value: { workerHealthPort: 0 } });
+  });
+
   it('should refuse one port for two servers', () => {
     expect(readConfiguration({ PORT: '8080' })).toMatchObject({ ok: false, failure: ['PORT and ENGINE_PORT are both 8080; they must differ.'] });
   });

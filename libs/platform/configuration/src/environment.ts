@@ -80,7 +80,7 @@ function read(reader: Reader): Configuration {
     trustedProxies: reader.proxies('TOLLGATE_TRUSTED_PROXY'),
     bootstrapToken: reader.secret('TOLLGATE_BOOTSTRAP_TOKEN', 32),
     modelsFolder: resolve(reader.text('TOLLGATE_BPMN', 'bpmn')),
-    workerHealthPort: reader.port('TOLLGATE_WORKER_PORT', 0),
+    workerHealthPort: reader.port('TOLLGATE_WORKER_PORT', 0, 0),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
 }
@@ -93,7 +93,7 @@ function checkTogether(configuration: Configuration, reader: Reader): void {
         'in TOLLGATE_TRUSTED_PROXY (for example 10.0.0.5), or leave HOST at 127.0.0.1.',
     );
   }
-  if (engineAddress === undefined && port !== 0 && port === enginePort) reader.mistake(`PORT and ENGINE_PORT are both ${port}; they must differ.`);
+  if (engineAddress === undefined && port === enginePort) reader.mistake(`PORT and ENGINE_PORT are both ${port}; they must differ.`);
   const needed = ENGINE_SIGN_IN[reader.oneOf('CAMUNDA_AUTH_STRATEGY', STRATEGIES, 'NONE')];
   for (const name of engineAddress === undefined ? [] : needed) {
     if (reader.optional(name) === undefined) reader.mistake(`${name} is missing: CAMUNDA_AUTH_STRATEGY asks for it.`);
@@ -133,11 +133,11 @@ class Reader {
     return this.optional(name) ?? otherwise;
   }
 
-  port(name: string, otherwise: number): number {
+  port(name: string, otherwise: number, lowest = 1): number {
     const given = this.optional(name);
     if (given === undefined) return otherwise;
-    if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
-    this.mistake(`${name}=${given} is not a port: a number from 1 to 65535.`);
+    if (/^\d{1,5}$/.test(given) && Number(given) >= lowest && Number(given) <= 65_535) return Number(given);
+    this.mistake(`${name}=${given} is not a port: a number from ${lowest} to 65535.`);
     return otherwise;
   }
 
