@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import type { InstanceListItem, Page } from '#core/contracts';
 import { keepScreenshot, launchBrowser } from './support/browser.js';
-import { LOW_RISK } from './support/change-walks.js';
+import { authorize, LOW_RISK, moveStart } from './support/change-walks.js';
 import { Organisation } from './support/organisation.js';
+import { inMinutes, type Person } from './support/person.js';
 import { Product } from './support/product.js';
 
 describe('Operations', () => {
@@ -41,14 +42,34 @@ describe('Operations', () => {
     await rita.seesStep(number, 'Authorize');
     // when
     await omar.goTo(`/operations/instances/${await instanceOf(number)}?tab=variables`);
-    await omar.page.getByRole('button', { name: 'Change title' }).click();
-    const dialog = omar.page.getByRole('dialog');
-    await dialog.getByLabel('New value (JSON)').fill('"With the right title"');
-    await dialog.getByLabel('Reason').fill('The form took the wrong one.');
-    await dialog.getByRole('button', { name: 'Change the variable' }).click();
+    await correct(omar, 'title', '"With the right title"', 'The form took the wrong one.');
     // then
     await omar.page.getByText('With the right title').first().waitFor();
   }, 120_000);
+
+  it('should repair a failed job: see the incident, correct the variable it stumbled over, and retry', async () => {
+    // given
+    const [rita, omar] = await Promise.all([people.as('rita'), people.as('omar')]);
+    const number = await rita.requestChange({ ...LOW_RISK, title: 'With a damaged number', start: inMinutes(1440), end: inMinutes(1560) });
+    await authorize(people, number);
+    await rita.seesStep(number, 'Scheduled');
+    const instance = await instanceOf(number);
+    await omar.goTo(`/operations/instances/${instance}?tab=variables`);
+    await correct(omar, 'recordNumber', '42', 'Somebody mistyped.');
+    await moveStart(rita, inMinutes(-2));
+    // when
+    await omar.page.getByRole('link', { name: /^Incidents/ }).click();
+    await omar.page.getByText('The variables of the job are not valid', { exact: false }).first().waitFor();
+    await keepScreenshot(omar.page, 'operations-incident');
+    await omar.goTo(`/operations/instances/${instance}?tab=variables`);
+    await correct(omar, 'recordNumber', `"${number}"`, 'The number of the record.');
+    await omar.page.getByRole('link', { name: /^Incidents/ }).click();
+    await omar.page.getByRole('button', { name: 'Retry' }).click();
+    await omar.page.getByRole('dialog').getByLabel('Reason').fill('The number is right again.');
+    await omar.page.getByRole('button', { name: 'Retry the step' }).click();
+    // then
+    await rita.seesStep(number, 'Implement');
+  }, 180_000);
 
   it('should cancel an instance with a reason, and the record says so', async () => {
     // given
@@ -74,3 +95,12 @@ describe('Operations', () => {
     return items[0]!.processInstanceKey;
   }
 });
+
+async function correct(person: Person, variable: string, value: string, reason: string): Promise<void> {
+  await person.page.getByRole('button', { name: `Change ${variable}`, exact: true }).click();
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByLabel('New value (JSON)').fill(value);
+  await dialog.getByLabel('Reason').fill(reason);
+  await dialog.getByRole('button', { name: 'Change the variable' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './support/browser.js';
-import { authorize, history, LOW_RISK } from './support/change-walks.js';
+import { authorize, history, LOW_RISK, moveStart } from './support/change-walks.js';
 import { Organisation } from './support/organisation.js';
 import { inMinutes } from './support/person.js';
 import { Product } from './support/product.js';
@@ -78,11 +78,7 @@ describe('A change that is not simply approved', () => {
     await authorize(people, number);
     await rita.seesStep(number, 'Scheduled');
     // when
-    await rita.page.getByRole('button', { name: 'Move start' }).click();
-    const dialog = rita.page.getByRole('dialog');
-    await dialog.getByLabel('Planned start').fill(inMinutes(-2).toISOString().slice(0, 16));
-    await dialog.getByLabel('Reason').fill('The window became free.');
-    await dialog.getByRole('button', { name: 'Move the start' }).click();
+    await moveStart(rita, inMinutes(-2));
     // then
     await rita.seesStep(number, 'Implement');
   }, 180_000);

@@ -1,7 +1,7 @@
 import type { ChangeView, Page, TimelineEntry } from '#core/contracts';
 import { keepScreenshot } from './browser.js';
 import type { Organisation } from './organisation.js';
-import { type ChangeEntries, inMinutes } from './person.js';
+import { type ChangeEntries, inMinutes, localInput, type Person } from './person.js';
 
 export const LOW_RISK: ChangeEntries = { title: 'Update the canteen menu service', service: 'Intranet', start: inMinutes(-2), end: inMinutes(240) };
 export const HIGH_RISK: ChangeEntries = { title: 'Move payments to the new cluster', service: 'Payments', impact: 'High', size: 'Large', novelty: 'New to us', backoutTested: false, start: inMinutes(-2), end: inMinutes(240) };
@@ -42,6 +42,15 @@ export async function review(people: Organisation, number: string, outcome: stri
   const max = await people.as('max');
   await max.openTask('Review change', number);
   await max.answer({ choose: { 'What is the outcome?': outcome }, write: { 'What have we learned?': 'Drain the nodes earlier.' } });
+}
+
+/** On the page of a scheduled change. */
+export async function moveStart(person: Person, start: Date): Promise<void> {
+  await person.page.getByRole('button', { name: 'Move start' }).click();
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByLabel('Planned start').fill(localInput(start));
+  await dialog.getByLabel('Reason').fill('The window became free.');
+  await dialog.getByRole('button', { name: 'Move the start' }).click();
 }
 
 /** From request to close on the approved path, each step by the person whose step it is, each seen by the requester. */

@@ -130,7 +130,7 @@ export interface Answers {
 }
 
 /** What a `datetime-local` field takes; the windows of these tests are in UTC. */
-function localInput(moment: Date): string {
+export function localInput(moment: Date): string {
   return moment.toISOString().slice(0, 16);
 }
 
