@@ -101,6 +101,9 @@ describe('The HTTP edge', () => {
       ['malformed JSON', 400, 'malformed-request', '{"label": '],
       ['a prototype in the body', 400, 'malformed-request', '{"label": "x", "__proto__": {"admin": true}}'],
       ['a body over the limit', 413, 'payload-too-large', JSON.stringify({ label: 'x'.repeat(1_100_000) })],
+      ['a body that is no object', 400, 'malformed-request', '["label"]'],
+      ['a body nested without end', 400, 'malformed-request', `{"label": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+      ['half a character', 400, 'malformed-request', '{"label": "a\\ud800b"}'],
       ['a zero character', 400, 'validation-failed', '{"label": "a\\u0000b"}'],
     ])('should answer %s with %i', async (_name, status, code, body) => {
       const answer = await browser.post<Problem>('/api/v1/boxes', body);
@@ -115,6 +118,12 @@ describe('The HTTP edge', () => {
 
     it.each(['/api/v1/nothing', '/api/nothing', '/assets/missing.js'])('should answer %s with 404', async (path) => {
       expect((await browser.get(path)).body).toMatchObject({ status: 404, code: 'not-found' });
+    });
+
+    it('should answer an address that cannot be decoded with 400', async () => {
+      const answer = await browser.get<Problem>('/api/v1/boxes/%zz');
+      expect(answer.body).toMatchObject({ status: 400, code: 'malformed-request' });
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     });
 
     it('should not tell the inside when something breaks', async () => {

@@ -1,2 +1,3 @@
 export * from './clock.js';
 export * from './result.js';
+export * from './values.js';

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isDeeperThan } from '#core/kernel';
 import { memberTexts } from '../input/json-text.js';
 import { badRequest, Refused } from './problem.js';
 
@@ -8,10 +9,19 @@ export interface JsonBody {
   readonly text: string;
 }
 
+/** What reads the values of variables goes down by recursion; this is far from where the stack ends. */
+const MAX_DEPTH = 500;
+
 function parse(text: string): JsonBody | undefined {
   if (text.trim() === '') return undefined;
+  const value = valueOf(text);
+  if (isDeeperThan(value, MAX_DEPTH)) throw new Refused(badRequest(`The request body is nested deeper than ${MAX_DEPTH} levels`));
+  return { value, text };
+}
+
+function valueOf(text: string): unknown {
   try {
-    return { value: JSON.parse(text) as unknown, text };
+    return JSON.parse(text);
   } catch {
     throw new Refused(badRequest('The request body is not valid JSON'));
   }

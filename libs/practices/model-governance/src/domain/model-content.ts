@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelKind, ProblemCode } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { isDeeperThan, ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { MAX_CONTENT_BYTES, outlineOf } from './xml-guard.js';
 
 /** What a model says of itself. */
@@ -11,6 +11,7 @@ export interface ContentIdentity {
 
 type Identified = Result<ContentIdentity, Refusal<ProblemCode>>;
 
+const MAX_FORM_DEPTH = 100;
 const MODEL_ID = /^[A-Za-z_][\w.-]{0,199}$/;
 
 /** SHA-256, hexadecimal. */
@@ -51,6 +52,7 @@ function identifyForm(text: string): Identified {
   if (Buffer.byteLength(text) > MAX_CONTENT_BYTES) return refuse('payload-too-large', 'A model may have 4 MB at most.');
   const form = parsed(text);
   if (form === undefined) return refuse('malformed-request', 'The form is not JSON.', 'content');
+  if (isDeeperThan(form, MAX_FORM_DEPTH)) return refuse('malformed-request', `The form is nested deeper than ${MAX_FORM_DEPTH} levels.`, 'content');
   const id: unknown = Object(form).id;
   if (typeof id !== 'string') return refuse('validation-failed', 'The form has no id.', 'content');
   const name: unknown = Object(form).name;
