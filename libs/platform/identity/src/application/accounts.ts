@@ -77,11 +77,11 @@ function isAdministrator({ roles, active }: Person): boolean {
   return active && roles.includes('admin');
 }
 
-/** Also true before the first administrator exists: then nothing can be taken away. */
+/** One who can sign in: a sample person, or somebody without a password, could not help. Also true before the first administrator exists: then nothing can be taken away. */
 async function anotherAdministrator({ id }: Person, tx: Transaction): Promise<boolean> {
   const [row] = await tx.query<[{ others: number; was: boolean }]>(
-    `select count(*) filter (where id <> $1)::int as others, coalesce(bool_or(id = $1), false) as was
-     from tollgate.person where active and 'admin' = any(roles)`, [id]);
+    `select count(credential.person_id) filter (where id <> $1 and not sample)::int as others, coalesce(bool_or(id = $1), false) as was
+     from tollgate.person left join tollgate.credential on person_id = id where active and 'admin' = any(roles)`, [id]);
   return row.others > 0 || !row.was;
 }
 

@@ -21,10 +21,11 @@ export class SignInThrottle {
     return Math.max(...waits);
   }
 
-  /** A sign-in that succeeded: its name starts afresh. */
+  /** A sign-in that succeeded: its name starts afresh, and it does not count for its address, which a whole office may share. */
   async succeeded(username: string, address: string): Promise<void> {
-    const [pair, name] = subjects(username, address).map(([subject]) => subject);
+    const [pair, name, from] = subjects(username, address).map(([subject]) => subject);
     await this.dataSource.query('delete from tollgate.sign_in_failure where subject in ($1, $2)', [pair, name]);
+    await this.dataSource.query('update tollgate.sign_in_failure set failures = greatest(failures - 1, 0) where subject = $1', [from]);
   }
 
   private async count(subject: string, limit: number): Promise<number> {
