@@ -56,6 +56,19 @@ describe('Audit trail', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('should keep a reason with half a character so that it is as it was written', async () => {
+    const number = aNumber();
+    await work.run((tx) => trail.record({ recordKind: 'change', recordNumber: number, actor: ada, action: 'change.edited', reason: 'broken \ud800' }, tx));
+    expect(await trail.verify(number)).toMatchObject({ intact: true });
+  });
+
+  it('should refuse a cursor that it cannot have given out', async () => {
+    for (const position of [1.5, -1, 1e20, 'x', null]) {
+      const cursor = Buffer.from(JSON.stringify([position])).toString('base64url');
+      await expect(trail.timeline('CHG-1', { limit: 1, cursor })).rejects.toThrow(/cursor/);
+    }
+  });
+
   it('should name the administrator who acted as a sample person', async () => {
     const number = aNumber();
     const actor = { ...ada, administrator: { personId: randomUUID(), username: 'root', displayName: 'Root' } };

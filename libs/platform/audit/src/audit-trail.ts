@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RECORD_PREFIXES, type Page, type TimelineEntry } from '#core/contracts';
-import { decodeCursor, toPage, type PageQuery, type Transaction } from '#platform/persistence';
+import { decodeCount, orRefuse, toPage, type PageQuery, type Transaction } from '#platform/persistence';
 import { CHAIN_START, chainHash, HASHED_MEMBERS, type AuditEntry, type HashedEntry } from './audit-entry.js';
 
 /** What `verify` found: the chain holds, or the first entry that does not fit what stands before it. */
@@ -26,9 +26,9 @@ export class AuditTrail {
     await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify(liveEvent(entry.recordNumber))]);
   }
 
-  /** A record's history, newest first. */
+  /** A record's history, newest first. Throws `Refused` for a cursor that is none of this list. */
   async timeline(recordNumber: string, page: Pick<PageQuery, 'limit' | 'cursor'>): Promise<Page<TimelineEntry>> {
-    const before = positionOf(page.cursor);
+    const before = page.cursor === undefined ? NEWEST : orRefuse(decodeCount(page.cursor));
     const rows = await this.dataSource.query<StoredEntry[]>(
       `${SELECT} where record_number = $1 and sequence < $2 order by sequence desc limit $3`,
       [recordNumber, before, page.limit + 1],
@@ -83,7 +83,7 @@ function hashedEntry({ actor, ...entry }: AuditEntry, sequence: number): HashedE
     administratorUsername: actor?.administrator?.username ?? null,
     administratorDisplayName: actor?.administrator?.displayName ?? null,
     action: entry.action,
-    reason: entry.reason ?? null,
+    reason: entry.reason?.toWellFormed() ?? null, // as the database keeps it: half a character would not hash the same
     changes: JSON.stringify(entry.changes ?? []),
   };
 }
@@ -115,9 +115,3 @@ function liveEvent(recordNumber: string) {
 }
 
 const NEWEST = 2_147_483_647;
-
-function positionOf(cursor: string | undefined): number {
-  const position = cursor === undefined ? undefined : decodeCursor(cursor, 1);
-  const sequence = position?.ok === true ? position.value[0] : NEWEST;
-  return typeof sequence === 'number' ? sequence : NEWEST;
-}

@@ -5,6 +5,8 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 200;
+/** PostgreSQL's `integer`. */
+const LARGEST_COUNT = 2_147_483_647;
 
 /** Query parameters of every list. */
 export class PageQuery {
@@ -33,6 +35,19 @@ export function encodeCursor(position: Position): string {
 export function decodeCursor(cursor: string, length: number): Result<Position, Refusal<ProblemCode>> {
   const position = parsed(cursor);
   if (Array.isArray(position) && position.length === length && position.every(isPlain)) return ok(position as Position);
+  return strangeCursor();
+}
+
+/** Takes a cursor of a list that is ordered by one whole number (a count, a sequence, an ordinal of 32 bits). */
+export function decodeCount(cursor: string): Result<number, Refusal<ProblemCode>> {
+  const position = decodeCursor(cursor, 1);
+  if (!position.ok) return position;
+  const [count] = position.value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= LARGEST_COUNT ? ok(count) : strangeCursor();
+}
+
+/** Refuses a cursor that this list cannot have given out. */
+export function strangeCursor(): Result<never, Refusal<ProblemCode>> {
   return refuse('validation-failed', 'The cursor is not one that this list gave out. Read the list from its start.', 'cursor');
 }
 

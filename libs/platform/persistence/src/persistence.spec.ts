@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { inOrder, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, withLastWord } from './index.js';
+import { inOrder, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, UnsuitableDatabase, withLastWord } from './index.js';
 
 class MakeNote1764999999000 implements MigrationInterface {
   async up(queries: QueryRunner): Promise<void> {
@@ -14,6 +16,12 @@ class MakeNote1764999999000 implements MigrationInterface {
 
 const migrations = inOrder([MakeNote1764999999000], persistenceMigrations);
 
+function addressOf(server: string, user: string, password: string): string {
+  const url = new URL(server);
+  Object.assign(url, { username: user, password, pathname: user });
+  return url.href;
+}
+
 describe('Migrations', () => {
   it('should be applied once, however many processes start at the same moment', async () => {
     const database = await createTestDatabase();
@@ -22,6 +30,30 @@ describe('Migrations', () => {
       expect(applied.flat().sort()).toEqual(migrations.map(({ name }) => name).sort());
       await migrated(database.url, migrations, AbortSignal.timeout(5_000));
     } finally {
+      await database.drop();
+    }
+  });
+
+  it('should need no more than a user that owns its database and has the role, and say so to one that has not', async () => {
+    const database = await createTestDatabase();
+    const owner = `owner_${randomUUID().replaceAll('-', '')}`;
+    const administrator = new Client({ connectionString: database.url });
+    await administrator.connect();
+    try {
+      // given
+      await migrate(database.url, persistenceMigrations); // the role is there, as another database of this server has made it
+      await administrator.query(`create role ${owner} login password 'secret'`);
+      await administrator.query(`create database ${owner} owner ${owner}`);
+      const address = addressOf(database.url, owner, 'secret');
+      // then
+      await expect(migrate(addressOf(database.url, owner, 'wrong'), migrations)).rejects.toThrow(UnsuitableDatabase);
+      await expect(migrate(address, migrations)).rejects.toThrow('be a member of the role tollgate_app');
+      await administrator.query(`grant tollgate_app to ${owner}`);
+      expect(await migrate(address, migrations)).toHaveLength(migrations.length);
+    } finally {
+      await administrator.query(`drop database if exists ${owner} with (force)`);
+      await administrator.query(`drop role if exists ${owner}`);
+      await administrator.end();
       await database.drop();
     }
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere, type Repository } from 'typeorm';
 import type { Page, PersonRef, PersonView, Role } from '#core/contracts';
-import { decodeCursor, toPage, type Transaction } from '#platform/persistence';
+import { decodeCursor, orRefuse, toPage, type Transaction } from '#platform/persistence';
 import { Person } from '../domain/person.entity.js';
 
 export interface PeopleQuery {
@@ -39,14 +39,13 @@ export class People {
     return new Map(people.map((person) => [person.id, refOf(person)]));
   }
 
-  /** People by part of their names and by role, in order of user names. */
+  /** People by part of their names and by role, in order of user names. Throws `Refused` for a cursor that is none of this list. */
   async search({ q, role, limit, cursor }: PeopleQuery): Promise<Page<PersonView>> {
     const query = this.repository().createQueryBuilder('person').where('true');
     if (q) query.andWhere('(person.username ilike :q or person.displayName ilike :q)', { q: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
     if (role) query.andWhere(':role = any(person.roles)', { role });
     const total = await query.getCount();
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 1);
-    if (after?.ok === true) query.andWhere('person.username > :after', { after: String(after.value[0]) });
+    if (cursor !== undefined) query.andWhere('person.username > :after', { after: String(orRefuse(decodeCursor(cursor, 1))[0]) });
     const rows = await query.orderBy('person.username').take(limit + 1).getMany();
     return toPage(rows, limit, total, viewOf, (person) => [person.username]);
   }

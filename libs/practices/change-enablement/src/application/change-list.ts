@@ -5,7 +5,7 @@ import type { ChangeListItem, ChangeState, ChangeType, Page, ProblemCode, RiskLe
 import { ok } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
-import { decodeCursor, toPage, UnitOfWork } from '#platform/persistence';
+import { decodeCursor, isUnreadableValue, strangeCursor, toPage, UnitOfWork } from '#platform/persistence';
 import type { Position } from '#platform/persistence';
 import { Change } from '../domain/change.entity.js';
 import { ChangeViews } from './change-views.js';
@@ -55,14 +55,23 @@ export class ChangeList {
   async page(query: ChangeQuery): Promise<Result<Page<ChangeListItem>, Refusal<ProblemCode>>> {
     const after = query.cursor === undefined ? ok(null) : decodeCursor(query.cursor, 2);
     if (!after.ok) return after;
+    try {
+      return ok(await this.rows(query, after.value));
+    } catch (error) {
+      if (query.cursor !== undefined && isUnreadableValue(error)) return strangeCursor();
+      throw error;
+    }
+  }
+
+  private rows(query: ChangeQuery, after: Position | null): Promise<Page<ChangeListItem>> {
     return this.work.run(async (tx) => {
       const requesters = query.requester && (await this.people.byUsernames(query.requester, tx)).map(({ id }) => id);
       const matching = filtered(tx.createQueryBuilder(Change, 'change'), query, requesters);
       const total = await matching.getCount();
-      const rows = await sorted(matching, query, after.value);
+      const rows = await sorted(matching, query, after);
       const items = await this.views.listItems(rows.map(({ change }) => change), tx);
       const both = rows.map((row, index) => ({ ...row, item: items[index]! }));
-      return ok(toPage(both, query.limit, total, ({ item }) => item, ({ key, ordinal }) => [key, ordinal]));
+      return toPage(both, query.limit, total, ({ item }) => item, ({ key, ordinal }) => [key, ordinal]);
     });
   }
 }

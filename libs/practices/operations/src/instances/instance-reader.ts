@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InstanceListItem, InstanceView, Page, ProblemCode } from '#core/contracts';
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { ProcessEngine, type EngineState, type InstanceFilter, type ProcessInstance } from '#platform/orchestration';
-import { decodeCursor, encodeCursor } from '#platform/persistence';
+import { decodeCount, encodeCursor } from '#platform/persistence';
 import { historyOf, incidentViewOf, listItemOf } from './instance-views.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -28,9 +28,9 @@ export class InstanceReader {
 
   /** Newest first. */
   async list({ limit, cursor, ...query }: InstanceQuery): Promise<Outcome<Page<InstanceListItem>>> {
-    const position = cursor === undefined ? ok([0]) : decodeCursor(cursor, 1);
+    const position = cursor === undefined ? ok(0) : decodeCount(cursor);
     if (!position.ok) return position;
-    const from = Math.max(0, Math.trunc(Number(position.value[0])) || 0);
+    const from = position.value;
     const found = await this.engine.searchInstances(filterOf(query), { from, limit, sort: [{ field: 'startDate', order: 'DESC' }] });
     if (!found.ok) return found;
     const { items, total } = found.value;

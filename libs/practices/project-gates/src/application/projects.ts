@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail, type FieldChange } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { GoalDirectory, ServiceDirectory } from '#platform/orchestration';
-import { decodeCursor, isUniqueViolation, RecordNumbers, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import { decodeCount, isUniqueViolation, RecordNumbers, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Project, type ProjectClass } from '../domain/project.entity.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -39,12 +39,12 @@ export class Projects {
   ) {}
 
   async list({ q, limit, cursor }: ProjectQuery): Promise<Outcome<Page<ProjectView>>> {
-    const after = cursor === undefined ? ok([0]) : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? ok(0) : decodeCount(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
       const total = await matching(tx, q).getCount();
       const rows = await matching(tx, q)
-        .andWhere('project.ordinal > :after', { after: Number(after.value[0]) || 0 })
+        .andWhere('project.ordinal > :after', { after: after.value })
         .orderBy('project.ordinal')
         .take(limit + 1)
         .getMany();

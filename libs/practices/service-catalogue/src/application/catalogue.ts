@@ -3,7 +3,7 @@ import type { Page, PersonRef, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import type { AuditTrail, FieldChange } from '#platform/audit';
 import type { Actor, People } from '#platform/identity';
-import { decodeCursor, isUniqueViolation, toPage, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
+import { decodeCount, isUniqueViolation, toPage, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -44,12 +44,12 @@ export abstract class Catalogue<E extends CatalogueEntry> {
   ) {}
 
   async list({ q, limit, cursor }: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
-    const after = cursor === undefined ? ok([0]) : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? ok(0) : decodeCount(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
       const total = await this.matching(tx, q).getCount();
       const rows = await this.matching(tx, q)
-        .andWhere('entry.ordinal > :after', { after: Number(after.value[0]) || 0 })
+        .andWhere('entry.ordinal > :after', { after: after.value })
         .orderBy('entry.ordinal')
         .take(limit + 1)
         .getMany();
