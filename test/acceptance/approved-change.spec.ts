@@ -1,46 +1,32 @@
-import type { Browser } from 'playwright-core';
-import { keepScreenshot, launchBrowser } from './support/browser.js';
+import { keepScreenshot } from './support/browser.js';
 import { backOut, decideInBoard, HIGH_RISK, history, implement, review, walkApproved } from './support/change-walks.js';
-import { Organisation } from './support/organisation.js';
-import { Product } from './support/product.js';
+import { stage } from './support/stage.js';
 
 describe('A normal change from request to close', () => {
-  let product: Product;
-  let browser: Browser;
-  let people: Organisation;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
-    people = await Organisation.found(browser, product);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const set = stage();
 
   it('should be authorized, implemented, reviewed and closed by the people whose steps these are', async () => {
     // when
-    const change = await walkApproved(people);
+    const change = await walkApproved(set.people);
     // then
     expect(change).toMatchObject({ state: 'closed', outcome: 'successful', risk: 'low', outcomeNote: 'Drain the nodes earlier.' });
     expect(change.approvals).toMatchObject([{ stage: 'change-manager', decision: 'approved', by: { username: 'max' }, void: false }]);
-    const steps = (await history(people, change.number)).flatMap(({ changes }) => changes).filter(({ field }) => field === 'state');
+    const steps = (await history(set.people, change.number)).flatMap(({ changes }) => changes).filter(({ field }) => field === 'state');
     expect(steps.map(({ after }) => after)).toEqual(['assess', 'authorize', 'scheduled', 'implement', 'review', 'closed']);
   }, 180_000);
 
   it('should go to the board when the risk is high, and be backed out when the verification fails', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange(HIGH_RISK);
     await rita.seesStep(number, 'Authorize');
     // when
-    await decideInBoard(people, number);
+    await decideInBoard(set.people, number);
     await rita.seesStep(number, 'Implement');
-    await implement(people, number, 'Failed, it has to be backed out');
-    await backOut(people, number);
+    await implement(set.people, number, 'Failed, it has to be backed out');
+    await backOut(set.people, number);
     await rita.seesStep(number, 'Review');
-    await review(people, number, 'Backed out');
+    await review(set.people, number, 'Backed out');
     await rita.seesStep(number, 'Closed');
     // then
     const change = await rita.change(number);
@@ -49,7 +35,7 @@ describe('A normal change from request to close', () => {
 
   it('should show everyone the live diagram and the timeline of the record', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange({ ...HIGH_RISK, title: 'Renew the certificates' });
     // when
     await rita.goTo(`/changes/${number}/process`);
@@ -63,7 +49,7 @@ describe('A normal change from request to close', () => {
   }, 120_000);
 
   it('should never make the browser complain about a script or the content security policy', async () => {
-    const everybody = await Promise.all((['rita', 'max', 'cora', 'ivan'] as const).map((name) => people.as(name)));
+    const everybody = await Promise.all((['rita', 'max', 'cora', 'ivan'] as const).map((name) => set.people.as(name)));
     expect(everybody.flatMap(({ complaints }) => complaints)).toEqual([]);
   }, 60_000);
 });

@@ -1,31 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ModelView, RecordProcess } from '#core/contracts';
-import { keepScreenshot, launchBrowser } from './support/browser.js';
+import { keepScreenshot } from './support/browser.js';
 import { authorize, LOW_RISK } from './support/change-walks.js';
-import { Organisation } from './support/organisation.js';
 import { inMinutes, type Person } from './support/person.js';
-import { Product } from './support/product.js';
+import { stage } from './support/stage.js';
 
 const NEXT_DAY = { ...LOW_RISK, start: inMinutes(1440), end: inMinutes(1560) };
 
 describe('A process owner who changes the normal change', () => {
-  let product: Product;
-  let browser: Browser;
-  let people: Organisation;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
-    people = await Organisation.found(browser, product);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const set = stage();
 
   it('should rename a task, see it deployed as a new version, and leave running changes on theirs', async () => {
     // given
-    const [rita, petra] = await Promise.all([people.as('rita'), people.as('petra')]);
+    const [rita, petra] = await Promise.all([set.people.as('rita'), set.people.as('petra')]);
     const running = await rita.requestChange(NEXT_DAY);
     await rita.seesStep(running, 'Authorize');
     // when
@@ -42,9 +29,9 @@ describe('A process owner who changes the normal change', () => {
     await petra.page.getByText('Version 2 is deployed.').first().waitFor();
     // then
     const later = await rita.requestChange({ ...NEXT_DAY, title: 'Asked under the new version' });
-    const max = await people.as('max');
+    const max = await set.people.as('max');
     await max.openTask('Authorize the change', later);
-    await authorize(people, running);
+    await authorize(set.people, running);
     await rita.seesStep(running, 'Scheduled');
     await expect(versionOf(rita, running)).resolves.toBe(1);
     await expect(versionOf(rita, later)).resolves.toBe(2);
@@ -52,7 +39,7 @@ describe('A process owner who changes the normal change', () => {
 
   it('should see the problem while drawing, and be refused at the element', async () => {
     // given
-    const petra = await people.as('petra');
+    const petra = await set.people.as('petra');
     await openEditor(petra);
     const { content } = await petra.get<ModelView>('/models/change-normal');
     // when
@@ -67,7 +54,7 @@ describe('A process owner who changes the normal change', () => {
   }, 180_000);
 
   it('should be told clearly why a damaged or dangerous file is not taken', async () => {
-    const petra = await people.as('petra');
+    const petra = await set.people.as('petra');
     const damaged = await petra.tries('/models/change-normal/check', { content: '<bpmn:definitions' });
     const dangerous = await petra.tries('/models/change-normal/check', { content: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' });
     expect(damaged.status).toBeLessThan(500);

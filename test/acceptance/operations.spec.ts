@@ -1,29 +1,15 @@
-import type { Browser } from 'playwright-core';
 import type { InstanceListItem, Page } from '#core/contracts';
-import { keepScreenshot, launchBrowser } from './support/browser.js';
+import { keepScreenshot } from './support/browser.js';
 import { authorize, LOW_RISK, moveStart } from './support/change-walks.js';
-import { Organisation } from './support/organisation.js';
 import { inMinutes, type Person } from './support/person.js';
-import { Product } from './support/product.js';
+import { stage } from './support/stage.js';
 
 describe('Operations', () => {
-  let product: Product;
-  let browser: Browser;
-  let people: Organisation;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
-    people = await Organisation.found(browser, product);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const set = stage();
 
   it('should find an instance by its record number and see its diagram with tokens', async () => {
     // given
-    const [rita, omar] = await Promise.all([people.as('rita'), people.as('omar')]);
+    const [rita, omar] = await Promise.all([set.people.as('rita'), set.people.as('omar')]);
     const number = await rita.requestChange(LOW_RISK);
     await rita.seesStep(number, 'Authorize');
     // when
@@ -37,7 +23,7 @@ describe('Operations', () => {
 
   it('should correct a variable with a reason', async () => {
     // given
-    const [rita, omar] = await Promise.all([people.as('rita'), people.as('omar')]);
+    const [rita, omar] = await Promise.all([set.people.as('rita'), set.people.as('omar')]);
     const number = await rita.requestChange({ ...LOW_RISK, title: 'With a wrong title' });
     await rita.seesStep(number, 'Authorize');
     // when
@@ -49,9 +35,9 @@ describe('Operations', () => {
 
   it('should repair a failed job: see the incident, correct the variable it stumbled over, and retry', async () => {
     // given
-    const [rita, omar] = await Promise.all([people.as('rita'), people.as('omar')]);
+    const [rita, omar] = await Promise.all([set.people.as('rita'), set.people.as('omar')]);
     const number = await rita.requestChange({ ...LOW_RISK, title: 'With a damaged number', start: inMinutes(1440), end: inMinutes(1560) });
-    await authorize(people, number);
+    await authorize(set.people, number);
     await rita.seesStep(number, 'Scheduled');
     const instance = await instanceOf(number);
     await omar.goTo(`/operations/instances/${instance}?tab=variables`);
@@ -73,7 +59,7 @@ describe('Operations', () => {
 
   it('should cancel an instance with a reason, and the record says so', async () => {
     // given
-    const [rita, omar] = await Promise.all([people.as('rita'), people.as('omar')]);
+    const [rita, omar] = await Promise.all([set.people.as('rita'), set.people.as('omar')]);
     const number = await rita.requestChange({ ...LOW_RISK, title: 'Started by mistake' });
     await rita.seesStep(number, 'Authorize');
     // when
@@ -90,7 +76,7 @@ describe('Operations', () => {
   }, 120_000);
 
   async function instanceOf(number: string): Promise<string> {
-    const omar = await people.as('omar');
+    const omar = await set.people.as('omar');
     const { items } = await omar.get<Page<InstanceListItem>>(`/operations/instances?record=${number}`);
     return items[0]!.processInstanceKey;
   }

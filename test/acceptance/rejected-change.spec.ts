@@ -1,32 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
 import { authorize, history, LOW_RISK, moveStart } from './support/change-walks.js';
-import { Organisation } from './support/organisation.js';
 import { inMinutes } from './support/person.js';
-import { Product } from './support/product.js';
+import { stage } from './support/stage.js';
 
 const NEXT_DAY = { start: inMinutes(1440), end: inMinutes(1560) };
 
 describe('A change that is not simply approved', () => {
-  let product: Product;
-  let browser: Browser;
-  let people: Organisation;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
-    people = await Organisation.found(browser, product);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const set = stage();
 
   it('should come back to the requester with the reason, and be given up', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange(LOW_RISK);
-    await authorize(people, number, 'Reject', 'The backout plan does not say who does it.');
+    await authorize(set.people, number, 'Reject', 'The backout plan does not say who does it.');
     // when
     await rita.openTask('Revise change', number);
     await rita.page.getByText('The backout plan does not say who does it.').first().waitFor();
@@ -38,9 +23,9 @@ describe('A change that is not simply approved', () => {
 
   it('should be asked for again after the requester has revised it', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
-    await authorize(people, number, 'Reject', 'Say who tests.');
+    await authorize(set.people, number, 'Reject', 'Say who tests.');
     await rita.openTask('Revise change', number);
     // when
     await rita.goTo(`/changes/${number}/edit`);
@@ -50,7 +35,7 @@ describe('A change that is not simply approved', () => {
     await rita.openTask('Revise change', number);
     await rita.answer({ choose: { 'How do you go on?': 'Submit it again' } });
     await rita.seesStep(number, 'Authorize');
-    await authorize(people, number);
+    await authorize(set.people, number);
     // then
     await rita.seesStep(number, 'Scheduled');
     expect((await rita.change(number)).approvals.map(({ decision }) => decision)).toEqual(expect.arrayContaining(['rejected', 'approved']));
@@ -58,9 +43,9 @@ describe('A change that is not simply approved', () => {
 
   it('should be withdrawn by its requester while it waits for its window', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
-    await authorize(people, number);
+    await authorize(set.people, number);
     await rita.seesStep(number, 'Scheduled');
     // when
     await rita.page.getByRole('button', { name: 'Withdraw' }).click();
@@ -68,14 +53,14 @@ describe('A change that is not simply approved', () => {
     await rita.page.getByRole('button', { name: 'Withdraw the change' }).click();
     // then
     await rita.seesStep(number, 'Cancelled');
-    expect((await history(people, number)).some(({ reason }) => reason === 'The vendor took the release back.')).toBe(true);
+    expect((await history(set.people, number)).some(({ reason }) => reason === 'The vendor took the release back.')).toBe(true);
   }, 180_000);
 
   it('should begin earlier when its start is moved', async () => {
     // given
-    const rita = await people.as('rita');
+    const rita = await set.people.as('rita');
     const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
-    await authorize(people, number);
+    await authorize(set.people, number);
     await rita.seesStep(number, 'Scheduled');
     // when
     await moveStart(rita, inMinutes(-2));
@@ -85,7 +70,7 @@ describe('A change that is not simply approved', () => {
 
   it('should not be approved by the one who requested it, though he is a change manager', async () => {
     // given
-    const max = await people.as('max');
+    const max = await set.people.as('max');
     const number = await max.requestChange({ ...LOW_RISK, ...NEXT_DAY, title: 'Max asks himself' });
     // when
     await max.openTask('Authorize change', number);
