@@ -20,6 +20,7 @@ export class Child {
   #stopping = false;
   #deaths = 0;
   #wasReady = false;
+  #logStart = 0;
   #process;
 
   /**
@@ -45,6 +46,7 @@ export class Child {
   start() {
     const { script, args = [], env, cwd, logFile } = this.options;
     rotate(logFile);
+    this.#logStart = existsSync(logFile) ? statSync(logFile).size : 0;
     const output = openSync(logFile, 'a', 0o600);
     const started = Date.now();
     const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
@@ -93,9 +95,9 @@ export class Child {
     if (!this.#stopping) this.start();
   }
 
-  /** What it said last about its trouble: records of level error and above, and lines that are no records (stacks). */
+  /** What it said since it was last started about its trouble: records of level error and above, and lines that are no records (stacks). */
   #lastLines() {
-    const lines = existsSync(this.options.logFile) ? readFileSync(this.options.logFile, 'utf8').trim().split('\n') : [];
+    const lines = existsSync(this.options.logFile) ? readFileSync(this.options.logFile).subarray(this.#logStart).toString('utf8').trim().split('\n') : [];
     const telling = lines.map(troubleIn).filter((line) => line !== undefined);
     return (telling.length > 0 ? telling : lines).slice(-12).map((line) => `    ${line.slice(0, 400)}`).join('\n');
   }

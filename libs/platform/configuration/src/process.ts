@@ -15,6 +15,11 @@ export function configuredOrExit(): { configuration: Configuration; databaseUrl:
   Object.assign(process.env, withSecretFiles(process.env));
   if (read.ok && read.value.databaseUrl !== undefined) return { configuration: read.value, databaseUrl: read.value.databaseUrl };
   if (read.ok) mistakes.push('DATABASE_URL is missing. (`npm start` brings a database of its own.)');
+  refuseToStart(mistakes);
+}
+
+/** Prints what has to be put right and ends the process, so that nobody starts it again as it is. */
+export function refuseToStart(mistakes: readonly string[]): never {
   process.stderr.write(`Tollgate cannot start:\n${mistakes.map((mistake) => `  - ${mistake}\n`).join('')}`);
   process.exit(WRONG_CONFIGURATION);
 }
