@@ -55,7 +55,7 @@ export const changesTexts = {
       'change.withdrawal-requested': 'asked to withdraw the change', 'change.withdrawn': 'withdrew the change', 'change.given-up': 'gave the change up', 'change.implementation-begun': 'began the implementation',
       'change.window-ends-soon': 'reminded the implementer that the window ends soon', 'change.implementation-reported': 'reported the implementation', 'change.verified': 'verified the implementation', 'change.verification-failed': 'found the verification failed',
       'change.backout-reported': 'reported the backout', 'change.implemented': 'recorded the implementation', 'change.reviewed': 'reviewed the change', 'change.closed': 'closed the change', 'change.task-completed': 'completed a task',
-      'change.cancelled-by-operator': 'cancelled the change as an operator', 'change.process-cancelled': 'cancelled the process', 'change.refused-by-engine': 'got a refusal from the engine', 'process.ended-at-engine': 'found the process ended at the engine',
+      'change.cancelled-by-operator': 'cancelled the change as an operator', 'change.implementation-ended-by-operator': 'ended the implementation as an operator', 'change.closed-by-operator': 'closed the change as an operator', 'change.refused-by-engine': 'got a refusal from the engine', 'process.ended-at-engine': 'found the process ended at the engine',
       'operation.variable-set': 'fixed a variable of the process', 'operation.incident-retried': 'had a failed step tried again', 'operation.instance-cancelled': 'cancelled the process', 'operation.refused': 'was refused by the engine',
     },
   },

@@ -72,7 +72,7 @@ export interface RecordGateway {
   processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void>;
   /** The engine refused an effect for good (start, message): the person has to know. */
   effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void>;
-  /** An operator cancelled the process: the record ends with it, audited with the reason. */
+  /** An operator cancelled the process: the record ends with it, in whichever way its state leads to an end, audited with the reason. */
   cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void>;
   openRecords(): Promise<OpenRecord[]>;
   myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]>;

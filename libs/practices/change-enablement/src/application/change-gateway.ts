@@ -14,7 +14,7 @@ import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentHash, inWords } from '../domain/change-content.js';
 import { approvalIn, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
-import { ENDED_STATES, moveTo } from '../domain/change.lifecycle.js';
+import { ENDED_STATES, mayMoveTo } from '../domain/change.lifecycle.js';
 import { changeFormData } from './change-form-data.js';
 import { ChangeRecords } from './change-records.js';
 import { ChangeViews } from './change-views.js';
@@ -111,13 +111,14 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     await this.records.save(change, { actor: null, action: 'change.refused-by-engine', reason }, tx);
   }
 
+  /** Before the implementation the change is cancelled; from then on something may have been done, so that it is closed with an outcome. */
   async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(recordNumber, tx);
-    const before = change.state;
-    if (ENDED_STATES.includes(before)) return;
-    if (!moveTo(change, 'cancelled').ok) return this.records.note(change, { actor, action: 'change.process-cancelled', reason }, tx);
-    const changes = [{ field: 'state', before, after: 'cancelled' }];
-    await this.records.save(change, { actor, action: 'change.cancelled-by-operator', reason, changes }, tx);
+    if (ENDED_STATES.includes(change.state)) return;
+    if (mayMoveTo(change, 'cancelled')) return this.records.move(change, 'cancelled', { actor, action: 'change.cancelled-by-operator', reason }, tx);
+    if (change.state === 'implement') await this.endImplementation(change, reason, actor, tx);
+    change.outcomeNote = reason;
+    await this.records.move(change, 'closed', { actor, action: 'change.closed-by-operator', reason }, tx);
   }
 
   async openRecords(): Promise<OpenRecord[]> {
@@ -137,6 +138,13 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
       const where = { requesterId: actor.personId, state: Not(In(ENDED_STATES)) };
       return this.views.listItems(await tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }), tx);
     });
+  }
+
+  /** Nobody verified what was done: until somebody shows otherwise it counts as unsuccessful. */
+  private async endImplementation(change: Change, reason: string, actor: Actor, tx: Transaction): Promise<void> {
+    const changes = [{ field: 'outcome', before: change.outcome, after: 'unsuccessful' }];
+    change.outcome = 'unsuccessful';
+    await this.records.move(change, 'review', { actor, action: 'change.implementation-ended-by-operator', reason, changes }, tx);
   }
 
   private async approve(change: Change, approval: Pick<ApprovalView, 'stage' | 'decision' | 'comment'>, taken: DecisionTaken, tx: Transaction): Promise<void> {

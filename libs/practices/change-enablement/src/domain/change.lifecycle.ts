@@ -24,13 +24,18 @@ export const ENDED_STATES: readonly ChangeState[] = ['closed', 'cancelled'];
 /** The only place where a change's state is written. Refuses what the lifecycle does not allow; staying is allowed. */
 export function moveTo(change: Change, state: ChangeState): Result<void, Refusal<'illegal-transition'>> {
   if (change.state === state) return ok();
-  const allowed: readonly ChangeState[] = CHANGE_LIFECYCLES[change.type][change.state];
-  if (!allowed.includes(state)) {
+  if (!mayMoveTo(change, state)) {
     return refuse('illegal-transition', `${change.number} is in the state ${change.state} and cannot become ${state}.`, 'state');
   }
   change.state = state;
   if (ENDED_STATES.includes(state)) change.revisionOpen = false;
   return ok();
+}
+
+/** Whether the lifecycle of the change leads from its state to the other in one step. */
+export function mayMoveTo({ type, state: from }: Change, state: ChangeState): boolean {
+  const allowed: readonly ChangeState[] = CHANGE_LIFECYCLES[type][from];
+  return allowed.includes(state);
 }
 
 /** Throws when a lifecycle has a state nothing leads to, or leads to no end. Called once at start. */

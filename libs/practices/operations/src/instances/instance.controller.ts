@@ -43,7 +43,7 @@ export class InstanceController {
   @Post('instances/:key/cancellation')
   @HttpCode(204)
   @Roles('operator', 'admin')
-  @ApiOperation({ summary: 'Cancel a running instance and the record it belongs to' })
+  @ApiOperation({ summary: 'Cancel a running instance and end the record it belongs to' })
   @ApiNoContentResponse()
   async cancel(@Param() { key }: InstanceKeyDto, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor): Promise<void> {
     orRefuse(await this.actions.cancel(key, reason, actor));
