@@ -19,7 +19,7 @@ const APPROVALS = { approve: 'approved', reject: 'rejected' } as const;
 
 /**
  * Whether a person may decide on the change now. Separation of duties (ITIL 4 change enablement): nobody approves or rejects
- * their own request, whatever roles they hold and whatever the task is called.
+ * their own request, whatever roles they hold, whatever the task is called and whoever they act as.
  */
 export function mayDecideOn(change: Change, { elementId, actor, variables }: DecisionContext): Result<void, Refusal<ProblemCode>> {
   if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
@@ -27,7 +27,7 @@ export function mayDecideOn(change: Change, { elementId, actor, variables }: Dec
   if (state !== undefined && change.state !== state) {
     return refuse('illegal-transition', `${change.number} is in the state ${change.state}; this task belongs to ${state}.`);
   }
-  if (isApproval(elementId, variables) && change.requesterId === actor.personId) {
+  if (isApproval(elementId, variables) && isRequestOf(change, actor)) {
     return refuse('separation-of-duties', `You requested ${change.number}: somebody else has to decide on it.`);
   }
   if (elementId === 'ReviseChange' && change.requesterId !== actor.personId) {
@@ -36,6 +36,10 @@ export function mayDecideOn(change: Change, { elementId, actor, variables }: Dec
   return variables['decision'] === 'reject' && isBlank(variables['comment'])
     ? refuse('validation-failed', 'Say why you reject the change, so that the requester can improve it.', 'comment')
     : ok();
+}
+
+function isRequestOf({ requesterId }: Change, { personId, administrator }: DecisionContext['actor']): boolean {
+  return requesterId === personId || requesterId === administrator?.personId;
 }
 
 /** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
