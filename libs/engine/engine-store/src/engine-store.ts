@@ -137,6 +137,7 @@ export class EngineStore {
   private onLeading(observer: StoreObserver): void {
     observer.leading();
     this.clockwork.start();
+    this.desk.wakeAll();
   }
 
   private onNotified(notification: Notification): void {

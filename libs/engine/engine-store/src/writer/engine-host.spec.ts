@@ -146,6 +146,28 @@ describe('running the engine over the store', () => {
     expect(acknowledged).toHaveLength(320);
   }, 30_000);
 
+  it('should not write the next batch before it knows what became of an interrupted one', async () => {
+    const { host, leading } = start();
+    await leading;
+    const blocker = new pg.Client({ connectionString: database.url });
+    await blocker.connect();
+    // given a batch that waits in the middle of its transaction
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT 1 FROM engine.engine_state FOR UPDATE');
+    const interrupted = publish(host, 'interrupted', 'first');
+    const blocked = async (): Promise<string | undefined> => (await observer.query<{ pid: string }>('SELECT pid FROM pg_locks WHERE NOT granted')).rows[0]?.pid;
+    let pid = await blocked();
+    while (pid === undefined) pid = await blocked();
+    // when the database breaks it off, while the connection lives
+    const next = publish(host, 'interrupted', 'second');
+    await observer.query('SELECT pg_cancel_backend($1)', [pid]);
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+    // then
+    expect([await interrupted, await next].map(({ kind }) => kind)).toEqual(['response', 'response']);
+    expect(await idsOf('interrupted')).toEqual(['first', 'second']);
+  });
+
   it('should stand by while another engine writes, and take over when that one ends', async () => {
     const first = start();
     await first.leading;

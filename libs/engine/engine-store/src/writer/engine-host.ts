@@ -148,9 +148,10 @@ export class EngineHost {
   }
 
   private lose(connection: WriterConnection, error: Error): void {
-    if (this.connection !== connection || this.stopped) return;
+    if (this.connection !== connection) return;
     this.connection = null;
     this.events.lost(error);
+    if (this.stopped) return;
     this.acceptUntil = this.clock.systemNow() + this.options.patienceMs;
     setTimeout(() => this.giveUp(), this.options.patienceMs).unref();
     this.leadership = (this.running ?? Promise.resolve()).then(() => this.lead());
@@ -161,7 +162,8 @@ export class EngineHost {
     this.queue.refuseAll(AWAY);
     const unknown: Reply = { kind: 'unknown', reason: `${AWAY}; whether this request took effect is not known yet` };
     for (const entry of this.interrupted?.entries ?? []) entry.resolve(unknown);
-    this.interrupted = null;
+    // Nobody waits for it any more; when it turns out to be committed, what it made available is still told.
+    if (this.interrupted) this.interrupted = { ...this.interrupted, entries: [] };
   }
 
   /** Back at the store: a batch that was being committed is there (answer), is not (do it again), or others wrote since. */
@@ -207,7 +209,8 @@ export class EngineHost {
       this.events.batch(entries.length, decided - started, done - decided);
     } catch (error) {
       this.engine.clear();
-      this.recover(entries, error as Error);
+      if (error instanceof ConnectionLost) this.breakOff(connection, entries, error);
+      else this.recover(entries, error as Error);
     }
   }
 
@@ -229,12 +232,15 @@ export class EngineHost {
     else if (this.engine.loadedInstances > this.options.keepInstances * 1.25) this.engine.evict(this.options.keepInstances);
   }
 
-  /** Nothing of the batch took effect, or (interrupted) that is settled later. One bad command does not harm the others. */
+  /** Not a command more on this connection: whether the interrupted batch took effect must be known before the next one is written. */
+  private breakOff(connection: WriterConnection, entries: readonly Waiting[], error: ConnectionLost): void {
+    if (!this.interrupted) this.queue.putBack(entries);
+    connection.abandon();
+    this.lose(connection, error);
+  }
+
+  /** Nothing of the batch took effect. One bad command does not harm the others. */
   private recover(entries: readonly Waiting[], error: Error): void {
-    if (error instanceof ConnectionLost) {
-      if (!this.interrupted) this.queue.putBack(entries);
-      return;
-    }
     this.interrupted = null;
     if (error instanceof CommandFailed) {
       this.events.bug(error);

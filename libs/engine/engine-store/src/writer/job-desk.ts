@@ -97,6 +97,11 @@ export class JobDesk {
     this.lines.get(type)?.wake();
   }
 
+  /** The engine leads again: what became available meanwhile was told to nobody. */
+  wakeAll(): void {
+    for (const line of this.lines.values()) line.wake();
+  }
+
   /** Lets everybody go with nothing. */
   close(): void {
     for (const leave of [...this.leaving]) leave();

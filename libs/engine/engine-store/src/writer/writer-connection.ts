@@ -66,6 +66,11 @@ export class WriterConnection implements Reader {
     return connection;
   }
 
+  /** Ends the session without a farewell; everything under way fails at once. */
+  abandon(): void {
+    this.socket.destroy();
+  }
+
   async position(): Promise<StorePosition> {
     const { rows } = await this.client.query<{ next_key: string; last_batch: string; pinned_clock: string | null }>('SELECT next_key, last_batch, pinned_clock FROM engine.engine_state');
     const row = rows[0];
