@@ -58,6 +58,12 @@ describe('One job', () => {
     expect(await effectsOf(job.jobKey)).toBe(1);
   });
 
+  it('should keep its retries while the database cannot be reached', async () => {
+    const job = aJob({ amount: 1 });
+    const handler = aHandler(() => Promise.reject(Object.assign(new Error('terminating connection due to unexpected postmaster exit'), { code: '57P01' })));
+    expect(await execute(handler, job)).toMatchObject({ kind: 'failed', retries: job.retries, backOffMs: 1_000 });
+  });
+
   it.each([
     ['fails', () => failed('The printer is out of paper.', { retries: 2 })],
     ['throws', () => { throw new Error('The printer is out of paper.'); }],

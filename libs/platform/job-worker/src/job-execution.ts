@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { ActivatedJob } from '#platform/orchestration';
-import { UnitOfWork } from '#platform/persistence';
+import { isDatabaseUnreachable, UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { JobInbox } from './job-inbox.entity.js';
 import type { RegisteredHandler } from './job-explorer.js';
@@ -14,6 +14,9 @@ type Outcome = JobOutcome<object>;
 
 /** A class without rules takes anything: a job may need no variables, and a listener sees whatever a form sends. */
 const RULES = { forbidUnknownValues: false };
+
+/** After so long the job is tried again when the database could not be reached. */
+const DATABASE_AWAY_MS = 1_000;
 
 /** Carries a `failed` outcome out of the transaction, so that nothing of it is kept. */
 class Undone extends Error {
@@ -38,9 +41,16 @@ export class JobExecution {
       return await this.work.run((tx) => this.once(registered, activated, tx));
     } catch (error) {
       if (error instanceof Undone) return error.outcome;
+      if (isDatabaseUnreachable(error)) return this.putOff(activated, messageOf(error));
       this.log.error(`${activated.type} ${activated.jobKey}: ${messageOf(error)}`, error instanceof Error ? error.stack : undefined);
       return failed(messageOf(error));
     }
+  }
+
+  /** The handler is not to blame: the job keeps its retries, however long the database is away. */
+  private putOff({ type, jobKey, retries }: ActivatedJob, reason: string): Outcome {
+    this.log.warn(`${type} ${jobKey} waits for the database: ${reason}`);
+    return failed(reason, { retries, backOffMs: DATABASE_AWAY_MS });
   }
 
   private async once(registered: RegisteredHandler, activated: ActivatedJob, tx: Transaction): Promise<Outcome> {

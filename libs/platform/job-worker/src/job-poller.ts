@@ -8,7 +8,8 @@ import { jobMetrics } from './job-metrics.js';
 import type { JobOutcome } from './job.js';
 
 const LONG_POLL_MS = 20_000;
-const LEND_MS = 15_000;
+/** A killed worker's jobs go to another one after so long; a job that takes longer and is lent twice has one effect all the same. */
+const LEND_MS = 8_000;
 const MAX_PARALLEL = 8;
 /** An empty answer before this is not a long poll: the engine is asked again after a back-off only. */
 const TOO_SOON_MS = 200;
@@ -18,7 +19,7 @@ export class JobPoller {
   private readonly log = new Logger('JobWorker');
   private readonly stopping = new AbortController();
   private readonly active = new Map<ActivatedJob, Promise<void>>();
-  private readonly backOff = new BackOff(250, 5_000);
+  private readonly backOff = new BackOff(250, 2_000);
   private polling: Promise<void> = Promise.resolve();
 
   constructor(

@@ -1,6 +1,6 @@
 const UNREACHABLE_SQLSTATE = /^(08...|57P0[1-3]|53300)$/;
 const UNREACHABLE_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
-const UNREACHABLE_TEXT = /connection terminated|timeout (exceeded )?when trying to connect|query read timeout|client was closed|not queryable|connection is not established|not currently accepting connections/i;
+const UNREACHABLE_TEXT = /connection terminated|timeout (exceeded )?when trying to connect|query read timeout|client was closed|not queryable|connection is not established|query runner (already|was already) released|not currently accepting connections/i;
 const UNIQUE_VIOLATION = '23505';
 /** Invalid text for a type, number or time out of range, no time at all. */
 const UNREADABLE_SQLSTATE = new Set(['22P02', '22003', '22007', '22008']);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { inOrder, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, UnsuitableDatabase, withLastWord } from './index.js';
+import { inOrder, isDatabaseUnreachable, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, UnsuitableDatabase, withLastWord } from './index.js';
 
 class MakeNote1764999999000 implements MigrationInterface {
   async up(queries: QueryRunner): Promise<void> {
@@ -94,6 +94,21 @@ describe('Unit of work', () => {
   });
 
   beforeEach(() => source.query('delete from note'));
+
+  it('should tell a lost connection from a mistake, also in what is asked after the loss', async () => {
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    const lost = work.run(async (tx) => {
+      const [{ pid }] = await tx.query<[{ pid: number }]>('select pg_backend_pid() as pid');
+      await owner.query('select pg_terminate_backend($1)', [pid]);
+      await tx.query('select 1').catch(() => undefined);
+      return tx.query('select 1');
+    });
+    const error: unknown = await lost.catch((reason: unknown) => reason);
+    await owner.end();
+    expect(isDatabaseUnreachable(error)).toBe(true);
+    expect(isDatabaseUnreachable(await work.run((tx) => tx.query('select nothing')).catch((reason: unknown) => reason))).toBe(false);
+  });
 
   it('should write all or nothing', async () => {
     const undone = work.run(async (tx) => {
