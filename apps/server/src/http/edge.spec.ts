@@ -10,6 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Problem } from '#core/contracts';
+import { AuditTrail } from '#platform/audit';
 import { IfMatch, Public, setEtag } from '#platform/identity';
 import { Refused, UnitOfWork } from '#platform/persistence';
 import { aServer, type Browser, type TestServer } from '#test/http';
@@ -36,7 +37,10 @@ class LabelDto {
 /** Something that writes, fails and waits, to see the edge at work. */
 @Controller('boxes')
 class BoxController {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditTrail,
+  ) {}
 
   @Post('checked')
   check(@Body() box: BoxDto): BoxDto {
@@ -47,6 +51,8 @@ class BoxController {
   async add(@Body() { label }: LabelDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ id: string }> {
     return this.work.run(async (tx) => {
       const [row] = await tx.query<[{ id: string }]>('insert into tollgate.box (label) values ($1) returning id::text as id', [label]);
+      const entry = { recordKind: 'service', recordNumber: `SVC-${row.id}`, actor: null, action: 'box.added' };
+      if (label === 'kept') await this.audit.record(entry, tx);
       if (label === 'refused') throw new Refused({ code: 'conflict', message: 'Not this one.' });
       setEtag(reply, 1);
       return row;
@@ -62,6 +68,11 @@ class BoxController {
   @Get('broken')
   break(): never {
     throw new Error('secret detail of the inside');
+  }
+
+  @Get('SVC-:id')
+  kept(@Param('id') id: string): { id: string } {
+    return { id };
   }
 
   @Get('count')
@@ -183,6 +194,14 @@ describe('The HTTP edge', () => {
       await query("update tollgate.idempotent_answer set status = null, body = null where key = 'key-5'");
       expect((await add('lost', 'key-5')).body).toMatchObject({ status: 409, code: 'conflict' });
       expect(await countOf('lost')).toBe(1);
+    });
+
+    it('should lead to what was made when the server was killed before it answered', async () => {
+      const { body } = await add('kept', 'key-7');
+      await query("update tollgate.idempotent_answer set status = null, etag = null, body = null where key = 'key-7'");
+      const again = await add('kept', 'key-7');
+      expect(again).toMatchObject({ status: 200, body });
+      expect(await countOf('kept')).toBe(1);
     });
 
     it('should be one key per person', async () => {

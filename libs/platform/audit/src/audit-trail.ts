@@ -23,7 +23,7 @@ export class AuditTrail {
     const row = hashedEntry(entry, head.sequence + 1);
     const values = [...HASHED_MEMBERS.map((name) => row[name]), head.hash, chainHash(head.hash, row)];
     await tx.query(INSERT, values);
-    await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify(liveEvent(entry.recordNumber))]);
+    await tx.query(ANNOUNCE, [LIVE_CHANNEL, JSON.stringify(liveEvent(entry.recordNumber)), entry.recordNumber]);
   }
 
   /** A record's history, newest first. Throws `Refused` for a cursor that is none of this list. */
@@ -56,6 +56,9 @@ export class AuditTrail {
     return row ?? { sequence: 0, hash: CHAIN_START };
   }
 }
+
+/** The setting lives as long as the transaction: what the end of it wants to know about its beginning. */
+const ANNOUNCE = `select pg_notify($1, $2), set_config('tollgate.recorded', $3, true)`;
 
 const COLUMNS = {
   recordKind: 'record_kind', recordNumber: 'record_number', sequence: 'sequence', at: 'at', actorId: 'actor_id',

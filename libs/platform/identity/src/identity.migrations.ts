@@ -77,4 +77,15 @@ create table tollgate.idempotent_answer (
 );
 create index idempotent_answer_age on tollgate.idempotent_answer (created_at)`;
 
-export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000];
+/** The record that a request made, for when its answer was lost. */
+class IdempotentAnswerRecord1795454700000 implements MigrationInterface {
+  async up(queries: QueryRunner): Promise<void> {
+    await queries.query('alter table tollgate.idempotent_answer add column recorded text');
+  }
+
+  async down(queries: QueryRunner): Promise<void> {
+    await queries.query('alter table tollgate.idempotent_answer drop column recorded');
+  }
+}
+
+export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000];

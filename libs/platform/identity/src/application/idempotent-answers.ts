@@ -18,6 +18,8 @@ export interface Claim {
 export interface KeptAnswer {
   bodyHash: string;
   status: number | null;
+  /** Number of the record that the work was on; null when it was on none. */
+  recorded: string | null;
   etag: string | null;
   body: string | null;
 }
@@ -50,14 +52,14 @@ export class IdempotentAnswers {
   /** Claims the key in the transaction that does the work; waits for another attempt that is at it, and throws KeyTaken if that one commits. */
   async take({ personId, route, key, bodyHash, attempt }: Claim, tx: Transaction): Promise<void> {
     const [owner] = await tx.query<[{ attempt: string }]>(
-      `insert into tollgate.idempotent_answer (person_id, route, key, attempt, body_hash) values ($1, $2, $3, $4, $5)
+      `insert into tollgate.idempotent_answer (person_id, route, key, attempt, body_hash, recorded) values ($1, $2, $3, $4, $5, nullif(current_setting('tollgate.recorded', true), ''))
        on conflict (person_id, route, key) do update set key = excluded.key returning attempt`,
       [personId, route, key, attempt, bodyHash],
     );
     if (owner.attempt !== attempt) throw new KeyTaken('Another request with this key was carried out.');
   }
 
-  async keep({ personId, route, key }: Claim, { status, etag, body }: Omit<KeptAnswer, 'bodyHash'>): Promise<void> {
+  async keep({ personId, route, key }: Claim, { status, etag, body }: Pick<KeptAnswer, 'status' | 'etag' | 'body'>): Promise<void> {
     await this.dataSource.query(
       'update tollgate.idempotent_answer set status = $4, etag = $5, body = $6 where person_id = $1 and route = $2 and key = $3',
       [personId, route, key, status, etag, body],
@@ -71,7 +73,7 @@ export class IdempotentAnswers {
 
   private async stored({ personId, route, key }: Claim): Promise<KeptAnswer | undefined> {
     const [answer] = await this.dataSource.query<KeptAnswer[]>(
-      'select body_hash as "bodyHash", status, etag, body from tollgate.idempotent_answer where person_id = $1 and route = $2 and key = $3',
+      'select body_hash as "bodyHash", status, recorded, etag, body from tollgate.idempotent_answer where person_id = $1 and route = $2 and key = $3',
       [personId, route, key],
     );
     return answer;

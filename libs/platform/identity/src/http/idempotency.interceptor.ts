@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { RECORD_PREFIXES } from '#core/contracts';
 import { Refused, withLastWord } from '#platform/persistence';
 import { IdempotentAnswers, KeyTaken, type Claim, type KeptAnswer } from '../application/idempotent-answers.js';
 
 const LONGEST_KEY = 200;
+const COLLECTION = /^\/api\/v1\/[a-z]+$/;
 
 /**
  * `Idempotency-Key` on POST: the same person sending the same key to the same route gets the first answer again. The key is
@@ -46,18 +48,29 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function answerOf(reply: FastifyReply, body: unknown): Omit<KeptAnswer, 'bodyHash'> {
+function answerOf(reply: FastifyReply, body: unknown): Pick<KeptAnswer, 'status' | 'etag' | 'body'> {
   const etag = reply.getHeader('etag');
   return { status: reply.statusCode, etag: typeof etag === 'string' ? etag : null, body: body === undefined ? null : JSON.stringify(body) };
+}
+
+/** The answer was lost after the work was done: for something made in a collection, 303 leads to it (RFC 9110 §15.4.4). */
+function pointTo({ recorded }: KeptAnswer, { route }: Claim, reply: FastifyReply): undefined {
+  if (recorded === null || !COLLECTION.test(route) || !isRecordNumber(recorded)) {
+    throw new Refused({ code: 'conflict', message: 'This request was carried out, but its answer was lost. Read the list to find what it made.' });
+  }
+  void reply.status(303).header('location', `${route}/${recorded}`);
+  return undefined;
+}
+
+function isRecordNumber(text: string): boolean {
+  return (text.split('-')[0] ?? '') in RECORD_PREFIXES;
 }
 
 function replay(answer: KeptAnswer, claim: Claim, reply: FastifyReply): unknown {
   if (answer.bodyHash !== claim.bodyHash) {
     throw new Refused({ code: 'idempotency-key-reused', message: 'This Idempotency-Key was sent before with another content. Use a new key.', at: 'Idempotency-Key' });
   }
-  if (answer.status === null) {
-    throw new Refused({ code: 'conflict', message: 'This request was carried out, but its answer was lost. Read the list to find what it made.' });
-  }
+  if (answer.status === null) return pointTo(answer, claim, reply);
   void reply.status(answer.status);
   if (answer.etag !== null) void reply.header('etag', answer.etag);
   return answer.body === null ? undefined : (JSON.parse(answer.body) as unknown);
