@@ -3,6 +3,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { QUEUE_SCHEMA } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
+import { SIGN_OF_LIFE_S, takeBackLostDeliveries } from './lost-deliveries.js';
 
 /** Injection token of the database address the queue listens on. */
 export const OUTBOX_DATABASE_URL = Symbol('OUTBOX_DATABASE_URL');
@@ -14,9 +15,9 @@ const TEN_YEARS_S = 10 * 365 * 24 * 3600;
 const QUEUE = {
   notify: true,
   retryLimit: 1_000_000,
-  retryDelay: 4,
+  retryDelay: 1,
   retryBackoff: true,
-  retryDelayMax: 15,
+  retryDelayMax: 5,
   expireInSeconds: 60,
   heartbeatSeconds: 10,
   retentionSeconds: TEN_YEARS_S,
@@ -31,6 +32,7 @@ const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(OutboxQueue.name);
   private readonly boss: PgBoss;
+  private watch: NodeJS.Timeout | undefined;
 
   constructor(@Inject(OUTBOX_DATABASE_URL) connectionString: string) {
     this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true, ...SUPERVISION });
@@ -51,13 +53,19 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
 
   /** Calls `deliver` for each effect; what it throws orders another attempt after a back-off. */
   async work(deliver: (effectId: string) => Promise<void>): Promise<void> {
-    const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+    const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: SIGN_OF_LIFE_S };
     await this.boss.work<{ effectId: string }>(OUTBOX_QUEUE, options, async ([job]) => {
       if (job) await deliver(job.data.effectId);
     });
+    this.watch = setInterval(() => void this.takeBack(), SIGN_OF_LIFE_S * 1_000);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.watch);
     await this.boss.stop({ graceful: true, timeout: 20_000 });
+  }
+
+  private async takeBack(): Promise<void> {
+    await takeBackLostDeliveries(this.boss, OUTBOX_QUEUE).catch((error: Error) => this.log.warn(`Outbox queue: ${error.message}`));
   }
 }
