@@ -1,6 +1,6 @@
 // Builds and restarts whenever a source changes.
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
 import { configuration } from '../lib/configuration.mjs';
@@ -33,15 +33,32 @@ async function run(tollgate) {
   await tollgate.supervise();
 }
 
-/** Calls back once the files have been quiet for a moment after a change. */
+/**
+ * Calls back once the files have been quiet for a moment after a change. Every folder is watched by itself, and anew after each
+ * change: the recursive watching of Node loses a file on Linux when an editor puts another in its place.
+ */
 function watchSources(changed) {
   let timer;
-  for (const folder of ['apps/server', 'apps/worker', 'apps/engine', 'libs']) {
-    watch(join(ROOT, folder), { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(changed, QUIET_MS);
-    });
-  }
+  let watchers = [];
+  const noticed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(settled, QUIET_MS);
+  };
+  const watchAll = () => {
+    const before = watchers;
+    watchers = sourceFolders().map((folder) => watch(folder, noticed));
+    before.forEach((watcher) => watcher.close());
+  };
+  const settled = () => {
+    watchAll();
+    changed();
+  };
+  watchAll();
+}
+
+function sourceFolders() {
+  const below = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  return ['apps/server', 'apps/worker', 'apps/engine', 'libs'].map((name) => join(ROOT, name)).flatMap((folder) => [folder, ...below(folder)]);
 }
 
 async function rebuild(tollgate) {

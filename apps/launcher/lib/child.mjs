@@ -72,6 +72,7 @@ export class Child {
 
   /** Ends it and lets the supervision start it again (after a new build). */
   restart() {
+    this.#deaths = 0;
     this.#process?.kill('SIGTERM');
   }
 
