@@ -7,9 +7,9 @@ import { say } from './console.mjs';
 import { Trouble } from './trouble.mjs';
 
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 15_000;
-/** Alive this long, and the next death is a new story. */
-const SETTLED_MS = 60_000;
+const LONGEST_PAUSE_MS = 4_000;
+/** Alive this long, and the next death is a new story: twice what a start takes on a busy machine. */
+const SETTLED_MS = 10_000;
 const LOG_LIMIT_BYTES = 20_000_000;
 /** Exit code of a process that refuses its configuration: starting it again is of no use. */
 const WRONG_CONFIGURATION = 78;
