@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const READY_WITHIN_MS = 180_000;
+/** `TOLLGATE_ENGINE_SEARCH_DELAY=2000 npm test -- test/acceptance`: all of them with an engine whose searches lag behind. */
+const ALWAYS_DELAYED_BY = Number(process.env['TOLLGATE_ENGINE_SEARCH_DELAY'] ?? 0);
 
 export interface ProductOptions {
   /** Makes the engine's searches lag behind, as a cluster's do. */
@@ -63,7 +65,7 @@ export class Product {
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 
-  private static async launch(dataFolder: string, { searchDelayMs = 0, sample = false }: ProductOptions): Promise<Product> {
+  private static async launch(dataFolder: string, { searchDelayMs = ALWAYS_DELAYED_BY, sample = false }: ProductOptions): Promise<Product> {
     const [port, enginePort] = await Promise.all([freePort(), freePort()]);
     const env = {
       ...process.env,
