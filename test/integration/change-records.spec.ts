@@ -28,6 +28,9 @@ describe('Records of changes', () => {
 
   it.each([
     ['a time without a zone', { plannedStart: '2026-12-01T20:00:00' }, 'plannedStart'],
+    ['a week instead of a day', { plannedStart: '2026-W01T00:00:00Z' }, 'plannedStart'],
+    ['an hour without minutes', { plannedStart: '2026-12-01T20Z' }, 'plannedStart'],
+    ['a time without separators', { plannedStart: '20261201T200000Z' }, 'plannedStart'],
     ['a day that does not exist', { plannedStart: '2026-02-30T20:00:00Z' }, 'plannedStart'],
     ['an end before the start', { plannedStart: '2026-12-02T20:00:00Z', plannedEnd: '2026-12-01T20:00:00Z' }, 'plannedEnd'],
     ['an unknown service', { services: ['SVC-999'] }, 'services'],
@@ -111,6 +114,13 @@ describe('Records of changes', () => {
     const { body: all } = await world.as('rita').get<Page<ChangeListItem>>(`/changes?sort=${sort}&limit=200&requester=rita`);
     expect(seen).toEqual(all.items.map(({ number }) => number));
     expect(new Set(seen).size).toBe(all.total);
+  });
+
+  it.each(['number', 'title', 'state', 'plannedStart', '-updatedAt'])('should refuse a cursor that the list by %s cannot have given out', async (sort) => {
+    for (const position of [['x', 'x'], [null, null, null], ['1', '9'.repeat(40)], ['2026-13-45', 'NaN']]) {
+      const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+      expect(await world.as('rita').get(`/changes?sort=${sort}&cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    }
   });
 
   it('should filter, and refuse filters and sorts it does not know', async () => {

@@ -131,6 +131,10 @@ describe('The HTTP edge', () => {
       expect((await browser.get(path)).body).toMatchObject({ status: 404, code: 'not-found' });
     });
 
+    it('should find nothing under an id longer than any', async () => {
+      expect((await browser.patch<Problem>(`/api/v1/boxes/${'x'.repeat(5_000)}`, {})).body).toMatchObject({ status: 404, code: 'not-found' });
+    });
+
     it('should answer an address that cannot be decoded with 400', async () => {
       const answer = await browser.get<Problem>('/api/v1/boxes/%zz');
       expect(answer.body).toMatchObject({ status: 400, code: 'malformed-request' });

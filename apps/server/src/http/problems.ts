@@ -8,6 +8,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   403: 'not-permitted',
   404: 'not-found',
   413: 'payload-too-large',
+  414: 'not-found', // an id longer than any that was given out
   415: 'unsupported-media-type',
   429: 'too-many-requests',
 };
@@ -31,7 +32,7 @@ export function answerFor(error: unknown): Answer {
     return expected('database-unreachable', 'The database cannot be reached at the moment. Nothing was changed; try again.', { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   if (BAD_TEXT.has(String(member(error, 'code')))) return expected('validation-failed', 'The request holds a character that cannot be stored.');
-  const code = CODE_OF_STATUS[statusOf(error)];
+  const code = codeFor(statusOf(error));
   if (code !== undefined) return expected(code, error instanceof Error ? error.message : code);
   return { code: 'internal-error', detail: 'Something went wrong here. The request id leads to the cause in the log.', extra: {}, unexpected: true };
 }
@@ -58,6 +59,10 @@ function refused({ refusal, extra }: Refused): Answer {
 
 function expected(code: ProblemCode, detail: string, extra: RefusedExtra = {}): Answer {
   return { code, detail, extra, unexpected: false };
+}
+
+function codeFor(status: number): ProblemCode | undefined {
+  return CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : undefined);
 }
 
 function statusOf(error: unknown): number {

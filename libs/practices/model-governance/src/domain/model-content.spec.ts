@@ -22,6 +22,7 @@ describe('which model a content is', () => {
     ['form', '{"components":[]}', 'validation-failed'],
     ['form', 'null', 'validation-failed'],
     ['form', '{', 'malformed-request'],
+    ['form', `{"id":"f","components":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'malformed-request'],
     ['form', `"${'x'.repeat(5_000_000)}"`, 'payload-too-large'],
   ] as const)('should be refused when there is none: %s %.40s', (kind, content, code) => {
     expect(identify(kind, content)).toMatchObject({ ok: false, failure: { code } });

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { DeploymentResult, ModelListItem, ModelProblem, ModelVersion, ModelView } from '#core/contracts';
@@ -9,7 +9,7 @@ import { ModelDeployment } from '../application/model-deployment.js';
 import { ModelDrafts } from '../application/model-drafts.js';
 import { ModelLibrary } from '../application/model-library.js';
 import type { ModelOutcome } from '../domain/model-refusal.js';
-import { CreateModelDto, DeployModelDto, ModelContentDto } from './dto/model.dto.js';
+import { CreateModelDto, DeployModelDto, ModelContentDto, ModelVersionParams } from './dto/model.dto.js';
 import { DeploymentResultDto, ModelListItemDto, ModelProblemDto, ModelVersionDto, ModelViewDto } from './dto/model-view.dto.js';
 
 const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
@@ -101,7 +101,7 @@ export class ModelController {
   @Get(':id/versions/:version')
   @ApiOperation({ summary: 'Read a version as it was deployed' })
   @ApiOkResponse({ type: ModelViewDto })
-  async version(@Param('id') id: string, @Param('version', ParseIntPipe) version: number): Promise<ModelView> {
+  async version(@Param() { id, version }: ModelVersionParams): Promise<ModelView> {
     return granted(await this.library.viewVersion(id, version));
   }
 }

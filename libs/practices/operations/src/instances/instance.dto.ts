@@ -5,7 +5,8 @@ import type { EngineState } from '#platform/orchestration';
 import { PageQuery } from '#platform/persistence';
 
 const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const satisfies readonly EngineState[];
-const KEY = /^\d{1,19}$/;
+/** Decimal numbers that 64 bits hold. */
+const KEY = /^(?:\d{1,18}|[1-8]\d{18})$/;
 
 export class InstanceQueryDto extends PageQuery {
   @ApiPropertyOptional({ enum: STATES, isArray: true, description: 'One or several, by comma.' })

@@ -18,6 +18,9 @@ import { TaskViews } from './task-views.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
+/** Decimal numbers that 64 bits hold. */
+const KEY = /^(?:\d{1,18}|[1-8]\d{18})$/;
+
 /** One task: reading it with its form, claiming it, answering it. */
 @Injectable()
 export class TasksService {
@@ -66,7 +69,7 @@ export class TasksService {
   }
 
   private async task(userTaskKey: string): Promise<Outcome<EngineUserTask>> {
-    if (!/^\d{1,19}$/.test(userTaskKey)) return refuse('not-found', 'There is no such task.');
+    if (!KEY.test(userTaskKey)) return refuse('not-found', 'There is no such task.');
     const found = await this.engine.userTask(userTaskKey);
     if (!found.ok) return found.failure.code === 'not-found' ? refuse('not-found', 'There is no such task.') : found;
     const [task] = await this.claims.applyTo([found.value]);

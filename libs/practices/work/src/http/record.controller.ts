@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Page, RecordProcess, TimelineEntry } from '#core/contracts';
+import type { Page, RecordProcess, Role, TimelineEntry } from '#core/contracts';
 import { AuditTrail } from '#platform/audit';
+import { CurrentActor, type Actor } from '#platform/identity';
 import { orRefuse, PageQuery, Refused } from '#platform/persistence';
 import { RecordProcesses } from '../application/record-process.js';
 
@@ -16,9 +17,9 @@ export class RecordController {
   @Get(':number/timeline')
   @ApiOperation({ summary: "Read a record's history, newest first" })
   @ApiOkResponse()
-  async timeline(@Param('number') number: string, @Query() page: PageQuery): Promise<Page<TimelineEntry>> {
+  async timeline(@Param('number') number: string, @Query() page: PageQuery, @CurrentActor() actor: Actor): Promise<Page<TimelineEntry>> {
     const entries = await this.audit.timeline(number, page);
-    if (entries.total === 0) throw new Refused({ code: 'not-found', message: `There is no record ${number}.` });
+    if (entries.total === 0 || !mayRead(number, actor)) throw new Refused({ code: 'not-found', message: `There is no record ${number}.` });
     return entries;
   }
 
@@ -28,4 +29,11 @@ export class RecordController {
   async process(@Param('number') number: string): Promise<RecordProcess> {
     return orRefuse(await this.processes.of(number));
   }
+}
+
+const OPERATIONS_READERS: readonly Role[] = ['operator', 'admin', 'auditor', 'process-owner'];
+
+/** What was done to a process without a record concerns those who may see processes. */
+function mayRead(number: string, { roles }: Actor): boolean {
+  return !number.startsWith('INSTANCE:') || roles.some((role) => OPERATIONS_READERS.includes(role));
 }

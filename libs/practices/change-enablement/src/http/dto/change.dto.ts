@@ -5,8 +5,8 @@ import { CHANGE_NOVELTIES, CHANGE_SIZES, LEVELS } from '#core/contracts';
 import type { ChangeContent, ChangeNovelty, ChangeSize, Level } from '#core/contracts';
 
 const LONG_TEXT = 20_000;
-/** RFC 3339 with a zone: a time without one would mean something else to every reader. */
-const WITH_ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
+/** RFC 3339: of all that ISO 8601 permits (weeks, days of the year) only this is read alike everywhere. */
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const trimmed = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
 
 /** A calendar time with its zone, or null. */
@@ -14,7 +14,7 @@ function IsTime(): PropertyDecorator {
   return (target, property) => {
     ValidateIf((_dto, value) => value !== null)(target, property);
     IsISO8601({ strict: true, strictSeparator: true })(target, property);
-    Matches(WITH_ZONE, { message: '$property must name its zone, for example 2026-12-01T20:00:00Z' })(target, property);
+    Matches(DATE_TIME, { message: '$property must be a date and a time with its zone, for example 2026-12-01T20:00:00Z' })(target, property);
   };
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { ModelKind } from '#core/contracts';
 import { MODEL_KINDS } from '../../domain/model.entity.js';
 
@@ -29,4 +29,17 @@ export class DeployModelDto {
   @IsString()
   @MaxLength(2000)
   note?: string | null;
+}
+
+const NEWEST_VERSION = 2_147_483_647;
+
+export class ModelVersionParams {
+  @IsString()
+  id!: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(NEWEST_VERSION)
+  version!: number;
 }
