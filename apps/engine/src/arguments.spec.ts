@@ -12,6 +12,11 @@ describe('arguments of the engine', () => {
     expect(read).toMatchObject({ ok: true, value: { port: 9000, controlledClock: true, searchDelayMs: 2000 } });
   });
 
+  it.each(['0.0.0.0', '::', '10.0.0.7'])('should open on %s only to those who know a password', (HOST) => {
+    expect(readArguments([], { DATABASE_URL, HOST })).toMatchObject({ ok: false, failure: [expect.stringContaining('TOLLGATE_ENGINE_CREDENTIAL')] });
+    expect(readArguments([], { DATABASE_URL, HOST, TOLLGATE_ENGINE_CREDENTIAL: 'ada:secret' })).toMatchObject({ ok: true, value: { host: HOST } });
+  });
+
   it('should list every mistake at once', () => {
     const read = readArguments(['--port', 'x', '--clock', 'sundial', '--loud'], { TOLLGATE_ENGINE_CREDENTIAL: 'nobody' });
     expect(read.ok ? [] : read.failure).toHaveLength(5);

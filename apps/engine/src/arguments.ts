@@ -21,6 +21,8 @@ const OPTIONS = {
   'search-delay': { type: 'string' },
 } as const;
 
+const LOOPBACK = /^(localhost|::1|127(\.\d{1,3}){3})$/;
+
 function wholeNumber(name: string, text: string, max: number, mistakes: string[]): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max) mistakes.push(`${name} must be a whole number from 0 to ${max}, not '${text}'`);
@@ -42,7 +44,9 @@ export function readArguments(argv: readonly string[], env: Environment): Result
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) mistakes.push('--data (DATABASE_URL) must be the address of a PostgreSQL database: postgres://user:password@host/database');
   const credential = env['TOLLGATE_ENGINE_CREDENTIAL'] || null;
   if (credential !== null && !/^[^:]+:.+/.test(credential)) mistakes.push('TOLLGATE_ENGINE_CREDENTIAL must be user:password');
+  const host = given('host') ?? env['HOST'] ?? '127.0.0.1';
+  if (credential === null && !LOOPBACK.test(host)) mistakes.push(`--host (HOST) ${host} opens the engine to the network: set TOLLGATE_ENGINE_CREDENTIAL=user:password`);
 
   if (mistakes.length > 0) return fail(mistakes);
-  return ok({ host: given('host') ?? env['HOST'] ?? '127.0.0.1', port, databaseUrl, controlledClock: clock === 'controlled', searchDelayMs, credential, logLevel: env['LOG_LEVEL'] ?? 'info' });
+  return ok({ host, port, databaseUrl, controlledClock: clock === 'controlled', searchDelayMs, credential, logLevel: env['LOG_LEVEL'] ?? 'info' });
 }

@@ -49,10 +49,10 @@ export class EngineAlone {
       name: 'engine',
       script: join(ROOT, 'dist', 'apps', 'engine', 'src', 'main.js'),
       args: ['--port', String(this.port), '--clock', clock, '--search-delay', delay],
-      env: { ...this.environment, DATABASE_URL: this.#postgres.url, NODE_ENV: 'production' },
+      env: { ...this.environment, DATABASE_URL: this.#postgres.url, HOST: '127.0.0.1', NODE_ENV: 'production' },
       cwd: ROOT,
       logFile: join(this.folder, 'logs', 'engine.log'),
-      isReady: () => fetch(`http://127.0.0.1:${this.port}/v2/topology`).then(({ ok }) => ok, () => false),
+      isReady: () => fetch(`http://127.0.0.1:${this.port}/v2/topology`).then(({ ok, status }) => ok || status === 401, () => false),
       changed: () => rememberProcesses(this.processesFile, this.#engine?.identity === undefined ? [] : [this.#engine.identity]),
     });
   }
