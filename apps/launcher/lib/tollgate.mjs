@@ -72,9 +72,10 @@ export class Tollgate {
   }
 
   async #requirePorts() {
-    const { port, host, enginePort, engineAddress } = this.configuration;
+    const { port, host, enginePort, engineAddress, workerHealthPort } = this.configuration;
     await requireFreePort(port, host, (other) => `PORT=${other} npm start`);
     if (engineAddress === undefined) await requireFreePort(enginePort, '127.0.0.1', (other) => `ENGINE_PORT=${other} npm start`);
+    if (workerHealthPort !== 0) await requireFreePort(workerHealthPort, '127.0.0.1', (other) => `TOLLGATE_WORKER_PORT=${other} npm start`);
   }
 
   async #startDatabase() {
@@ -86,7 +87,7 @@ export class Tollgate {
   }
 
   async #startChildren(databaseUrl) {
-    const env = this.#environment(databaseUrl, await freePort());
+    const env = this.#environment(databaseUrl, this.configuration.workerHealthPort || (await freePort()));
     const embedded = this.configuration.engineAddress === undefined;
     const names = [...(embedded ? ['engine'] : []), 'server', 'worker'];
     say(`Starting ${names.join(', ')}`);
