@@ -83,6 +83,20 @@ describe('bad input', () => {
     expect(answer.problem.instance).toBe(`/v2${url}`);
   });
 
+  it.each([
+    ['without an end', '--x\r\nContent-Disposition: form-data; name="resources"; filename="a.bpmn"\r\n\r\n<a', 'multipart/form-data; boundary=x'],
+    ['without its boundary', '--x\r\n', 'multipart/form-data'],
+  ])('should refuse files %s', async (_what, body, type) => {
+    expect(await send('POST', '/deployments', body, { 'content-type': type })).toMatchObject({ status: 400, problem: { detail: expect.stringContaining('malformed') } });
+  });
+
+  it.each([
+    ['/process-instances/%zz', 400],
+    [`/process-instances/${'9'.repeat(5_000)}`, 404],
+  ])('should answer the address %.40s with problem details', async (address, status) => {
+    expect(await send('GET', address)).toMatchObject({ status, type: expect.stringContaining('application/problem+json'), problem: { status } });
+  });
+
   it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('should refuse the content type %s', async (type) => {
     expect(await send('POST', '/process-instances', 'x', { 'content-type': type })).toMatchObject({ status: 415, problem: { title: 'Unsupported Media Type' } });
   });

@@ -3,7 +3,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { EngineStore } from '#engine/engine-store';
 import { protectWith } from './http/credential.js';
 import type { Api, ApiSettings } from './http/engine-api.js';
-import { answerErrors } from './http/errors.js';
+import { answerBadAddress, answerErrors } from './http/errors.js';
 import { acceptJson } from './http/json-body.js';
 import { MAX_UPLOAD_BYTES } from './http/multipart-files.js';
 import { notImplemented, Refused, unsupportedMediaType } from './http/problem.js';
@@ -65,6 +65,7 @@ export function createEngineServer(store: EngineStore, options: EngineServerOpti
     requestTimeout: RECEIVE_WITHIN_MS,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
   });
   answerErrors(app);
   void app.register((v2) => serveV2(v2, store, options), { prefix: '/v2' });

@@ -8,7 +8,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, reason
   return reply.status(reason.status).type('application/problem+json').send(problemBody(reason, path(request)));
 }
 
-const BY_STATUS: Record<number, (detail: string) => Problem> = { 400: badRequest, 404: notFound, 413: tooLarge, 415: unsupportedMediaType };
+/** 414: an id longer than any that exists. */
+const BY_STATUS: Record<number, (detail: string) => Problem> = { 400: badRequest, 404: notFound, 413: tooLarge, 414: notFound, 415: unsupportedMediaType };
 
 /** SQLSTATE class 22: a value the database cannot read, such as a forged cursor. 08, 53, 57: it is away or full. */
 function fromDatabase(code: string): Problem | null {
@@ -27,6 +28,11 @@ function problemFor(error: FastifyError | Error): Problem {
   if (database) return database;
   if (AWAY.test(code ?? '') || AWAY.test(error.message)) return resourceExhausted('The database of the engine cannot be reached');
   return internal('The engine failed to answer; the reason is in its log');
+}
+
+/** An address that cannot be decoded reaches no route and no handler of errors. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(request, reply, problemFor(error));
 }
 
 /** Every error of the instance becomes problem details; what is nobody's fault but ours is logged. */

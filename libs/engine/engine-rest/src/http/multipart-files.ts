@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { DeployedFile } from '#engine/engine';
-import { invalidArgument, refuse, tooLarge, unsupportedMediaType } from './problem.js';
+import { badRequest, invalidArgument, Refused, refuse, tooLarge, unsupportedMediaType } from './problem.js';
 
 /** The largest deployment: all files together. */
 export const MAX_UPLOAD_BYTES = 8 * 1024 * 1024;
@@ -28,6 +28,16 @@ function reject(error: unknown): never {
 /** Reads multipart/form-data: every file part, whatever its field is called, and the field `tenantId`. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) return refuse(unsupportedMediaType(`Content-Type '${request.headers['content-type'] ?? ''}' is not supported; use multipart/form-data`));
+  try {
+    return await readParts(request);
+  } catch (error) {
+    return isMalformed(error) ? refuse(badRequest(`The multipart body is malformed: ${error.message}`)) : reject(error);
+  } finally {
+    request.raw.resume(); // what follows the last boundary; unread, it would keep the connection busy for ever
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<Upload> {
   const files: DeployedFile[] = [];
   let tenantId: string | undefined;
   let bytes = 0;
@@ -41,6 +51,10 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     if (bytes > MAX_UPLOAD_BYTES) return refuse(tooLarge(`A deployment may have ${MAX_UPLOAD_BYTES} bytes at most`));
     files.push(decode(part.filename, content));
   }
-  request.raw.resume(); // what follows the last boundary; unread, it would keep the connection busy for ever
   return { files, tenantId };
+}
+
+/** The reader of multipart bodies throws plain errors; limits that are passed have a status of their own. */
+function isMalformed(error: unknown): error is Error {
+  return error instanceof Error && !(error instanceof Refused) && !('statusCode' in error) && !('code' in error);
 }
