@@ -143,6 +143,16 @@ describe('who may do what over HTTP', () => {
     expect((await product.ask('process-owner', 'POST', '/models/change-normal/check', { content })).status).toBe(status);
   });
 
+  it('should tell of a model with countless mistakes no more than somebody would read', async () => {
+    // given
+    const { body } = await product.ask<ModelView>('process-owner', 'GET', '/models/change-normal');
+    const strangers = Array.from({ length: 2_000 }, (_, n) => `<s${n}:x xmlns:s${n}="urn:${n}"/>`).join('');
+    // when
+    const answer = await product.ask<unknown[]>('process-owner', 'POST', '/models/change-normal/check', { content: body.content.replace('</bpmn:definitions>', `${strangers}</bpmn:definitions>`) });
+    // then
+    expect(answer).toMatchObject({ status: 200, body: { length: 500 } });
+  });
+
   it('should find nothing wrong with the models that come with it', async () => {
     // given
     const { body } = await product.ask<ModelView>('process-owner', 'GET', '/models/change-normal');

@@ -14,6 +14,9 @@ const LINT = {
   form: async (text) => checkForm(text),
 } as const satisfies Record<ModelKind, (content: string) => Promise<ModelProblem[]>>;
 
+/** Of what the rules find, gravest first; nobody reads on. */
+const MOST_SHOWN = 500;
+
 const KIND_WORDS = { bpmn: 'process', dmn: 'decision table', form: 'form' } as const satisfies Record<ModelKind, string>;
 
 /** Finds what is wrong with a model before the engine sees it. */
@@ -30,7 +33,8 @@ export class ModelCheck {
     if (!identity.ok && identity.failure.code !== 'validation-failed') return identity;
     const own = identity.ok ? wrongId(model, identity.value.id) : [problem('model-id', identity.failure.message)];
     const links = model.kind === 'bpmn' ? await this.deadLinks(model.id, content) : [];
-    return ok([...own, ...(await LINT[model.kind](content)), ...links]);
+    const found = await LINT[model.kind](content);
+    return ok([...own, ...found.slice(0, MOST_SHOWN), ...links]);
   }
 
   /** Forms, decisions and processes that the diagram names and that are not deployed here. */

@@ -6,7 +6,8 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 200;
 const MAX_ATTRIBUTES = 200;
-const MAX_ELEMENTS = 50_000;
+/** Ten times the largest model of ours. The rules that models are checked by take seconds beyond it, and nobody else is served meanwhile. */
+const MAX_ELEMENTS = 10_000;
 const CHUNK = 64 * 1024;
 
 /** What the outside of a document tells without reading its model. */
