@@ -16,7 +16,7 @@ describe('clockwork', () => {
     const fired: string[] = [];
     const failures: Error[] = [];
     let waiting: { count: number; resolve: () => void } | null = null;
-    const parts: ClockworkParts = {
+    const parts: { -readonly [P in keyof ClockworkParts]: ClockworkParts[P] } = {
       clock,
       nextDue: () => Promise.resolve(timers.size === 0 ? null : Math.min(...timers.values())),
       dueAt: (now) => Promise.resolve([...timers].filter(([, due]) => due <= now).map(([timerKey]) => ({ kind: 'triggerTimer', timerKey }) as Extract<Command, { kind: 'triggerTimer' }>)),
@@ -38,7 +38,7 @@ describe('clockwork', () => {
     const clockwork = new Clockwork(parts);
     started.push(clockwork);
     const after = (count: number): Promise<void> => new Promise((resolve) => (fired.length >= count ? resolve() : (waiting = { count, resolve })));
-    return { clockwork, clock, timers, fired, failures, after };
+    return { clockwork, clock, parts, timers, fired, failures, after };
   }
 
   it('should fire at start what became due before', async () => {
@@ -66,6 +66,30 @@ describe('clockwork', () => {
     clockwork.wake();
     await after(1);
     expect(fired).toEqual(['timer']);
+  });
+
+  it('should fire what became due while the store was asked for the next date', async () => {
+    const { clockwork, timers, parts, fired, after } = aClockwork({});
+    const { nextDue } = parts;
+    const woken = Promise.withResolvers<void>();
+    const wake = clockwork.wake.bind(clockwork);
+    // given a date that the store knows only after it was asked, and that passes before it answers
+    parts.nextDue = async () => {
+      Object.assign(parts, { nextDue });
+      timers.set('meanwhile', Date.now() - 1_000);
+      clockwork.wake = () => {
+        wake();
+        woken.resolve();
+      };
+      clockwork.due(Date.now() - 1_000);
+      await woken.promise;
+      return null;
+    };
+    // when
+    clockwork.start();
+    // then
+    await after(1);
+    expect(fired).toEqual(['meanwhile']);
   });
 
   it('should report work that cannot be done and not turn in circles', async () => {

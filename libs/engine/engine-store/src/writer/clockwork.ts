@@ -60,8 +60,14 @@ export class Clockwork {
     if (this.timer) clearTimeout(this.timer);
     this.wakesAt = at;
     if (this.parts.clock.isPinned && at > this.parts.clock.now()) return;
-    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(at - this.parts.clock.now(), 0), LONGEST_SLEEP_MS));
+    this.timer = setTimeout(() => this.ring(), Math.min(Math.max(at - this.parts.clock.now(), 0), LONGEST_SLEEP_MS));
     this.timer.unref();
+  }
+
+  /** The date slept for has come. It is no date to compare others with any more, whatever is under way: later ones would be overlooked. */
+  private ring(): void {
+    this.wakesAt = Infinity;
+    this.wake();
   }
 
   private async turn(): Promise<void> {
