@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ChangeListItem, ChangeView, Page, Problem, TimelineEntry } from '#core/contracts';
 import { ifMatch } from './support/api-client.js';
 import { aChange, inHours } from './support/change-drafts.js';
@@ -133,19 +134,30 @@ describe('Records of changes', () => {
     }
   });
 
-  it('should have the database itself refuse an approval by the requester, or under a false requester', async () => {
+  it('should have the database itself refuse an approval by the requester, under a false requester, or that nobody took', async () => {
     const { number } = await draft();
     const [change] = await world.database.query('select id, requester_id from tollgate.change where number = $1', [number]);
     const [cora] = await world.database.query(`select id from tollgate.person where username = 'cora'`);
-    const approve = (requester: string, approver: string) =>
+    const decided = async (person: string) => {
+      const [decision] = await world.database.query(
+        `insert into tollgate.task_decision (id, user_task_key, element_id, task_name, process_name, process_instance_key, record_number, person_id, variables)
+         values (gen_random_uuid(), gen_random_uuid()::text, 'AuthorizeChange', 't', 'p', '1', $1, $2, '{}') returning id`,
+        [number, person],
+      );
+      return decision.id as string;
+    };
+    const approve = (requester: string, approver: string, decision: string) =>
       world.database.query(
         `insert into tollgate.change_approval (change_id, requester_id, approver_id, decision_id, stage, decision, content_hash)
-         values ($1, $2, $3, gen_random_uuid(), 'change-manager', 'approved', repeat('0', 64))`,
-        [change.id, requester, approver],
+         values ($1, $2, $3, $4, 'change-manager', 'approved', repeat('0', 64))`,
+        [change.id, requester, approver, decision],
       );
-    await expect(approve(change.requester_id, change.requester_id)).rejects.toThrow(/change_approval_separation_of_duties/);
-    await expect(approve(cora.id, change.requester_id)).rejects.toThrow(/foreign key/);
-    await expect(approve(change.requester_id, cora.id)).resolves.toBeDefined();
+    const [ritas, coras] = [await decided(change.requester_id), await decided(cora.id)];
+    await expect(approve(change.requester_id, change.requester_id, ritas)).rejects.toThrow(/change_approval_separation_of_duties/);
+    await expect(approve(cora.id, change.requester_id, ritas)).rejects.toThrow(/foreign key/);
+    await expect(approve(change.requester_id, cora.id, ritas)).rejects.toThrow(/change_approval_decision/);
+    await expect(approve(change.requester_id, cora.id, randomUUID())).rejects.toThrow(/change_approval_decision/);
+    await expect(approve(change.requester_id, cora.id, coras)).resolves.toBeDefined();
     await expect(world.database.query(`update tollgate.change set state = 'approved' where number = $1`, [number])).rejects.toThrow(/check constraint/);
   });
 });

@@ -45,4 +45,15 @@ export class Orchestration1764000010000 implements MigrationInterface {
   }
 }
 
-export const orchestrationMigrations = [Orchestration1764000010000];
+/** So that what is kept of a decision can be bound to who took it. */
+export class DecisionsWithPerson1764000050000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.task_decision ADD CONSTRAINT task_decision_person_key UNIQUE (id, person_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.task_decision DROP CONSTRAINT task_decision_person_key');
+  }
+}
+
+export const orchestrationMigrations = [Orchestration1764000010000, DecisionsWithPerson1764000050000];

@@ -72,4 +72,16 @@ export class ChangeEnablement1764000030000 implements MigrationInterface {
   }
 }
 
-export const changeEnablementMigrations = [ChangeEnablement1764000030000];
+/** An approval is somebody's decision on a task, and theirs only. */
+export class ApprovalsAreDecisions1764000055000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE tollgate.change_approval ADD CONSTRAINT change_approval_decision
+      FOREIGN KEY (decision_id, approver_id) REFERENCES tollgate.task_decision (id, person_id)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.change_approval DROP CONSTRAINT change_approval_decision');
+  }
+}
+
+export const changeEnablementMigrations = [ChangeEnablement1764000030000, ApprovalsAreDecisions1764000055000];
