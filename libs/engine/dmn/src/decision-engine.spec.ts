@@ -83,6 +83,13 @@ describe('failures', () => {
     expect(evaluated).toMatchObject([{ inputs: [{ inputValue: '5' }], matchedRules: [] }]);
   });
 
+  it('should fail where an input has no value that can be held', () => {
+    const drg = createDecisionEngine().parse(model('<inputData id="i" name="x"/>', decision('d', '1', { inputs: ['i'] })));
+    if (!drg.ok) throw new Error(drg.failure.message);
+    const { failure } = createDecisionEngine().evaluate(drg.value, 'd', { get: () => '1e400', names: () => ['x'] }, NOW);
+    expect(failure?.message).toContain("The value of variable 'x' cannot be read");
+  });
+
   it('should name the required decision that failed, and evaluate nothing after it', () => {
     const xml = model(decision('e', 'modulo(1, 0)'), decision('d', 'e * 2', { requires: ['e'] }));
     const outcome = ask(xml, {});

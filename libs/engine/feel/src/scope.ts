@@ -1,4 +1,5 @@
-import { feelFromJson } from './values/json.js';
+import { EvaluationStop } from './limits/failure.js';
+import { tryFromJson } from './values/json.js';
 import { feelNumber } from './values/number.js';
 import type { FeelValue } from './values/value.js';
 
@@ -24,17 +25,26 @@ export function valueScope(values: Readonly<Record<string, FeelValue>> | Readonl
   };
 }
 
-/** Variables kept as JSON text, each read once and only when it is named. Integers keep every digit. */
+/**
+ * Variables kept as JSON text, each read once and only when it is named. Integers keep every digit. A text that has no value
+ * here (a number beyond a double, too many levels, no JSON at all) ends the evaluation that reads it.
+ */
 export function jsonScope(read: (name: string) => string | undefined, names?: () => Iterable<string>): FeelScope {
   const parsed = new Map<string, FeelValue | undefined>();
   const get = (name: string): FeelValue | undefined => {
     if (parsed.has(name)) return parsed.get(name);
     const text = read(name);
-    const value = text === undefined ? undefined : feelFromJson(text);
+    const value = text === undefined ? undefined : readable(name, text);
     parsed.set(name, value);
     return value;
   };
   return names ? { get, names } : { get };
+}
+
+function readable(name: string, text: string): FeelValue {
+  const value = tryFromJson(text);
+  if (value === undefined) throw new EvaluationStop({ code: 'EVALUATION_FAILED', message: `The value of variable '${name}' cannot be read` });
+  return value;
 }
 
 /** Scopes one over the other: the first that knows a name answers. */

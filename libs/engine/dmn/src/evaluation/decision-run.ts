@@ -59,9 +59,14 @@ export class DecisionRun {
     }
   }
 
-  private within(place: Place, work: () => void): void {
+  /** A variable read outside of expressions. */
+  read(variables: FeelScope, name: string, place: Place): FeelValue | undefined {
+    return this.within(place, () => variables.get(name));
+  }
+
+  private within<T>(place: Place, work: () => T): T {
     try {
-      work();
+      return work();
     } catch (fault) {
       throw fault instanceof Error && 'failure' in fault ? new DecisionStop(fault.message, place, true) : fault;
     }

@@ -190,7 +190,7 @@ class Evaluation {
   private addInput({ key, importedAs }: Requirement, results: Map<string, FeelValue>, variables: FeelScope): void {
     const input = this.elements.get(key);
     if (input?.kind !== 'input') return;
-    const value = variables.get(input.name);
+    const value = this.run.read(variables, input.name, input.site.place);
     if (value !== undefined) bind(results, input.name, inputValue(value, input), importedAs);
   }
 
@@ -221,7 +221,7 @@ class Evaluation {
   }
 
   private serve(service: DecisionService): FeelValue {
-    return this.serveWith(service, new Map(service.inputs.map(({ name }) => [name, this.variables.get(name) ?? null])));
+    return this.serveWith(service, new Map(service.inputs.map(({ name }) => [name, this.run.read(this.variables, name, service.site.place) ?? null])));
   }
 
   /** The outputs of a service for given inputs (DMN 1.5 §10.4): one is the value itself, several make a context. */

@@ -61,6 +61,19 @@ describe('The budget of an evaluation', () => {
   });
 });
 
+describe('A variable that no value can hold', () => {
+  it.each([
+    ['a number beyond a double', '1e400'],
+    ['such a number inside', '{"a": [1, -1e999999]}'],
+    ['too many levels', '['.repeat(5000) + ']'.repeat(5000)],
+    ['no JSON', '{'],
+  ])('should be a failure of the expression that reads it: %s', (_, text) => {
+    const compiled = compileExpression('v = 1');
+    const outcome = compiled.ok && compiled.value.evaluate(jsonScope(() => text));
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'EVALUATION_FAILED', message: "The value of variable 'v' cannot be read" } });
+  });
+});
+
 describe('The limits of a text', () => {
   it.each([
     ['open brackets', '['.repeat(30_000)],
