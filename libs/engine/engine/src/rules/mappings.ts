@@ -1,5 +1,5 @@
 import { ok } from '#core/kernel';
-import { feelFromJson, feelToJson, isContext, type FeelContext, type FeelValue } from '#engine/feel';
+import { feelToJson, tryFromJson, isContext, type FeelContext, type FeelValue } from '#engine/feel';
 import type { Element, Mapping } from '../compile/executable.js';
 import type { Step } from '../process/step.js';
 import type { JsonText, Key } from '../state/rows.js';
@@ -35,8 +35,9 @@ function mapOne(step: Step, mapping: Mapping, scopeKey: Key, existing: (name: st
   if (!value.ok) return failure('IO_MAPPING_ERROR', value.failure.message);
   const [name = '', ...path] = mapping.target;
   if (path.length === 0) return ok({ name, value: feelToJson(value.value) });
-  const before = existing(name);
-  return ok({ name, value: feelToJson(placed(before === undefined ? null : feelFromJson(before), path, value.value)) });
+  const before = tryFromJson(existing(name) ?? 'null');
+  if (before === undefined) return failure('IO_MAPPING_ERROR', `The value of variable '${name}' cannot be read`);
+  return ok({ name, value: feelToJson(placed(before, path, value.value)) });
 }
 
 /** The value with `inner` put at the path; what is no object on the way is replaced by one. */
