@@ -27,8 +27,10 @@ export function inOrder(...lists: readonly MigrationClass[][]): MigrationClass[]
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<string[]> {
   const guard = new Client({ connectionString: url });
+  await guard.connect().catch((error: unknown) => {
+    throw unsuitable(error) ?? error;
+  });
   try {
-    await guard.connect();
     await requireVersion(guard);
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await guard.query(`create schema if not exists ${RECORD_SCHEMA}`);
