@@ -75,8 +75,12 @@ describe('Operations', () => {
     await rita.page.getByText('Reason: Started twice.').first().waitFor();
   }, 120_000);
 
+  /** The engine's searches may lag behind. */
   async function instanceOf(number: string): Promise<string> {
     const omar = await set.people.as('omar');
+    await omar.goTo(`/operations/instances?record=${number}`);
+    const row = omar.page.getByRole('row').filter({ hasText: number });
+    await row.waitFor();
     const { items } = await omar.get<Page<InstanceListItem>>(`/operations/instances?record=${number}`);
     return items[0]!.processInstanceKey;
   }
