@@ -6,9 +6,9 @@ const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
 const ROUNDS = LONG ? 10 : 1;
 const CHANGES_A_ROUND = 12;
 const PASSWORD = 'seven green bottles';
-const VICTIMS = ['worker', 'server', 'engine', 'database'] as const;
+const VICTIMS = ['database', 'worker', 'server', 'engine', 'database'] as const;
 
-describe('A stream of changes while every process is killed once', () => {
+describe('A stream of changes while every process is killed, the database twice', () => {
   let product: Product;
   let rita: ApiPerson;
   let max: ApiPerson;
