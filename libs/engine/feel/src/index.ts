@@ -3,7 +3,7 @@ export type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, Fee
 export { DEFAULT_BUDGET, type FeelBudget } from './limits/budget.js';
 export type { FeelFailure, FeelFailureCode, FeelWarning, FeelWarningType } from './limits/failure.js';
 export type { Run as FeelRun } from './limits/run.js';
-export { EMPTY_SCOPE, jsonScope, layeredScope, valueScope, type FeelScope } from './scope.js';
+export { EMPTY_SCOPE, jsonScope, layeredScope, valueScope, type FeelReader, type FeelScope } from './scope.js';
 export { FeelDate } from './values/date.js';
 export { FeelDateTime } from './values/date-time.js';
 export { FeelDecimal } from './values/decimal.js';

@@ -3,10 +3,16 @@ import { tryFromJson } from './values/json.js';
 import { feelNumber } from './values/number.js';
 import type { FeelValue } from './values/value.js';
 
+/** What reads a variable, and pays for it. */
+export interface FeelReader {
+  /** Counts the work of reading through a text; ends the evaluation when that is too much. */
+  chargeText(characters: number): void;
+}
+
 /** Where an expression reads its variables. Only the ones it names are asked for. */
 export interface FeelScope {
   /** The value, or undefined when there is no such variable (a variable that is null answers null). */
-  get(name: string): FeelValue | undefined;
+  get(name: string, reader?: FeelReader): FeelValue | undefined;
   /** All names, where they are known. */
   names?(): Iterable<string>;
 }
@@ -31,9 +37,10 @@ export function valueScope(values: Readonly<Record<string, FeelValue>> | Readonl
  */
 export function jsonScope(read: (name: string) => string | undefined, names?: () => Iterable<string>): FeelScope {
   const parsed = new Map<string, FeelValue | undefined>();
-  const get = (name: string): FeelValue | undefined => {
+  const get = (name: string, reader?: FeelReader): FeelValue | undefined => {
     if (parsed.has(name)) return parsed.get(name);
     const text = read(name);
+    reader?.chargeText(text?.length ?? 0);
     const value = text === undefined ? undefined : readable(name, text);
     parsed.set(name, value);
     return value;
@@ -50,9 +57,9 @@ function readable(name: string, text: string): FeelValue {
 /** Scopes one over the other: the first that knows a name answers. */
 export function layeredScope(...layers: readonly FeelScope[]): FeelScope {
   return {
-    get: (name) => {
+    get: (name, reader) => {
       for (const layer of layers) {
-        const value = layer.get(name);
+        const value = layer.get(name, reader);
         if (value !== undefined) return value;
       }
       return undefined;

@@ -61,7 +61,7 @@ export class DecisionRun {
 
   /** A variable read outside of expressions. */
   read(variables: FeelScope, name: string, place: Place): FeelValue | undefined {
-    return this.within(place, () => variables.get(name));
+    return this.within(place, () => variables.get(name, this.feel));
   }
 
   private within<T>(place: Place, work: () => T): T {

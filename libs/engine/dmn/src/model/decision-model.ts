@@ -175,7 +175,7 @@ class Evaluation {
     for (const required of requirements.decisions) this.addDecision(required, results, others);
     for (const required of requirements.knowledge) this.addKnowledge(required, results);
     for (const required of requirements.inputs) this.addInput(required, results, variables);
-    const fallback = others.size === 0 ? variables : { get: (name: string) => variables.get(name) ?? others.get(name), names: () => new Set([...(variables.names?.() ?? []), ...others.keys()]) };
+    const fallback: FeelScope = others.size === 0 ? variables : { get: (name, reader) => variables.get(name, reader) ?? others.get(name), names: () => new Set([...(variables.names?.() ?? []), ...others.keys()]) };
     return results.size === 0 ? fallback : nested(results, fallback);
   }
 
@@ -209,7 +209,7 @@ class Evaluation {
         return site.dialect === 'standard' ? (site.types.coerce(value, type) ?? null) : value;
       },
     };
-    const scope: FeelScope = { get: (name) => inside().get(name), names: () => inside().names?.() ?? [] };
+    const scope: FeelScope = { get: (name, reader) => inside().get(name, reader), names: () => inside().names?.() ?? [] };
     let built: FeelScope | undefined;
     const inside = (): FeelScope => (built ??= this.scopeOf(model));
     return boxedFunction(model.parameters, body, scope, this.run, site);

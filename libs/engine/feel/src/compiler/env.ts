@@ -24,7 +24,7 @@ export class RootEnv extends Env {
   }
 
   lookup(name: string): FeelValue | undefined {
-    return name === INPUT ? this.input : this.scope.get(name);
+    return name === INPUT ? this.input : this.scope.get(name, this.run);
   }
 }
 

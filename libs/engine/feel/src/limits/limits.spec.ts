@@ -61,6 +61,26 @@ describe('The budget of an evaluation', () => {
   });
 });
 
+describe('Variables of a great length', () => {
+  it('should be paid for where they are read, once each', () => {
+    const compiled = compileExpression('[a, a, b]');
+    const scope = jsonScope((name) => JSON.stringify(name.repeat(50_000)));
+    expect(compiled.ok && compiled.value.evaluate(scope, { budget: { steps: 1000 } })).toMatchObject({ ok: false, failure: { code: 'STEPS_EXCEEDED' } });
+    expect(compiled.ok && compiled.value.evaluate(scope, { budget: { steps: 2000 } })).toMatchObject({ ok: true });
+  });
+
+  it('should not hold up an expression that reads many of them', () => {
+    const names = Array.from({ length: 50 }, (_, index) => `v${index}`);
+    const compiled = compileExpression(`[${names.join(', ')}].n`);
+    const text = `[${'[1],'.repeat(500_000)}[1]]`;
+    const start = process.cpuUsage();
+    const outcome = compiled.ok && compiled.value.evaluate(jsonScope(() => text));
+    const { user, system } = process.cpuUsage(start);
+    expect(outcome).toMatchObject({ ok: false });
+    expect((user + system) / 1000).toBeLessThan(LONGEST_MILLIS);
+  });
+});
+
 describe('A variable that no value can hold', () => {
   it.each([
     ['a number beyond a double', '1e400'],
