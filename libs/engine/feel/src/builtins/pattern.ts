@@ -3,6 +3,9 @@ import type { Run } from '../limits/run.js';
 
 const LONGEST_PATTERN = 2000;
 const PATTERNS_KEPT = 500;
+/** A whole budget of steps is less than a second, measured with the patterns that are slowest for their size. */
+const INSTRUCTIONS_PER_STEP = 4;
+const CHARACTERS_PER_STEP = 2;
 const FLAGS: ReadonlyMap<string, number> = new Map([
   ['i', RE2JS.CASE_INSENSITIVE],
   ['s', RE2JS.DOTALL],
@@ -41,7 +44,7 @@ export class Pattern {
     const bits = [...flags].reduce((sum, flag) => sum | (FLAGS.get(flag) ?? 0), 0);
     try {
       const compiled = RE2JS.compile(flags.includes('x') ? withoutComments(source) : source, bits);
-      return new Pattern(compiled, 1 + Math.ceil(compiled.programSize() / 8));
+      return new Pattern(compiled, Math.ceil(compiled.programSize() / INSTRUCTIONS_PER_STEP));
     } catch {
       return undefined;
     }
@@ -58,7 +61,7 @@ export class Pattern {
     return this.compiled.matcher(text).find();
   }
 
-  /** Every place where it fits, from left to right. */
+  /** Every place where it fits, from left to right. Each search may read to the end of the text, so the time is looked at before each. */
   matches(text: string, run: Run): readonly PatternMatch[] {
     this.charge(text, run);
     const matcher = this.compiled.matcher(text);
@@ -66,6 +69,7 @@ export class Pattern {
     while (matcher.find()) {
       run.allocate(2 + this.groupCount);
       run.charge(this.weight);
+      run.checkTime();
       const groups = Array.from({ length: this.groupCount + 1 }, (_, index) => matcher.group(index) ?? undefined);
       found.push({ start: matcher.start(), end: matcher.end(), groups });
     }
@@ -73,7 +77,7 @@ export class Pattern {
   }
 
   private charge(text: string, run: Run): void {
-    run.charge(this.weight * (1 + Math.ceil(text.length / 8)));
+    run.charge(this.weight * (1 + Math.ceil(text.length / CHARACTERS_PER_STEP)));
   }
 }
 

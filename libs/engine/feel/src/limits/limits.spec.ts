@@ -61,6 +61,28 @@ describe('The budget of an evaluation', () => {
   });
 });
 
+describe('Long texts', () => {
+  const cpuMillis = (expression: string, text: string): number => {
+    const compiled = compileExpression(expression);
+    const start = process.cpuUsage();
+    if (compiled.ok) compiled.value.evaluate(jsonScope(() => JSON.stringify(text)));
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+
+  it.each([
+    ['a search that reads to the end every time', 'count(extract(v, "a(.*b)?"))', 'a', 1_000_000],
+    ['a pattern of many instructions', 'matches(v, "a{900}$")', 'a', 17_000],
+    ['a pattern of groups', 'matches(v, "(.)(.)(.)(.)+$")', 'a', 1_300_000],
+    ['a pattern of alternatives', 'split(v, "(a|aa)+$")', 'a', 1_300_000],
+    ['a time of brackets', 'time(v)', '[', 500_000],
+    ['a date and time of signs', 'date and time("2020-01-01T" + v)', '@\n', 250_000],
+    ['a number of many digits', 'number(v) * number(v)', '9', 4_000_000],
+  ])('should not hold up anybody: %s', (_, expression, unit, times) => {
+    expect(cpuMillis(expression, unit.repeat(times))).toBeLessThan(LONGEST_MILLIS);
+  });
+});
+
 describe('Variables of a great length', () => {
   it('should be paid for where they are read, once each', () => {
     const compiled = compileExpression('[a, a, b]');

@@ -1,4 +1,4 @@
-import { canonical, fromDouble } from './number.js';
+import { canonical, fromDouble, MOST_DIGITS } from './number.js';
 import type { FeelContext, FeelNumber, FeelList, FeelValue } from './value.js';
 
 const DEEPEST = 1000;
@@ -89,6 +89,7 @@ export class JsonReader {
     if (!match) return undefined;
     const [text, fraction, exponent] = match;
     if (fraction !== undefined || exponent !== undefined) return fromDouble(Number(text));
+    if (text.length > MOST_DIGITS) return undefined;
     return text.length < 16 ? Number(text) + 0 : canonical(BigInt(text), 0);
   }
 

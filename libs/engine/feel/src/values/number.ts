@@ -3,6 +3,8 @@ import type { FeelNumber } from './value.js';
 
 /** Exponents beyond this (decimal128's range) are no numbers. */
 const EXPONENT_LIMIT = 6176;
+/** Texts of more digits are no numbers either: what they cost grows faster than they do. */
+export const MOST_DIGITS = 10_000;
 /** A difference of scales from which the smaller operand only decides the rounding. */
 const FAR_APART = 120;
 const WITHIN_PRECISION = 10n ** BigInt(PRECISION);
@@ -48,7 +50,8 @@ export function parseNumber(text: string): FeelNumber | undefined {
   const match = NUMBER_TEXT.exec(text);
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  if (whole === '' && fraction === '') return undefined;
+  const digits = whole.length + fraction.length;
+  if (digits === 0 || digits > MOST_DIGITS) return undefined;
   const unscaled = BigInt(whole + fraction);
   return inRange(sign === '-' ? -unscaled : unscaled, fraction.length - Number(exponent));
 }

@@ -11,6 +11,8 @@ const END_OF_DAY = /^24:00(?::00(?:\.0{1,9})?)?$/;
 const ZONE = /^(.*?)(Z|[+-]\d\d:\d\d)?(?:@(.+)|\[(.+)\])?$/;
 const DAYS_DURATION = /^([+-])?P(?:(-?\d{1,15})D)?(?:T(?:(-?\d{1,15})H)?(?:(-?\d{1,15})M)?(?:(-?\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/i;
 const MONTHS_DURATION = /^([+-])?P(?:(-?\d{1,10})Y)?(?:(-?\d{1,10})M)?$/i;
+/** Longer than any time with its zone; the pattern that parts them reads a text again for every bracket in it. */
+const LONGEST_TIME = 200;
 export const LARGEST_OFFSET = 18 * 3600;
 const LARGEST_INTEGER = 2_147_483_647;
 
@@ -63,7 +65,7 @@ interface SplitTime {
 }
 
 function splitZone(text: string): SplitTime | undefined {
-  const match = ZONE.exec(text);
+  const match = text.length > LONGEST_TIME ? null : ZONE.exec(text);
   if (!match) return undefined;
   const [, local = '', offset, name, bracketed] = match;
   if (name !== undefined && offset !== undefined) return undefined;
