@@ -20,7 +20,15 @@ export const instanceListQuery = (filter: InstanceFilter) =>
     placeholderData: (old) => old,
   });
 
-export const instanceQuery = (key: string) => queryOptions({ queryKey: ['instances', 'one', key], queryFn: ({ signal }) => api.get<InstanceView>(pathOf(key), signal) });
+const LOOK_AGAIN_MS = 3_000;
+
+/** No live event tells of a variable, and the engine's searches may lag: a running instance is read again and again. */
+export const instanceQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['instances', 'one', key],
+    queryFn: ({ signal }) => api.get<InstanceView>(pathOf(key), signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'ACTIVE' ? LOOK_AGAIN_MS : false),
+  });
 
 /** An operator's action; the engine's answer to the next read may lag, the live stream tells when it is there. */
 function useInstanceWrite<Variables>(write: (variables: Variables) => Promise<unknown>) {
