@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '#platform/audit';
+import { CalendarHttpModule } from '#platform/calendar';
 import type { Configuration } from '#platform/configuration';
 import { IdentityHttpModule } from '#platform/identity';
 import { OrchestrationModule } from '#platform/orchestration';
@@ -26,6 +27,7 @@ export class AppModule {
         logging(logLevel),
         PersistenceModule.forRoot({ url: databaseUrl, applicationName: 'tollgate-server' }),
         AuditModule,
+        CalendarHttpModule,
         IdentityHttpModule.forRoot({ bootstrapToken, sample, engine, behindProxy: trustedProxies.length > 0 }),
         OrchestrationModule.forRoot({ databaseUrl }),
         ServiceCatalogueHttpModule,

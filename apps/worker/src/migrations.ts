@@ -1,4 +1,5 @@
 import { auditMigrations } from '#platform/audit';
+import { calendarMigrations } from '#platform/calendar';
 import { identityMigrations } from '#platform/identity';
 import { jobWorkerMigrations } from '#platform/job-worker';
 import { orchestrationMigrations } from '#platform/orchestration';
@@ -12,6 +13,7 @@ export const migrations = inOrder(
   persistenceMigrations,
   identityMigrations,
   auditMigrations,
+  calendarMigrations,
   orchestrationMigrations,
   jobWorkerMigrations,
   serviceCatalogueMigrations,

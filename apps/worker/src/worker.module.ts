@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from '#platform/audit';
+import { CalendarModule } from '#platform/calendar';
 import type { Configuration } from '#platform/configuration';
 import { IdentityModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
@@ -20,6 +21,7 @@ export class WorkerModule {
         LoggerModule.forRoot({ pinoHttp: { level: logLevel, base: { process: 'worker', pid: process.pid } } }),
         PersistenceModule.forRoot({ url: databaseUrl, applicationName: 'tollgate-worker' }),
         AuditModule,
+        CalendarModule,
         IdentityModule,
         OrchestrationModule.forRoot({ databaseUrl }),
         JobWorkerModule.forRoot({ models: modelsFolder }),

@@ -1,3 +1,4 @@
+export * from './calendar.js';
 export * from './change.js';
 export * from './home.js';
 export * from './lifecycle.js';

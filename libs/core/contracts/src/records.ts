@@ -2,7 +2,9 @@ import type { PersonRef } from './change.js';
 import type { Level } from './change.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
-export const RECORD_PREFIXES = { CHG: 'change', SVC: 'service', GOAL: 'goal', PRJ: 'project' } as const;
+export const RECORD_PREFIXES = {
+  CHG: 'change', SVC: 'service', GOAL: 'goal', PRJ: 'project', CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze',
+} as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
 export interface Page<T> {

@@ -1,5 +1,6 @@
 export * from './connection.js';
 export * from './database-errors.js';
+export * from './dto-rules.js';
 export * from './migrate.js';
 export * from './migrations.js';
 export * from './paging.js';

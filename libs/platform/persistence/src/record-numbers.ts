@@ -9,6 +9,9 @@ const SEQUENCES = {
   SVC: 'number_svc',
   GOAL: 'number_goal',
   PRJ: 'number_prj',
+  CAL: 'number_cal',
+  ABS: 'number_abs',
+  FRZ: 'number_frz',
 } as const satisfies Record<RecordPrefix, string>;
 
 @Injectable()

@@ -1,14 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANGE_ACTIONS, CHANGE_NOVELTIES, CHANGE_OUTCOMES, CHANGE_SIZES, CHANGE_STATES, CHANGE_TYPES, LEVELS, RISK_LEVELS } from '#core/contracts';
 import type { ApprovalView, ChangeAction, ChangeListItem, ChangeView, PersonRef } from '#core/contracts';
+import { PersonRefDto } from '#platform/identity';
 
 const nullable = { nullable: true, type: String } as const;
 const text = { type: String } as const;
-
-export class PersonRefDto implements PersonRef {
-  @ApiProperty(text) username!: string;
-  @ApiProperty(text) displayName!: string;
-}
 
 export class ApprovalViewDto implements ApprovalView {
   @ApiProperty({ enum: ['change-manager', 'cab'] }) stage!: ApprovalView['stage'];

@@ -1,25 +1,13 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 import { CHANGE_NOVELTIES, CHANGE_SIZES, LEVELS } from '#core/contracts';
 import type { ChangeContent, ChangeNovelty, ChangeSize, Level } from '#core/contracts';
+import { IsMoment, IsMomentOrNull, Trimmed } from '#platform/persistence';
 
 const LONG_TEXT = 20_000;
-/** RFC 3339: of all that ISO 8601 permits (weeks, days of the year) only this is read alike everywhere. */
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-const trimmed = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
-
-/** A calendar time with its zone, or null. */
-function IsTime(): PropertyDecorator {
-  return (target, property) => {
-    ValidateIf((_dto, value) => value !== null)(target, property);
-    IsISO8601({ strict: true, strictSeparator: true })(target, property);
-    Matches(DATE_TIME, { message: '$property must be a date and a time with its zone, for example 2026-12-01T20:00:00Z' })(target, property);
-  };
-}
 
 class ChangeContentDto implements ChangeContent {
-  @Transform(trimmed)
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -74,11 +62,11 @@ class ChangeContentDto implements ChangeContent {
   @ApiProperty({ type: String })
   testPlan!: string;
 
-  @IsTime()
+  @IsMomentOrNull()
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   plannedStart!: string | null;
 
-  @IsTime()
+  @IsMomentOrNull()
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   plannedEnd!: string | null;
 }
@@ -86,7 +74,7 @@ class ChangeContentDto implements ChangeContent {
 const OptionalContent = PartialType(ChangeContentDto, { skipNullProperties: false });
 
 export class CreateChangeDto extends OptionalContent {
-  @Transform(trimmed)
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -96,7 +84,7 @@ export class CreateChangeDto extends OptionalContent {
 export class EditChangeDto extends OptionalContent {}
 
 export class WithdrawChangeDto {
-  @Transform(trimmed)
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(2_000)
@@ -105,13 +93,11 @@ export class WithdrawChangeDto {
 }
 
 export class MoveScheduleDto extends WithdrawChangeDto {
-  @IsTime()
-  @IsString()
+  @IsMoment()
   @ApiProperty({ type: String, format: 'date-time' })
   plannedStart!: string;
 
-  @IsTime()
-  @IsString()
+  @IsMoment()
   @ApiProperty({ type: String, format: 'date-time' })
   plannedEnd!: string;
 }

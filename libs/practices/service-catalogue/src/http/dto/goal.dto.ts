@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { GoalView, Page } from '#core/contracts';
-import { PersonRefDto } from './person-ref.dto.js';
-import { Trimmed } from './trimmed.js';
+import { PersonRefDto } from '#platform/identity';
+import { Trimmed } from '#platform/persistence';
 
 export class CreateGoalDto {
   @ApiProperty({ example: 'A claim is settled in two days' })

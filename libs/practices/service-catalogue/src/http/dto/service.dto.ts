@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { LEVELS, type Level, type Page, type ServiceView } from '#core/contracts';
-import { PersonRefDto } from './person-ref.dto.js';
-import { Trimmed } from './trimmed.js';
+import { PersonRefDto } from '#platform/identity';
+import { Trimmed } from '#platform/persistence';
 
 export class CreateServiceDto {
   @ApiProperty({ example: 'Payments' })

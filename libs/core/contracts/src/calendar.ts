@@ -1,0 +1,70 @@
+import type { PersonRef } from './change.js';
+
+/** Hours that repeat each week on the clock of a place. `weekday` 1 is Monday; `24:00` is midnight; hours that end before they begin run into the next day. */
+export interface WeeklyHoursView {
+  /** IANA name, `Europe/Berlin`. */
+  timeZone: string;
+  hours: { weekday: number; from: string; to: string }[];
+}
+
+export interface HolidayView {
+  /** `2026-12-25`. */
+  day: string;
+  name: string;
+}
+
+/** When people work: the whole organisation, one group (a role) or those who support one service. */
+export interface WorkingCalendarView extends WeeklyHoursView {
+  number: string;
+  name: string;
+  /** `organisation`, `group:cab-member`, `service:SVC-3`. A group or service without a calendar has the organisation's. */
+  appliesTo: string[];
+  holidays: HolidayView[];
+  version: number;
+}
+
+export interface AbsenceView {
+  number: string;
+  person: PersonRef;
+  start: string;
+  end: string;
+  /** Who takes the person's tasks meanwhile. */
+  delegate: PersonRef | null;
+  note: string;
+  version: number;
+}
+
+export const FREEZE_KINDS = ['soft', 'hard'] as const;
+/** A hard freeze blocks changes; a soft one needs a reason. */
+export type FreezeKind = (typeof FREEZE_KINDS)[number];
+
+export interface FreezeView {
+  number: string;
+  name: string;
+  kind: FreezeKind;
+  start: string;
+  end: string;
+  /** Empty: all services. */
+  services: string[];
+  reason: string;
+  version: number;
+}
+
+export const CALENDAR_KINDS = ['change', 'freeze', 'absence', 'holiday', 'maintenance-window', 'cab-meeting'] as const;
+export type CalendarKind = (typeof CALENDAR_KINDS)[number];
+
+/** One bar of the calendar. */
+export interface CalendarEntry {
+  kind: CalendarKind;
+  /** The record it belongs to; null for what has no page. */
+  number: string | null;
+  title: string;
+  start: string;
+  end: string;
+  /** Whole days on the calendar's own clock. */
+  allDay: boolean;
+  services: string[];
+  people: PersonRef[];
+  /** State of the record, or the kind of a freeze. */
+  state: string | null;
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { ok, refuse } from '#core/kernel';
+import { AuditTrail } from '#platform/audit';
+import { People, type Actor } from '#platform/identity';
+import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { Absence } from '../domain/absence.entity.js';
+import type { Interval } from '../domain/intervals.js';
+import { Register, type Outcome, type RegisterKind } from './register.js';
+
+/** Who is away, and who stands in. People keep their own absences; an administrator keeps anybody's. */
+@Injectable()
+export class Absences extends Register<Absence> {
+  protected readonly kind: RegisterKind<Absence> = {
+    entity: Absence,
+    recordKind: 'absence',
+    prefix: 'ABS',
+    fields: ['personId', 'start', 'end', 'delegateId', 'note'],
+  };
+
+  constructor(
+    work: UnitOfWork,
+    numbers: RecordNumbers,
+    audit: AuditTrail,
+    private readonly people: People,
+  ) {
+    super(work, numbers, audit);
+  }
+
+  /** Those that touch the time, of everybody or of some people, in order of their start. */
+  within({ start, end }: Interval, personIds?: readonly string[], tx?: Transaction): Promise<Absence[]> {
+    const read = (transaction: Transaction) => {
+      const query = transaction.createQueryBuilder(Absence, 'entry').where('entry.start < :end and entry.end > :start', { start: new Date(start), end: new Date(end) });
+      if (personIds) query.andWhere('entry.person_id = any(:personIds)', { personIds });
+      return query.orderBy('entry.start').getMany();
+    };
+    return tx ? read(tx) : this.work.run(read);
+  }
+
+  /** People who are away at the moment and have named this person as their delegate. */
+  async delegatorsOf(personId: string, at: number): Promise<string[]> {
+    const now = await this.within({ start: at, end: at + 1 });
+    return now.filter(({ delegateId }) => delegateId === personId).map((absence) => absence.personId);
+  }
+
+  protected override permits({ personId }: Absence, actor: Actor): Outcome<void> {
+    return personId === actor.personId || actor.roles.includes('admin') ? ok() : refuse('not-permitted', 'You keep your own absences only.');
+  }
+
+  protected async check({ personId, delegateId, start, end }: Absence, tx: Transaction): Promise<Outcome<void>> {
+    if (start >= end) return refuse('validation-failed', 'The absence must end after it starts.', 'end');
+    if (delegateId === personId) return refuse('validation-failed', 'Somebody else has to stand in.', 'delegate');
+    const delegate = delegateId && (await this.people.byId(delegateId, tx));
+    return delegate && !delegate.active ? refuse('validation-failed', `${delegate.displayName} no longer works here.`, 'delegate') : ok();
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { ok, refuse } from '#core/kernel';
+import { AuditTrail } from '#platform/audit';
+import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { Freeze } from '../domain/freeze.entity.js';
+import type { Interval } from '../domain/intervals.js';
+import { Register, type Outcome, type RegisterKind } from './register.js';
+
+/** Times in which services are not to be changed. */
+@Injectable()
+export class Freezes extends Register<Freeze> {
+  protected readonly kind: RegisterKind<Freeze> = {
+    entity: Freeze,
+    recordKind: 'freeze',
+    prefix: 'FRZ',
+    fields: ['name', 'kind', 'start', 'end', 'services', 'reason'],
+  };
+
+  constructor(work: UnitOfWork, numbers: RecordNumbers, audit: AuditTrail) {
+    super(work, numbers, audit);
+  }
+
+  /** Those that touch the time, in order of their start. */
+  within({ start, end }: Interval, tx?: Transaction): Promise<Freeze[]> {
+    const read = (transaction: Transaction) => during(transaction, new Date(start), new Date(end)).orderBy('entry.start').getMany();
+    return tx ? read(tx) : this.work.run(read);
+  }
+
+  /** Those that touch the time and hold for one of the services. */
+  async touching(services: readonly string[], time: Interval, tx?: Transaction): Promise<Freeze[]> {
+    const all = await this.within(time, tx);
+    return all.filter((freeze) => freeze.services.length === 0 || freeze.services.some((service) => services.includes(service)));
+  }
+
+  protected check({ start, end }: Freeze): Promise<Outcome<void>> {
+    return Promise.resolve(start < end ? ok() : refuse('validation-failed', 'The freeze must end after it starts.', 'end'));
+  }
+}
+
+function during(tx: Transaction, start: Date, end: Date) {
+  return tx.createQueryBuilder(Freeze, 'entry').where('entry.start < :end and entry.end > :start', { start, end });
+}

@@ -1,0 +1,104 @@
+import type { EntityTarget } from 'typeorm';
+import type { ProblemCode } from '#core/contracts';
+import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
+import type { Actor } from '#platform/identity';
+import type { RecordNumbers, RecordPrefix, Transaction, UnitOfWork } from '#platform/persistence';
+import type { RegisterEntry } from '../domain/register-entry.js';
+
+export type Outcome<T> = Result<T, Refusal<ProblemCode>>;
+
+export interface RegisterKind<E extends RegisterEntry> {
+  readonly entity: EntityTarget<E> & (new () => E);
+  readonly recordKind: string;
+  readonly prefix: RecordPrefix;
+  /** Fields a person writes. */
+  readonly fields: readonly (keyof E & string)[];
+}
+
+/** Keeps one kind of calendar entry; every write is checked, versioned and audited in its own transaction. */
+export abstract class Register<E extends RegisterEntry> {
+  protected abstract readonly kind: RegisterKind<E>;
+
+  constructor(
+    protected readonly work: UnitOfWork,
+    private readonly numbers: RecordNumbers,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Whether the entry, as it is to be, makes sense. */
+  protected abstract check(entry: E, tx: Transaction): Promise<Outcome<void>>;
+
+  /** Whether this person may write this entry, beyond the roles that the route asks for. */
+  protected permits(_entry: E, _actor: Actor): Outcome<void> {
+    return ok();
+  }
+
+  async byNumber(number: string): Promise<Outcome<E>> {
+    const entry = await this.work.run((tx) => this.find(number, tx));
+    return entry ? ok(entry) : this.unknown(number);
+  }
+
+  create(content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+    return this.work.run(async (tx) => {
+      const entry = new this.kind.entity();
+      const changes = writeFields(entry, content, this.kind.fields);
+      const checked = await this.checked(entry, actor, tx);
+      if (!checked.ok) return checked;
+      entry.number = await this.numbers.next(this.kind.prefix, tx);
+      const saved = await tx.save(entry);
+      await this.record(saved, actor, 'created', changes, tx);
+      return ok(saved);
+    });
+  }
+
+  change(number: string, version: number, content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+    return this.current(number, version, actor, async (entry, tx) => {
+      const changes = writeFields(entry, content, this.kind.fields);
+      const checked = await this.checked(entry, actor, tx);
+      if (!checked.ok) return checked;
+      if (changes.length === 0) return ok(entry);
+      const saved = await tx.save(entry);
+      await this.record(saved, actor, 'changed', changes, tx);
+      return ok(saved);
+    });
+  }
+
+  remove(number: string, version: number, actor: Actor): Promise<Outcome<void>> {
+    return this.current(number, version, actor, async (entry, tx) => {
+      await this.record(entry, actor, 'removed', [], tx);
+      await tx.remove(entry);
+      return ok();
+    });
+  }
+
+  private async checked(entry: E, actor: Actor, tx: Transaction): Promise<Outcome<void>> {
+    const permitted = this.permits(entry, actor);
+    return permitted.ok ? this.check(entry, tx) : permitted;
+  }
+
+  private current<T>(number: string, version: number, actor: Actor, write: (entry: E, tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.work.run(async (tx) => {
+      const entry = await this.find(number, tx, true);
+      if (!entry) return this.unknown(number);
+      const permitted = this.permits(entry, actor);
+      if (!permitted.ok) return permitted;
+      if (entry.version !== version) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
+      return write(entry, tx);
+    });
+  }
+
+  private find(number: string, tx: Transaction, lock = false): Promise<E | null> {
+    const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = :number', { number });
+    return (lock ? query.setLock('pessimistic_write') : query).getOne();
+  }
+
+  private record({ number: recordNumber }: E, actor: Actor, what: 'created' | 'changed' | 'removed', changes: FieldChange[], tx: Transaction): Promise<void> {
+    const { recordKind } = this.kind;
+    return this.audit.record({ recordKind, recordNumber, actor, action: `${recordKind}.${what}`, changes }, tx);
+  }
+
+  private unknown(number: string): Outcome<never> {
+    return refuse('not-found', `There is no ${this.kind.recordKind.replace('-', ' ')} ${number}.`);
+  }
+}

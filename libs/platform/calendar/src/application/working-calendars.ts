@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { ROLES } from '#core/contracts';
+import { ok, refuse } from '#core/kernel';
+import { AuditTrail } from '#platform/audit';
+import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import type { Interval } from '../domain/intervals.js';
+import { isTimeZone, type WeeklyHours } from '../domain/weekly-hours.js';
+import { WorkingCalendar } from '../domain/working-calendar.entity.js';
+import type { WorkingTime } from '../domain/working-time.js';
+import { Absences } from './absences.js';
+import { Register, type Outcome, type RegisterKind } from './register.js';
+
+export const ORGANISATION = 'organisation';
+export type CalendarSubject = typeof ORGANISATION | `group:${string}` | `service:${string}`;
+
+/** Nobody has said otherwise. */
+const OFFICE_HOURS: WeeklyHours = {
+  timeZone: 'UTC',
+  hours: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '09:00', to: '17:00' })),
+};
+
+/** When the organisation, its groups and the supporters of its services work. */
+@Injectable()
+export class WorkingCalendars extends Register<WorkingCalendar> {
+  protected readonly kind: RegisterKind<WorkingCalendar> = {
+    entity: WorkingCalendar,
+    recordKind: 'working-calendar',
+    prefix: 'CAL',
+    fields: ['name', 'timeZone', 'hours', 'holidays', 'appliesTo'],
+  };
+
+  constructor(
+    work: UnitOfWork,
+    numbers: RecordNumbers,
+    audit: AuditTrail,
+    private readonly absences: Absences,
+  ) {
+    super(work, numbers, audit);
+  }
+
+  list(tx?: Transaction): Promise<WorkingCalendar[]> {
+    const read = (transaction: Transaction) => transaction.find(WorkingCalendar, { order: { createdAt: 'ASC' } });
+    return tx ? read(tx) : this.work.run(read);
+  }
+
+  /** The time of a group, a service's supporters or the organisation: its own calendar, else the organisation's, else office hours in UTC. */
+  async timeOf(subject: CalendarSubject, tx?: Transaction): Promise<WorkingTime> {
+    const all = await this.list(tx);
+    const calendar = all.find(({ appliesTo }) => appliesTo.includes(subject)) ?? all.find(({ appliesTo }) => appliesTo.includes(ORGANISATION));
+    return { week: calendar ?? OFFICE_HOURS, holidays: new Set(calendar?.holidays.map(({ day }) => day)), absences: [] };
+  }
+
+  /** The organisation's time less the person's absences. */
+  async timeOfPerson(personId: string, within: Interval, tx?: Transaction): Promise<WorkingTime> {
+    const [time, away] = [await this.timeOf(ORGANISATION, tx), await this.absences.within(within, [personId], tx)];
+    return { ...time, absences: away.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() })) };
+  }
+
+  protected async check(calendar: WorkingCalendar, tx: Transaction): Promise<Outcome<void>> {
+    if (!isTimeZone(calendar.timeZone)) return refuse('validation-failed', `"${calendar.timeZone}" is no time zone; write one like Europe/Berlin.`, 'timeZone');
+    if (calendar.hours.length === 0) return refuse('validation-failed', 'Give at least one weekday with working hours.', 'hours');
+    const strange = calendar.appliesTo.find((subject) => !isSubject(subject));
+    if (strange !== undefined) return refuse('validation-failed', `A calendar applies to "organisation", "group:…" or "service:SVC-…", not to "${strange}".`, 'appliesTo');
+    return this.refuseTaken(calendar, tx);
+  }
+
+  private async refuseTaken({ number, appliesTo }: WorkingCalendar, tx: Transaction): Promise<Outcome<void>> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', ['working-calendar']);
+    for (const other of await this.list(tx)) {
+      const taken = other.number === number ? undefined : other.appliesTo.find((subject) => appliesTo.includes(subject));
+      if (taken !== undefined) return refuse('conflict', `${other.number} "${other.name}" already applies to ${taken}.`, 'appliesTo');
+    }
+    return ok();
+  }
+}
+
+function isSubject(subject: string): boolean {
+  return subject === ORGANISATION || /^service:SVC-\d+$/.test(subject) || ROLES.some((role) => subject === `group:${role}`);
+}

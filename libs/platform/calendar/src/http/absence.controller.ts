@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { AbsenceView } from '#core/contracts';
+import { CurrentActor, IfMatch, People, setEtag, type Actor } from '#platform/identity';
+import { orRefuse, Refused } from '#platform/persistence';
+import { Absences } from '../application/absences.js';
+import type { Absence } from '../domain/absence.entity.js';
+import { AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
+import { CalendarTimeDto } from './dto/calendar.dto.js';
+import { IF_MATCH } from './if-match.js';
+import { timeAsked } from './time-asked.js';
+
+@ApiTags('Calendar')
+@Controller('absences')
+export class AbsenceController {
+  constructor(
+    private readonly absences: Absences,
+    private readonly people: People,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: "Absences that touch a time: one's own, or everybody's for an administrator" })
+  @ApiOkResponse({ type: [AbsenceViewDto] })
+  async list(@Query() query: CalendarTimeDto, @CurrentActor() actor: Actor): Promise<AbsenceView[]> {
+    const whose = actor.roles.includes('admin') ? undefined : [actor.personId];
+    const found = await this.absences.within(orRefuse(timeAsked(query)), whose);
+    return Promise.all(found.map((absence) => this.viewOf(absence)));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Say when you are away, and who stands in' })
+  @ApiCreatedResponse({ type: AbsenceViewDto })
+  async create(@Body() body: CreateAbsenceDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AbsenceView> {
+    const content = { personId: actor.personId, delegateId: null, note: '', ...(await this.contentOf(body)) };
+    return this.answer(orRefuse(await this.absences.create(content, actor)), reply);
+  }
+
+  @Patch(':number')
+  @ApiOperation({ summary: 'Change an absence' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: AbsenceViewDto })
+  async change(
+    @Param('number') number: string,
+    @IfMatch() version: number,
+    @Body() body: ChangeAbsenceDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AbsenceView> {
+    return this.answer(orRefuse(await this.absences.change(number, version, await this.contentOf(body), actor)), reply);
+  }
+
+  @Delete(':number')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'You are there after all' })
+  @ApiHeader(IF_MATCH)
+  @ApiNoContentResponse()
+  async remove(@Param('number') number: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<void> {
+    orRefuse(await this.absences.remove(number, version, actor));
+  }
+
+  private async contentOf({ person, delegate, start, end, note }: ChangeAbsenceDto): Promise<Partial<Absence>> {
+    return {
+      ...(person !== undefined && { personId: await this.idOf(person, 'person') }),
+      ...(delegate !== undefined && { delegateId: delegate && (await this.idOf(delegate, 'delegate')) }),
+      ...(start !== undefined && { start: new Date(start) }),
+      ...(end !== undefined && { end: new Date(end) }),
+      ...(note !== undefined && { note }),
+    };
+  }
+
+  private async idOf(username: string, field: string): Promise<string> {
+    const person = await this.people.byUsername(username);
+    if (!person) throw new Refused({ code: 'validation-failed', message: `Nobody here is called "${username}".`, at: field });
+    return person.id;
+  }
+
+  private async answer(absence: Absence, reply: FastifyReply): Promise<AbsenceView> {
+    setEtag(reply, absence.version);
+    return this.viewOf(absence);
+  }
+
+  private async viewOf({ number, personId, delegateId, start, end, note, version }: Absence): Promise<AbsenceView> {
+    const people = await this.people.refs(delegateId ? [personId, delegateId] : [personId]);
+    const delegate = (delegateId && people.get(delegateId)) || null;
+    return { number, person: people.get(personId)!, start: start.toISOString(), end: end.toISOString(), delegate, note, version };
+  }
+}

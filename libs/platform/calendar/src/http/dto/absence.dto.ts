@@ -1,0 +1,46 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import type { AbsenceView } from '#core/contracts';
+import { PersonRefDto } from '#platform/identity';
+import { IsMoment } from '#platform/persistence';
+
+export class CreateAbsenceDto {
+  @ApiPropertyOptional({ description: 'User name; the one who asks when missing. Only an administrator names others.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  person?: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsMoment()
+  start!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsMoment()
+  end!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'User name of the one who takes the tasks meanwhile.' })
+  @IsOptional()
+  @ValidateIf((_dto, value) => value !== null)
+  @IsString()
+  @Length(1, 100)
+  delegate?: string | null;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  note?: string;
+}
+
+export class ChangeAbsenceDto extends PartialType(CreateAbsenceDto, { skipNullProperties: false }) {}
+
+export class AbsenceViewDto implements AbsenceView {
+  @ApiProperty({ example: 'ABS-4' }) number!: string;
+  @ApiProperty({ type: PersonRefDto }) person!: PersonRefDto;
+  @ApiProperty({ format: 'date-time' }) start!: string;
+  @ApiProperty({ format: 'date-time' }) end!: string;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) delegate!: PersonRefDto | null;
+  @ApiProperty() note!: string;
+  @ApiProperty({ description: 'Also the ETag; sent back in If-Match.' }) version!: number;
+}

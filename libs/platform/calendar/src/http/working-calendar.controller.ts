@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { WorkingCalendarView } from '#core/contracts';
+import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
+import { orRefuse } from '#platform/persistence';
+import { WorkingCalendars } from '../application/working-calendars.js';
+import type { WorkingCalendar } from '../domain/working-calendar.entity.js';
+import { ChangeWorkingCalendarDto, CreateWorkingCalendarDto, WorkingCalendarViewDto } from './dto/calendar.dto.js';
+import { IF_MATCH } from './if-match.js';
+
+@ApiTags('Calendar')
+@Controller('working-calendars')
+export class WorkingCalendarController {
+  constructor(private readonly calendars: WorkingCalendars) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List the working calendars' })
+  @ApiOkResponse({ type: [WorkingCalendarViewDto] })
+  async list(): Promise<WorkingCalendarView[]> {
+    return (await this.calendars.list()).map(viewOf);
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'Read a working calendar' })
+  @ApiOkResponse({ type: WorkingCalendarViewDto })
+  async read(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<WorkingCalendarView> {
+    return answer(orRefuse(await this.calendars.byNumber(number)), reply);
+  }
+
+  @Post()
+  @Roles('admin', 'change-manager')
+  @ApiOperation({ summary: 'Add a working calendar' })
+  @ApiCreatedResponse({ type: WorkingCalendarViewDto })
+  async create(@Body() body: CreateWorkingCalendarDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<WorkingCalendarView> {
+    return answer(orRefuse(await this.calendars.create({ ...body }, actor)), reply);
+  }
+
+  @Patch(':number')
+  @Roles('admin', 'change-manager')
+  @ApiOperation({ summary: 'Change hours, holidays or scope of a working calendar' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: WorkingCalendarViewDto })
+  async change(
+    @Param('number') number: string,
+    @IfMatch() version: number,
+    @Body() body: ChangeWorkingCalendarDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WorkingCalendarView> {
+    return answer(orRefuse(await this.calendars.change(number, version, { ...body }, actor)), reply);
+  }
+
+  @Delete(':number')
+  @Roles('admin', 'change-manager')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a working calendar' })
+  @ApiHeader(IF_MATCH)
+  @ApiNoContentResponse()
+  async remove(@Param('number') number: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<void> {
+    orRefuse(await this.calendars.remove(number, version, actor));
+  }
+}
+
+function answer(calendar: WorkingCalendar, reply: FastifyReply): WorkingCalendarView {
+  setEtag(reply, calendar.version);
+  return viewOf(calendar);
+}
+
+function viewOf({ number, name, timeZone, hours, holidays, appliesTo, version }: WorkingCalendar): WorkingCalendarView {
+  return { number, name, timeZone, hours, holidays, appliesTo, version };
+}

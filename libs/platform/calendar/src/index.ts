@@ -1,0 +1,12 @@
+export { Absences } from './application/absences.js';
+export { CalendarSources, type CalendarSource } from './application/calendar-sources.js';
+export { Freezes } from './application/freezes.js';
+export { WorkingCalendars, type CalendarSubject } from './application/working-calendars.js';
+export { calendarMigrations } from './calendar.migrations.js';
+export { CalendarHttpModule, CalendarModule } from './calendar.module.js';
+export type { Absence } from './domain/absence.entity.js';
+export { nextFreeSlot, type FreeSlot, type Obstacle, type SlotSearch } from './domain/free-slot.js';
+export type { Freeze } from './domain/freeze.entity.js';
+export * from './domain/intervals.js';
+export * from './domain/weekly-hours.js';
+export * from './domain/working-time.js';
