@@ -1,7 +1,10 @@
 import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
 
-const PATHS = { change: '/changes', service: '/services', goal: '/goals', project: '/projects' } as const satisfies Record<RecordKind, string>;
+const PATHS = {
+  change: '/changes', service: '/services', goal: '/goals', project: '/projects',
+  'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes',
+} as const satisfies Record<RecordKind, string>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */
 export function recordPath(number: string): string | null {
