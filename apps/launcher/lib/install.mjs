@@ -10,6 +10,8 @@ import { Trouble } from './trouble.mjs';
 
 const LOCKFILE = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.tollgate-installed');
+/** npm before 12 runs install scripts: those of @carbon, @ibm and swagger-ui-dist would report the installation to their makers. */
+const NO_TELEMETRY = { IBM_TELEMETRY_DISABLED: 'true', SCARF_ANALYTICS: 'false', DO_NOT_TRACK: '1' };
 /** What npm itself wrote down about the installed tree. */
 const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
 
@@ -31,7 +33,9 @@ function isInstalledByHand() {
 async function install() {
   say('Installing the dependencies (once, about a minute)');
   const [command, args] = npm();
-  const child = spawn(command, [...args, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const child = spawn(command, [...args, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: ROOT, env: { ...process.env, ...NO_TELEMETRY }, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32',
+  });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Trouble('The dependencies could not be installed; npm says why above.');
 }
