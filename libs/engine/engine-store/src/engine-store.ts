@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { systemClock, type Clock } from '#core/kernel';
 import type { CommandKind, CommandOf, Engine, EngineParts, Notification } from '#engine/engine';
+import { Documents } from './documents/documents.js';
 import { migrate } from './schema/migrate.js';
 import { DelayedReads } from './search/delayed-reads.js';
 import { dueAt, nextDue } from './search/due-work.js';
@@ -39,6 +40,7 @@ export class EngineStore {
   readonly reads: Reads;
   /** For answers to commands: never lags. */
   readonly currentReads: Reads;
+  readonly documents: Documents;
   private readonly host: EngineHost;
   private readonly desk: JobDesk;
   private readonly clockwork: Clockwork;
@@ -54,6 +56,7 @@ export class EngineStore {
     this.delayed = settings.searchDelayMs > 0 ? new DelayedReads(this.pool, settings.searchDelayMs) : null;
     this.reads = new Reads(this.delayed ?? this.pool);
     this.currentReads = new Reads(this.pool);
+    this.documents = new Documents(this.pool, () => this.now());
     this.host = new EngineHost(settings, { ...observer, leading: () => this.onLeading(observer), notified: (one) => this.onNotified(one), due: (at) => this.clockwork.due(at) });
     this.desk = new JobDesk({
       submit: (activation) => this.host.submit(activation),

@@ -13,14 +13,17 @@ export function basicCredential(request: FastifyRequest): string | null {
 
 export const userOf = (request: FastifyRequest): string | null => basicCredential(request)?.split(':')[0] ?? null;
 
-/** Protects all routes of the instance with one credential; comparing takes the same time for every guess. */
-export function protectWith(app: FastifyInstance, credential: string): void {
+/**
+ * Protects all routes of the instance with one credential; comparing takes the same time for every guess. `isInvited` tells of
+ * requests that need none.
+ */
+export function protectWith(app: FastifyInstance, credential: string, isInvited: (request: FastifyRequest) => Promise<boolean>): void {
   const expected = digest(credential);
-  app.addHook('onRequest', (request, reply, done) => {
-    const given = basicCredential(request);
-    if (given !== null && timingSafeEqual(digest(given), expected)) return done();
+  const isKnown = (given: string | null): boolean => given !== null && timingSafeEqual(digest(given), expected);
+  app.addHook('onRequest', async (request, reply) => {
+    if (isKnown(basicCredential(request)) || (await isInvited(request))) return;
     reply.header('www-authenticate', 'Basic realm="engine", charset="UTF-8"');
-    done(new Refused(unauthorized('A valid user name and password are needed')));
+    throw new Refused(unauthorized('A valid user name and password are needed'));
   });
 }
 

@@ -24,6 +24,7 @@ function problemFor(error: FastifyError | Error): Problem {
   const { code, statusCode } = error as FastifyError;
   const known = statusCode === undefined ? undefined : BY_STATUS[statusCode];
   if (known) return known(error.message);
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return badRequest(error.message);
   const database = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? fromDatabase(code) : null;
   if (database) return database;
   if (AWAY.test(code ?? '') || AWAY.test(error.message)) return resourceExhausted('The database of the engine cannot be reached');

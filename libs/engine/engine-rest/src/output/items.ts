@@ -2,7 +2,7 @@ import type {
   CorrelatedMessageSubscriptionRow, DecisionDefinitionRow, DecisionInstanceRow, DecisionRequirementsRow, ElementInstanceRow, FormRow, IncidentRow,
   JobRow, MessageSubscriptionRow, Millis, ProcessDefinitionRow, ProcessInstanceRow, ResourceRow, SequenceFlowRow, UserTaskRow, VariableRow,
 } from '#engine/engine';
-import { instantOfText } from '#engine/engine-store';
+import { instantOfText, SHOWN_VALUE_LENGTH } from '#engine/engine-store';
 
 /** Rows as the API shows them. */
 
@@ -10,7 +10,7 @@ export const TENANT = '<default>';
 export const PARTITION = 1;
 
 export const isoDate = (millis: Millis): string => new Date(millis).toISOString();
-const isoDateOrNull = (millis: Millis | null): string | null => (millis === null ? null : isoDate(millis));
+export const isoDateOrNull = (millis: Millis | null): string | null => (millis === null ? null : isoDate(millis));
 /** A date kept as text, shown as an instant; what is no date-time stays as it is. */
 const shownDate = (text: string | null): string | null => isoDateOrNull(instantOfText(text)) ?? text;
 const tenantId = TENANT;
@@ -34,9 +34,6 @@ export const elementInstanceItem = (row: ElementInstanceRow) => ({
   type: row.type, state: row.state, startDate: isoDate(row.startDate), endDate: isoDateOrNull(row.endDate), hasIncident: row.hasIncident,
   incidentKey: row.incidentKey, tenantId,
 });
-
-/** Values longer than this are cut in searches that truncate. */
-const SHOWN_VALUE_LENGTH = 8_191;
 
 const variableBase = (row: VariableRow) => ({
   variableKey: row.variableKey, name: row.name, scopeKey: row.scopeKey, processInstanceKey: row.processInstanceKey,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ElementInstanceRow } from '#engine/engine';
+import type { Clause } from '#engine/engine-store';
 import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
 import { bodyOf, variablesOf } from '../http/json-body.js';
@@ -9,7 +10,7 @@ import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { elementInstanceItem, incidentItem, variableItem, variableListItem } from '../output/items.js';
 import { SEARCH_RULES } from '../search/rules.js';
-import { answerSearch, pathCondition } from '../search/searching.js';
+import { answerSearch } from '../search/searching.js';
 
 const variablesBody = object({ variables: needed(anyObject), local: optional(flag), operationReference: optional(int64({ min: 1 })) });
 const resolutionBody = object({ operationReference: optional(int64({ min: 1 })) });
@@ -27,9 +28,13 @@ export function truncatesValues(request: FastifyRequest): boolean {
   return given === 'false' ? false : refuse(badRequest('Request parameter [truncateValues] must be true or false'));
 }
 
+/** Incidents of the element instance, of what is inside it, and of what those called. */
 async function searchElementIncidents(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { elementInstanceKey } = await elementInstance(api, request);
-  return answerSearch(api.store, SEARCH_RULES.incidents, request, reply, incidentItem, [pathCondition('elementInstanceKey', elementInstanceKey)]);
+  const { elementInstanceKey, processInstanceKey } = await elementInstance(api, request);
+  const { elementInstances, processInstances } = await api.store.reads.inside(processInstanceKey, elementInstanceKey);
+  const among = (field: string, value: readonly string[]): Clause[] => [{ kind: 'own', condition: { field, operator: 'in', value } }];
+  const below: Clause = { kind: 'anyOf', branches: [among('elementInstanceKey', elementInstances), among('processInstanceKey', processInstances)] };
+  return answerSearch(api.store, SEARCH_RULES.incidents, request, reply, incidentItem, [below]);
 }
 
 async function setVariables({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

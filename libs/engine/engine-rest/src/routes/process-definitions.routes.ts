@@ -6,7 +6,7 @@ import { bodyOf } from '../http/json-body.js';
 import { notFound, refuse } from '../http/problem.js';
 import { pathKey } from '../input/path-key.js';
 import { formItem, processDefinitionItem } from '../output/items.js';
-import { SEARCH_RULES, STATISTICS_RULES } from '../search/rules.js';
+import { SEARCH_RULES, INSTANCES_OF_DEFINITION } from '../search/rules.js';
 import { readSearch } from '../search/search-request.js';
 import { answerSearch, pathCondition } from '../search/searching.js';
 
@@ -24,7 +24,7 @@ async function startForm(api: Api, request: FastifyRequest, reply: FastifyReply)
 
 /** Instances the statistics are about: null means all of the definition. Filtered ones are counted up to the largest page. */
 async function chosenInstances(api: Api, processDefinitionKey: string, body: unknown): Promise<readonly string[] | null> {
-  const { query } = checked(readSearch(STATISTICS_RULES, withoutPage(body), [pathCondition('processDefinitionKey', processDefinitionKey)]));
+  const { query } = checked(readSearch(INSTANCES_OF_DEFINITION, withoutPage(body), [pathCondition('processDefinitionKey', processDefinitionKey)]));
   if (query.where.length === 1) return null;
   const found = await api.store.reads.search('processInstances', { ...query, page: { kind: 'offset', from: 0, limit: 10_000 } });
   return found.items.map((row) => row.processInstanceKey);

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandOf, ProcessInstanceRow, Responses } from '#engine/engine';
+import type { Clause } from '#engine/engine-store';
 import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
 import { bodyOf, variablesOf } from '../http/json-body.js';
@@ -9,7 +10,7 @@ import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { incidentItem, processInstanceItem, sequenceFlowItem, TENANT } from '../output/items.js';
 import { SEARCH_RULES } from '../search/rules.js';
-import { answerSearch, pathCondition } from '../search/searching.js';
+import { answerSearch } from '../search/searching.js';
 
 const MAX_WAIT_MS = 10 * 60_000;
 
@@ -110,9 +111,12 @@ async function statistics(api: Api, request: FastifyRequest, reply: FastifyReply
   return sendJson(reply, JSON.stringify({ items }));
 }
 
+/** Incidents of the instance and of all that it called. */
 async function searchIncidents(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { processInstanceKey } = await processInstance(api, request);
-  return answerSearch(api.store, SEARCH_RULES.incidents, request, reply, incidentItem, [pathCondition('processInstanceKey', processInstanceKey)]);
+  const { processInstances } = await api.store.reads.inside(processInstanceKey, null);
+  const below: Clause = { kind: 'own', condition: { field: 'processInstanceKey', operator: 'in', value: processInstances } };
+  return answerSearch(api.store, SEARCH_RULES.incidents, request, reply, incidentItem, [below]);
 }
 
 /** Resolves what can be resolved now. The batch operation it answers with is finished when it is named. */

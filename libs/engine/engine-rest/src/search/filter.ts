@@ -46,11 +46,21 @@ export function own(reader: ConditionReader, column?: string): FilterField {
   return (value, at, faults) => reader(column ?? lastName(at), value, at, faults).map((condition) => ({ kind: 'own', condition }));
 }
 
-/** The property filters records that belong to this one. */
+/** A plain value that bounds a column. */
+export function bound(check: Check<Scalar>, column: string, operator: Operator): FilterField {
+  return (value, at, faults) => {
+    const read = check(value, at, faults);
+    return read === undefined ? [] : [{ kind: 'own', condition: { field: column, operator, value: read } }];
+  };
+}
+
+/** The property filters records that belong to this one: one of them fulfils all, `$exists` asks whether there is any. */
 export function relatedBy(relation: string, column: string, reader: ConditionReader): FilterField {
   return (value, at, faults) => {
-    const all = reader(column, value, at, faults);
-    return all.length === 0 ? [] : [{ kind: 'related', relation, all }];
+    const conditions = reader(column, value, at, faults);
+    const all = conditions.filter(({ operator }) => operator !== 'exists');
+    const existing = conditions.filter(({ operator }) => operator === 'exists').map((one): Clause => ({ kind: 'related', relation, all: [], absent: one.value === false }));
+    return all.length === 0 ? existing : [...existing, { kind: 'related', relation, all }];
   };
 }
 

@@ -37,12 +37,12 @@ function parsed(cursor: string): unknown[] | null {
   }
 }
 
-/** Reads `page`: `limit`, and one of `from`, `after`, `before`. */
+/** Reads `page`: `limit`, and one of `from`, `after`, `before`. An empty cursor stands before the first item, as some pages cannot be asked for without one. */
 export function readPage(value: unknown, order: string, cursorLength: number, faults: Fault[], at = 'page'): Page {
   const first: Page = { kind: 'offset', from: 0, limit: DEFAULT_LIMIT };
   if (value === undefined || value === null) return first;
   if (!isObject(value)) return unreadable(faults, at, 'must be an object') ?? first;
-  const given = (name: string): boolean => value[name] !== undefined && value[name] !== null;
+  const given = (name: string): boolean => value[name] !== undefined && value[name] !== null && !(value[name] === '' && name !== 'limit');
   const limit = given('limit') ? (limitCheck(value['limit'], `${at}.limit`, faults) ?? DEFAULT_LIMIT) : DEFAULT_LIMIT;
   const ways = ['from', 'after', 'before'].filter(given);
   if (ways.length > 1) unacceptable(faults, at, `must have only one of from, after and before, not ${ways.join(' and ')}`);

@@ -9,7 +9,7 @@ const exactText = exactly(text());
 const exactKey = exactly(key);
 const exactInt = exactly(int32());
 /** There is one tenant. */
-const tenant = tenantField(texts);
+export const tenant = tenantField(texts);
 function tenantField(reader: typeof texts): FilterFields[string] {
   return (value, at, faults) => {
     const fits = reader('tenantId', value, at, faults).every(({ operator, value: given }) => {
@@ -46,13 +46,13 @@ const INSTANCE_FIELDS: FilterFields = {
   elementInstanceState: relatedBy('elementInstances', 'state', words(END_STATES)),
   elementId: relatedBy('elementInstances', 'elementId', texts),
   hasElementInstanceIncident: hasRelated('elementInstances', [{ field: 'hasIncident', operator: 'eq', value: true }], false),
-  incidentErrorHashCode: nothingHas(integers),
+  incidentErrorHashCode: relatedBy('incidents', 'errorHashCode', integers),
   tags: allOf('tags'),
   businessId: own(texts),
 };
 
 /** Filter of the statistics of one process definition: instances of that definition. */
-export const STATISTICS_RULES: SearchRules = { view: 'processInstances', filter: INSTANCE_FIELDS, sort: {}, or: true };
+export const INSTANCES_OF_DEFINITION: SearchRules = { view: 'processInstances', filter: INSTANCE_FIELDS, sort: {}, or: true };
 
 const VERSION_FIELDS = { latest: hasRelated('newer', [], true) };
 
@@ -93,7 +93,7 @@ export const SEARCH_RULES = {
   },
   variables: {
     view: 'variables',
-    filter: { name: own(texts), value: own(texts), tenantId: tenant, variableKey: own(keys), scopeKey: own(keys), processInstanceKey: own(keys) },
+    filter: { name: own(texts), value: own(texts), isTruncated: own(exactly(flag)), tenantId: tenant, variableKey: own(keys), scopeKey: own(keys), processInstanceKey: own(keys) },
     sort: { ...same('value', 'name', 'variableKey', 'scopeKey', 'processInstanceKey'), tenantId: 'variableKey' },
   },
   jobs: {

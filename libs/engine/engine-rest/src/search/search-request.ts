@@ -1,18 +1,27 @@
 import { fail, ok, type Result } from '#core/kernel';
-import { cursorLength, VIEWS, type Clause, type SearchQuery, type SortBy, type ViewName } from '#engine/engine-store';
+import { cursorLength, VIEWS, type Clause, type SearchQuery, type SearchView, type SortBy, type ViewName } from '#engine/engine-store';
 import type { Problem } from '../http/problem.js';
-import { isObject, oneOf, unreadable, type Fault } from '../input/check.js';
+import { isObject, oneOf, unacceptable, unreadable, type Fault } from '../input/check.js';
 import { problemOf } from '../input/read-body.js';
 import { readFilter, type FilterFields } from './filter.js';
 import { orderName, readPage } from './page.js';
 
-/** What one search endpoint accepts: property names are those of the API. */
-export interface SearchRules {
-  readonly view: ViewName;
+/** What one search accepts: property names are those of the API. */
+export interface QueryRules {
   readonly filter: FilterFields;
   /** Sort field → column of the view, when they differ in name. */
   readonly sort: Readonly<Record<string, string>>;
   readonly or?: boolean;
+  /** Members that a given filter must have. */
+  readonly needed?: readonly string[];
+  /** Without a filter nothing is searched. */
+  readonly filterNeeded?: boolean;
+  /** The order of a search that cannot be sorted otherwise. */
+  readonly order?: readonly SortBy[];
+}
+
+export interface SearchRules extends QueryRules {
+  readonly view: ViewName;
 }
 
 export interface SearchRequest {
@@ -23,7 +32,7 @@ export interface SearchRequest {
 
 const readOrder = oneOf(['ASC', 'DESC']);
 
-function readSort(rules: SearchRules, value: unknown, faults: Fault[]): SortBy[] {
+function readSort(rules: QueryRules, value: unknown, faults: Fault[]): SortBy[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return unreadable(faults, 'sort', 'must be an array') ?? [];
   const readField = oneOf(Object.keys(rules.sort));
@@ -38,14 +47,25 @@ function readSort(rules: SearchRules, value: unknown, faults: Fault[]): SortBy[]
 
 const firstOfEach = (sort: readonly SortBy[]): SortBy[] => sort.filter((one, index) => sort.findIndex((other) => other.field === one.field) === index);
 
-/** Reads filter, sort and page of a search body; `fixed` are clauses of the path. Names everything that is wrong. */
-export function readSearch(rules: SearchRules, body: unknown, fixed: readonly Clause[] = []): Result<SearchRequest, Problem> {
+function readWhere({ filter, or, needed = [], filterNeeded = false }: QueryRules, given: unknown, faults: Fault[]): Clause[] {
+  const isAbsent = given === undefined || given === null;
+  if (isAbsent && filterNeeded) return unacceptable(faults, 'filter', 'is required') ?? [];
+  const missing = isObject(given) ? needed.filter((name) => (given[name] ?? null) === null) : [];
+  for (const name of missing) unacceptable(faults, `filter.${name}`, 'is required');
+  return readFilter(filter, given, 'filter', faults, or);
+}
+
+/** Reads filter, sort and page of a search body over a view; `fixed` are clauses of the path. Names everything that is wrong. */
+export function readQuery(rules: QueryRules, view: SearchView, body: unknown, fixed: readonly Clause[] = []): Result<SearchRequest, Problem> {
   const faults: Fault[] = [];
   const given = body ?? {};
   if (!isObject(given)) return fail(problemOf([{ at: '', message: 'must be an object', unreadable: true }]));
-  const sort = firstOfEach(readSort(rules, given['sort'], faults));
-  const order = orderName(rules.view, sort);
-  const page = readPage(given['page'], order, cursorLength(VIEWS[rules.view], { sort }), faults);
-  const where = [...fixed, ...readFilter(rules.filter, given['filter'], 'filter', faults, rules.or)];
+  const sort = rules.order ?? firstOfEach(readSort(rules, given['sort'], faults));
+  const order = orderName(view.name, sort);
+  const page = readPage(given['page'], order, cursorLength(view, { sort }), faults);
+  const where = [...fixed, ...readWhere(rules, given['filter'], faults)];
   return faults.length > 0 ? fail(problemOf(faults)) : ok({ query: { where, sort, page }, order });
 }
+
+/** The same over the view that the rules name. */
+export const readSearch = (rules: SearchRules, body: unknown, fixed: readonly Clause[] = []): Result<SearchRequest, Problem> => readQuery(rules, VIEWS[rules.view], body, fixed);

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rows } from '#engine/engine';
-import type { Clause, EngineStore, ViewName } from '#engine/engine-store';
+import type { Clause, EngineStore, FoundPage, ViewName } from '#engine/engine-store';
 import { checked } from '../http/answer.js';
 import { sendJson } from '../http/engine-api.js';
 import { bodyOf } from '../http/json-body.js';
@@ -17,9 +17,14 @@ export async function answerSearch<R extends SearchRules>(
   fixed: readonly Clause[] = [],
 ): Promise<FastifyReply> {
   const { query, order } = checked(readSearch(rules, bodyOf(request), fixed));
-  const { items, totalItems, hasMoreTotalItems, startCursor, endCursor } = await store.reads.search<ViewName>(rules.view, query);
+  const found = await store.reads.search<ViewName>(rules.view, query);
+  return sendPage(reply, order, { ...found, items: (found.items as readonly Rows[R['view']][]).map(item) });
+}
+
+/** A page of items as the API shapes it; `order` names the sort in its cursors. */
+export function sendPage(reply: FastifyReply, order: string, { items, totalItems, hasMoreTotalItems, startCursor, endCursor }: FoundPage<unknown>): FastifyReply {
   const page = { totalItems, hasMoreTotalItems, startCursor: writeCursor(order, startCursor), endCursor: writeCursor(order, endCursor) };
-  return sendJson(reply, JSON.stringify({ items: (items as readonly Rows[R['view']][]).map(item), page }));
+  return sendJson(reply, JSON.stringify({ items, page }));
 }
 
 /** A condition that the path states. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { FIRST_KEY } from '#engine/engine';
 import { FIRST_TABLES } from './2026-11-23-first-tables.js';
+import { DOCUMENTS_AND_STATISTICS } from './2026-11-27-documents-and-statistics.js';
 
 interface Migration {
   readonly name: string;
@@ -10,6 +11,7 @@ interface Migration {
 /** Ordered by name. A migration that was released is never changed; add another. */
 const MIGRATIONS: readonly Migration[] = [
   { name: '2026-11-23-first-tables', sql: `${FIRST_TABLES}; INSERT INTO engine.engine_state (next_key) VALUES (${FIRST_KEY})` },
+  { name: '2026-11-27-documents-and-statistics', sql: DOCUMENTS_AND_STATISTICS },
 ];
 
 /** One number for all processes that migrate: "tollgate engine migration". */

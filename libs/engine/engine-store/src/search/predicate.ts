@@ -64,7 +64,9 @@ function condition(fields: SearchView['fields'], one: Condition, parameters: Par
   return (field.kind === 'list' ? LISTS : SCALARS)[one.operator](field, one.value, parameters);
 }
 
-function clause(view: SearchView, one: Clause, parameters: Parameters): string {
+type Filtered = Pick<SearchView, 'fields' | 'relations'>;
+
+function clause(view: Filtered, one: Clause, parameters: Parameters): string {
   switch (one.kind) {
     case 'own':
       return condition(view.fields, one.condition, parameters);
@@ -82,6 +84,6 @@ function clause(view: SearchView, one: Clause, parameters: Parameters): string {
 }
 
 /** The WHERE text for all clauses together; `true` when there are none. */
-export function predicate(view: SearchView, where: readonly Clause[], parameters: Parameters): string {
+export function predicate(view: Filtered, where: readonly Clause[], parameters: Parameters): string {
   return where.length === 0 ? 'true' : where.map((one) => clause(view, one, parameters)).join(' AND ');
 }

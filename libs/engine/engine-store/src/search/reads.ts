@@ -1,17 +1,24 @@
 import type { Key, Millis, Rows, TableName } from '#engine/engine';
 import { snakeCase, COLUMNS, tableName } from '../rows/columns.js';
 import { readRow, selectRows } from '../rows/read-rows.js';
+import { readInside, type Inside } from './inside.js';
 import type { CursorValue, SearchQuery } from './search-query.js';
 import { search, type Queryable } from './search.js';
+import type { SearchView } from './search-view.js';
 import { VIEWS, type ViewName } from './views.js';
 
-export interface Found<T extends ViewName> {
-  readonly items: readonly Rows[T][];
+export interface FoundPage<Item> {
+  readonly items: readonly Item[];
   readonly totalItems: number;
   readonly hasMoreTotalItems: boolean;
   readonly startCursor: readonly CursorValue[] | null;
   readonly endCursor: readonly CursorValue[] | null;
 }
+
+export type Found<T extends ViewName> = FoundPage<Rows[T]>;
+
+/** One group of a statistics view: keys as strings, counts and instants as numbers. */
+export type CountedGroup = Readonly<Record<string, unknown>>;
 
 export interface ElementStatistics {
   readonly elementId: string;
@@ -33,6 +40,14 @@ export class Reads {
   async search<T extends ViewName>(name: T, query: SearchQuery): Promise<Found<T>> {
     const { rows, ...page } = await search(this.db, VIEWS[name], query);
     return { ...page, items: rows.map((row) => readRow(name, row)) };
+  }
+
+  /** One page of groups of a statistics view. */
+  async statistics(view: SearchView, query: SearchQuery): Promise<FoundPage<CountedGroup>> {
+    const { rows, ...page } = await search(this.db, view, query);
+    const instants = Object.keys(view.fields).filter((name) => view.fields[name]?.kind === 'millis');
+    const asNumber = (value: unknown): number | null => (value === null ? null : Number(value));
+    return { ...page, items: rows.map((row) => ({ ...row, ...Object.fromEntries(instants.map((name) => [name, asNumber(row[name])])) })) };
   }
 
   /** One row by a unique column, with everything in it. */
@@ -72,6 +87,11 @@ export class Reads {
       incidents: row['incidents'] as number,
       completed: row['completed'] as number,
     }));
+  }
+
+  /** Everything below a process instance, or below one of its element instances. */
+  inside(processInstanceKey: Key, elementInstanceKey: Key | null): Promise<Inside> {
+    return readInside(this.db, processInstanceKey, elementInstanceKey);
   }
 
   /** Whether the database answers. */

@@ -15,6 +15,15 @@ export interface Relation {
   readonly fields: Readonly<Record<string, SearchField>>;
 }
 
+/** Groups of records, counted. */
+export interface Grouping {
+  /** What is counted: filters apply to it, before the grouping. */
+  readonly counted: Pick<SearchView, 'name' | 'from' | 'fields' | 'relations'>;
+  /** Columns of a group, by the names that the view's own fields refer to as `t."name"`; the first `by` of them make the group. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly by: number;
+}
+
 /** A searchable view: the only place names of tables and columns come from. */
 export interface SearchView {
   readonly name: string;
@@ -25,6 +34,8 @@ export interface SearchView {
   readonly key: string;
   readonly fields: Readonly<Record<string, SearchField>>;
   readonly relations?: Readonly<Record<string, Relation>>;
+  /** Set when the view shows groups: `fields` then sort, and filters are those of what is counted. */
+  readonly grouping?: Grouping;
 }
 
 export const SQL_TYPES = {

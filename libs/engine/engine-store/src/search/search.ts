@@ -19,23 +19,33 @@ interface Statement {
 /** How many cursor values a search with this sort has. */
 export const cursorLength = (view: SearchView, query: Pick<SearchQuery, 'sort'>): number => orderTerms(view, query.sort).length;
 
+/** Where the rows of a view come from, and which of them: groups are filtered inside, before they are counted. */
+function source(view: SearchView, query: SearchQuery, parameters: Parameters): { readonly from: string; readonly where: string } {
+  if (!view.grouping) return { from: view.from, where: predicate(view, query.where, parameters) };
+  const { counted, columns, by } = view.grouping;
+  const select = Object.entries(columns).map(([name, sql]) => `${sql} AS "${name}"`).join(', ');
+  const groupBy = Array.from({ length: by }, (_, index) => index + 1).join(', ');
+  return { from: `(SELECT ${select} FROM ${counted.from} WHERE ${predicate(counted, query.where, parameters)} GROUP BY ${groupBy}) AS t`, where: 'true' };
+}
+
 /** The statement for one page. One row more than the limit is never read: the total tells whether there is more. */
 export function pageStatement(view: SearchView, query: SearchQuery): Statement {
   const parameters = new Parameters();
   const forward = orderTerms(view, query.sort);
   const terms = query.page.kind === 'before' ? reversed(forward) : forward;
-  const where = [predicate(view, query.where, parameters)];
+  const { from, where: matches } = source(view, query, parameters);
+  const where = [matches];
   if (query.page.kind !== 'offset') where.push(afterCursor(terms, query.page.cursor, parameters));
   const limit = parameters.add(query.page.limit, 'integer');
   const offset = query.page.kind === 'offset' && query.page.from > 0 ? ` OFFSET ${parameters.add(query.page.from, 'integer')}` : '';
-  const text = `SELECT ${view.select}, ${cursorColumns(forward)} FROM ${view.from} WHERE ${where.join(' AND ')} ORDER BY ${orderBy(terms)} LIMIT ${limit}${offset}`;
+  const text = `SELECT ${view.select}, ${cursorColumns(forward)} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${orderBy(terms)} LIMIT ${limit}${offset}`;
   return { text, values: parameters.values };
 }
 
 export function countStatement(view: SearchView, query: SearchQuery): Statement {
   const parameters = new Parameters();
-  const where = predicate(view, query.where, parameters);
-  return { text: `SELECT count(*)::integer AS total FROM (SELECT 1 FROM ${view.from} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) AS counted`, values: parameters.values };
+  const { from, where } = source(view, query, parameters);
+  return { text: `SELECT count(*)::integer AS total FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) AS counted`, values: parameters.values };
 }
 
 const cursorOf = (row: FoundRow | undefined, length: number): CursorValue[] | null =>

@@ -48,11 +48,19 @@ const variablesOf = (scope: string): Relation => ({
 
 const related = (table: TableName, on: string): Relation => ({ from: `${tableName(table)} AS r`, on, fields: ownFields(table, 'r') });
 
+/** A number for the text of an incident: equal texts have equal numbers. */
+export const errorHash = (alias: string): SearchField => ({ sql: `hashtext(${alias}.error_message)`, kind: 'int' });
+
+const activeIncidents = related('incidents', `r.process_instance_key = t.process_instance_key AND r.state = 'ACTIVE'`);
+
 const OF_INSTANCE = 'r.process_instance_key = t.process_instance_key';
 
 const newerVersion = (table: TableName, id: string): Relation => ({
   from: `${tableName(table)} AS r`, on: `r.${id} = t.${id} AND r.version > t.version`, fields: {},
 });
+
+/** Values of variables that are longer are cut where a search shows them. */
+export const SHOWN_VALUE_LENGTH = 8_191;
 
 /** What can be searched: one view per table. Fields carry the names of the row's properties, which are those of the API. */
 export const VIEWS = {
@@ -63,12 +71,12 @@ export const VIEWS = {
     relations: {
       variables: variablesOf(OF_INSTANCE),
       elementInstances: related('elementInstances', OF_INSTANCE),
-      incidents: related('incidents', `${OF_INSTANCE} AND r.state = 'ACTIVE'`),
+      incidents: { ...activeIncidents, fields: { ...activeIncidents.fields, errorHashCode: errorHash('r') } },
       jobs: related('jobs', OF_INSTANCE),
     },
   }),
   elementInstances: view('elementInstances', { relations: { incidents: related('incidents', 'r.element_instance_key = t.element_instance_key') } }),
-  variables: view('variables'),
+  variables: view('variables', { fields: { isTruncated: { sql: `(length(t.value) > ${SHOWN_VALUE_LENGTH})`, kind: 'flag' } } }),
   jobs: view('jobs'),
   userTasks: view('userTasks', {
     fields: {
