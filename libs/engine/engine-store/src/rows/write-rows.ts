@@ -19,24 +19,23 @@ interface TableStatements {
   readonly delete: string;
 }
 
+/** In the SELECT list the arrays are walked side by side; in FROM each of them would first be copied into a table of its own. */
 const unnested = (columns: readonly Column[]): string =>
-  columns.map((column, index) => `$${index + 1}::${ARRAY_TYPES[column.type]}`).join(', ');
-const taken = (column: Column): string => (column.type === 'texts' ? `u.${snakeCase(column.name)}::text[]` : `u.${snakeCase(column.name)}`);
+  columns.map(({ type }, index) => `unnest($${index + 1}::${ARRAY_TYPES[type]})${type === 'texts' ? '::text[]' : ''}`).join(', ');
 
 function statementsOf(table: TableName): TableStatements {
   const columns = writtenColumns(table);
   const key = columns.find((column) => column.name === TABLES[table].key);
   if (!key) throw new Error(`table ${table} has no column for its key`);
   const names = columns.map((column) => snakeCase(column.name)).join(', ');
-  const from = `unnest(${unnested(columns)}) AS u(${names})`;
   const keyName = snakeCase(key.name);
-  const assigned = columns.filter((column) => column !== key).map((column) => `${snakeCase(column.name)} = ${taken(column)}`);
+  const assigned = columns.filter((column) => column !== key).map((column) => `${snakeCase(column.name)} = u.${snakeCase(column.name)}`);
   const conflict = table === 'sequenceFlows' ? ' ON CONFLICT DO NOTHING' : '';
   return {
     columns,
     key,
-    insert: `INSERT INTO ${tableName(table)} (${names}) SELECT ${columns.map(taken).join(', ')} FROM ${from}${conflict}`,
-    update: `UPDATE ${tableName(table)} AS t SET ${assigned.join(', ')} FROM ${from} WHERE t.${keyName} = u.${keyName}`,
+    insert: `INSERT INTO ${tableName(table)} (${names}) SELECT ${unnested(columns)}${conflict}`,
+    update: `UPDATE ${tableName(table)} AS t SET ${assigned.join(', ')} FROM (SELECT ${unnested(columns)}) AS u(${names}) WHERE t.${keyName} = u.${keyName}`,
     delete: `DELETE FROM ${tableName(table)} WHERE ${keyName} = ANY($1::${ARRAY_TYPES[key.type]})`,
   };
 }

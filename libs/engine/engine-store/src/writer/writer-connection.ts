@@ -5,6 +5,7 @@ import type { Changes } from '#engine/engine';
 import type { LoadStatement, Reader } from '../load/gathered.js';
 import type { RawRow } from '../rows/read-rows.js';
 import { writeStatements, type PreparedStatement } from '../rows/write-rows.js';
+import { Transaction } from './transaction.js';
 
 /** One number for all engines of a database: who holds it writes. */
 const WRITER_LOCK = 7_305_112_002;
@@ -22,8 +23,11 @@ export interface Batch {
   readonly changes: Changes;
 }
 
-/** A database that does not answer this long is given up; the driver then closes the connection. */
-const COMMIT: pg.QueryConfig & { query_timeout: number } = { text: 'COMMIT', query_timeout: 20_000 };
+/**
+ * Every statement of the writer names its rows by key. A plan made while a table is small would read the whole of it, and is
+ * kept; planning anew for each batch costs more than running it.
+ */
+const PLANS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off'];
 const MARK_BATCH = 'UPDATE engine.engine_state SET next_key = $1, last_batch = $2';
 
 /** The database refused what it was asked for; the connection is usable and nothing was changed. */
@@ -45,6 +49,8 @@ export class WriterConnection implements Reader {
   /** Resolves when the session has ended, with the reason. */
   readonly lost: Promise<Error>;
 
+  private readonly prepared = new Set<string>();
+
   private constructor(private readonly client: pg.Client, private readonly socket: Socket) {
     this.lost = new Promise((resolve) => {
       client.on('error', resolve);
@@ -57,6 +63,7 @@ export class WriterConnection implements Reader {
     const socket = new Socket();
     const options: pg.ClientConfig & { pipeline: boolean } = {
       stream: () => socket, connectionString: url, application_name: 'tollgate-engine writer', keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true,
+      options: PLANS.map((setting) => `-c ${setting}`).join(' '),
     };
     const client = new pg.Client(options);
     const connection = new WriterConnection(client, socket);
@@ -86,27 +93,15 @@ export class WriterConnection implements Reader {
     }
   }
 
-  /** Writes one batch as one durable transaction. All statements travel at once. Throws BatchRefused or ConnectionLost. */
-  async write(batch: Batch): Promise<void> {
+  /** Writes one batch as one durable transaction. Throws BatchRefused or ConnectionLost. */
+  write(batch: Batch): Promise<void> {
     const statements: PreparedStatement[] = [
       ...writeStatements(batch.changes),
       { name: 'mark batch', text: MARK_BATCH, values: [String(batch.nextKey), String(batch.number)] },
     ];
-    const results = await Promise.allSettled(this.send(statements));
-    const failure = results.find((result) => result.status === 'rejected');
-    if (failure) throw refusalOrLoss(failure.reason);
-    const last = results.at(-1);
-    if (last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new BatchRefused('The transaction was rolled back', '');
-  }
-
-  /** One write to the network for the whole transaction. */
-  private send(statements: readonly PreparedStatement[]): Promise<pg.QueryResult>[] {
-    this.socket.cork();
-    try {
-      return [this.client.query('BEGIN'), ...statements.map((statement) => this.client.query(statement)), this.client.query(COMMIT)];
-    } finally {
-      this.socket.uncork();
-    }
+    return new Promise((resolve, reject) => {
+      this.client.query(new Transaction(statements, this.prepared, (error) => (error ? reject(refusalOrLoss(error)) : resolve())));
+    });
   }
 
   async pinClock(timestamp: number | null): Promise<void> {
