@@ -46,7 +46,8 @@ export const common = {
   } satisfies Record<ChangeState, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
-    admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member', implementer: 'Implementer', requester: 'Requester', auditor: 'Auditor',
+    admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',
+    'emergency-approver': 'Emergency approver', implementer: 'Implementer', requester: 'Requester', 'service-manager': 'Service manager', auditor: 'Auditor',
   } satisfies Record<Role, string>,
   diagram: {
     label: 'Process diagram', outline: 'Elements of the process', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit to view', failed: 'The diagram could not be drawn.',

@@ -2,7 +2,8 @@ import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
 
 const PATHS = {
-  change: '/changes', service: '/services', goal: '/goals', project: '/projects',
+  change: '/changes', service: '/services', goal: '/goals', objective: '/objectives', project: '/projects',
+  'service-level-objective': '/service-levels', 'configuration-item': '/items',
   'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes',
 } as const satisfies Record<RecordKind, string>;
 

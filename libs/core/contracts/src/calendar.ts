@@ -1,10 +1,21 @@
 import type { PersonRef } from './change.js';
 
-/** Hours that repeat each week on the clock of a place. `weekday` 1 is Monday; `24:00` is midnight; hours that end before they begin run into the next day. */
-export interface WeeklyHoursView {
+/** `1` is Monday (ISO 8601). */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Wall-clock hours of one weekday, `09:00` to `17:30`; `24:00` is midnight. Hours that end before they begin run into the next day. */
+export interface DayHours {
+  readonly weekday: Weekday;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Hours that repeat each week on the clock of a place. */
+export interface WeeklyHours {
   /** IANA name, `Europe/Berlin`. */
-  timeZone: string;
-  hours: { weekday: number; from: string; to: string }[];
+  readonly timeZone: string;
+  readonly hours: readonly DayHours[];
 }
 
 export interface HolidayView {
@@ -14,7 +25,7 @@ export interface HolidayView {
 }
 
 /** When people work: the whole organisation, one group (a role) or those who support one service. */
-export interface WorkingCalendarView extends WeeklyHoursView {
+export interface WorkingCalendarView extends WeeklyHours {
   number: string;
   name: string;
   /** `organisation`, `group:cab-member`, `service:SVC-3`. A group or service without a calendar has the organisation's. */

@@ -1,4 +1,5 @@
 export * from './calendar.js';
+export * from './catalogue.js';
 export * from './change.js';
 export * from './home.js';
 export * from './lifecycle.js';

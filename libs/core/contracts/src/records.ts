@@ -1,9 +1,9 @@
 import type { PersonRef } from './change.js';
-import type { Level } from './change.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
-  CHG: 'change', SVC: 'service', GOAL: 'goal', PRJ: 'project', CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze',
+  CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project',
+  CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
@@ -48,24 +48,6 @@ export interface DiagramElement {
   completed: number;
   canceled: number;
   incidents: number;
-}
-
-export interface ServiceView {
-  number: string;
-  name: string;
-  description: string;
-  urgency: Level;
-  owner: PersonRef;
-  version: number;
-}
-
-export interface GoalView {
-  number: string;
-  name: string;
-  description: string;
-  indicator: string;
-  owner: PersonRef;
-  version: number;
 }
 
 export interface ProjectView {

@@ -88,4 +88,16 @@ class IdempotentAnswerRecord1795454700000 implements MigrationInterface {
   }
 }
 
-export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000];
+/** Databases made before these roles existed know them from here on. */
+class RolesOfServicesAndEmergencies1795766405000 implements MigrationInterface {
+  async up(queries: QueryRunner): Promise<void> {
+    await queries.query('alter table tollgate.person drop constraint person_roles');
+    await queries.query(`alter table tollgate.person add constraint person_roles check (roles <@ array[${ROLE_LIST}])`);
+  }
+
+  async down(): Promise<void> {
+    // People may hold the roles: there is no way back that loses nothing.
+  }
+}
+
+export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000, RolesOfServicesAndEmergencies1795766405000];

@@ -1,4 +1,4 @@
-import type { Level, PersonRef } from '#core/contracts';
+import type { ComputedImpact, Level, PersonRef, WeeklyHours } from '#core/contracts';
 import type { Transaction } from '#platform/persistence';
 
 /** What other practices may know of a service. */
@@ -7,6 +7,9 @@ export interface ServiceFacts {
   name: string;
   urgency: Level;
   owner: PersonRef;
+  supportHours: WeeklyHours | null;
+  /** When the service may be interrupted; empty: at any time. */
+  maintenanceWindows: readonly WeeklyHours[];
 }
 
 /** Read access to the service catalogue for practices that refer to services by number. */
@@ -25,4 +28,20 @@ export interface GoalFacts {
 export abstract class GoalDirectory {
   /** The goals with these numbers, by number; a number that no goal has is missing from the answer. */
   abstract byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, GoalFacts>>;
+}
+
+/** What other practices may know of a configuration item. */
+export interface ItemFacts {
+  number: string;
+  name: string;
+}
+
+/** Read access to the configuration items, for records that touch some. */
+export abstract class ItemDirectory {
+  /** The items with these numbers, by number; a number that no item has is missing from the answer. */
+  abstract byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ItemFacts>>;
+  /** Services that an interruption of the items reaches by the relations on record. */
+  abstract impactOf(items: readonly string[], tx?: Transaction): Promise<ComputedImpact>;
+  /** Items that depend on these or that these depend on, directly or not; without the items themselves. */
+  abstract relativesOf(items: readonly string[], tx?: Transaction): Promise<Set<string>>;
 }

@@ -1,30 +1,49 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GoalDirectory, ServiceDirectory } from '#platform/orchestration';
+import { GoalDirectory, ItemDirectory, ServiceDirectory } from '#platform/orchestration';
 import { CatalogueGoalDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
+import { ConfigurationItems } from './application/configuration-items.js';
 import { Goals } from './application/goals.js';
+import { Impact } from './application/impact.js';
+import { ItemImport } from './application/item-import.js';
+import { Measurements } from './application/measurements.js';
+import { Objectives } from './application/objectives.js';
+import { ServiceLevelObjectives } from './application/service-level-objectives.js';
 import { Services } from './application/services.js';
+import { ConfigurationItem } from './domain/configuration-item.entity.js';
 import { Goal } from './domain/goal.entity.js';
+import { Measurement } from './domain/measurement.entity.js';
+import { Objective } from './domain/objective.entity.js';
+import { ServiceLevelObjective } from './domain/service-level-objective.entity.js';
 import { Service } from './domain/service.entity.js';
 import { GoalController } from './http/goal.controller.js';
+import { ItemController } from './http/item.controller.js';
+import { ObjectiveController } from './http/objective.controller.js';
+import { ServiceLevelController } from './http/service-level.controller.js';
 import { ServiceController } from './http/service.controller.js';
 
 /** The domain, and the directories through which other practices read services and goals. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Service, Goal])],
+  imports: [TypeOrmModule.forFeature([Service, Goal, Objective, ServiceLevelObjective, ConfigurationItem, Measurement])],
   providers: [
     Services,
     Goals,
+    Objectives,
+    ServiceLevelObjectives,
+    ConfigurationItems,
+    ItemImport,
+    Measurements,
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
+    { provide: ItemDirectory, useClass: Impact },
   ],
-  exports: [Services, Goals, ServiceDirectory, GoalDirectory],
+  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ItemDirectory],
 })
 class ServiceCatalogueModule {}
 
-/** For the server: `/services` and `/goals`. */
-@Module({ imports: [ServiceCatalogueModule], controllers: [ServiceController, GoalController] })
+/** For the server: `/goals`, `/objectives`, `/services`, `/service-levels`, `/items`. */
+@Module({ imports: [ServiceCatalogueModule], controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController] })
 export class ServiceCatalogueHttpModule {}
 
 /** For the worker: jobs of other practices read services. */

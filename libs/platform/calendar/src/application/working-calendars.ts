@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ROLES } from '#core/contracts';
+import { ROLES, type WeeklyHours } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
 import type { Interval } from '../domain/intervals.js';
-import { isTimeZone, type WeeklyHours } from '../domain/weekly-hours.js';
+import { isTimeZone } from '../domain/weekly-hours.js';
 import { WorkingCalendar } from '../domain/working-calendar.entity.js';
 import type { WorkingTime } from '../domain/working-time.js';
 import { Absences } from './absences.js';

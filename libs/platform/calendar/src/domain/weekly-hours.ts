@@ -1,23 +1,6 @@
 import { DateTime } from 'luxon';
+import type { DayHours, WeeklyHours } from '#core/contracts';
 import { merged, type Interval } from './intervals.js';
-
-/** `1` is Monday (ISO 8601). */
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** Wall-clock hours of one weekday, `09:00` to `17:30`; `24:00` is midnight. Hours that end before they begin run into the next day. */
-export interface DayHours {
-  readonly weekday: Weekday;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Hours that repeat each week on the clock of a place. */
-export interface WeeklyHours {
-  /** IANA name, `Europe/Berlin`. */
-  readonly timeZone: string;
-  readonly hours: readonly DayHours[];
-}
 
 /** Calendar days without work, `2026-12-25`. */
 export type Holidays = ReadonlySet<string>;

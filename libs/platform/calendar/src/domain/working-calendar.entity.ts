@@ -1,7 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import type { HolidayView } from '#core/contracts';
+import type { DayHours, HolidayView, WeeklyHours } from '#core/contracts';
 import { RegisterEntry } from './register-entry.js';
-import type { DayHours, WeeklyHours } from './weekly-hours.js';
 
 /** When people work. Each subject (`organisation`, `group:cab-member`, `service:SVC-3`) has one calendar at most. */
 @Entity({ schema: 'tollgate', name: 'working_calendar' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { WeeklyHours } from '#core/contracts';
 import { covers, difference, intersection, lengthOf, merged, type Interval } from './intervals.js';
-import { openHours, type WeeklyHours } from './weekly-hours.js';
+import { openHours } from './weekly-hours.js';
 import { afterWorkingTime, workingTimeBetween, type WorkingTime } from './working-time.js';
 
 const at = (text: string): number => Date.parse(text);
@@ -86,8 +87,8 @@ describe('intervals', () => {
       fc.property(intervals, intervals, (one, other) => {
         const [left, right] = [points(one), points(other)];
         expect(points(merged(one))).toEqual(left);
-        expect([...points(intersection(one, other))].sort()).toEqual([...left.intersection(right)].sort());
-        expect([...points(difference(one, other))].sort()).toEqual([...left.difference(right)].sort());
+        expect([...points(intersection(one, other))].sort()).toEqual([...left].filter((point) => right.has(point)).sort());
+        expect([...points(difference(one, other))].sort()).toEqual([...left].filter((point) => !right.has(point)).sort());
         expect(lengthOf(one)).toBe(left.size);
       }),
     );

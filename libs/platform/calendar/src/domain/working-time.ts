@@ -1,6 +1,7 @@
+import type { WeeklyHours } from '#core/contracts';
 import { fail, ok, type Result } from '#core/kernel';
 import { difference, intersection, lengthOf, type Interval } from './intervals.js';
-import { openHours, type Holidays, type WeeklyHours } from './weekly-hours.js';
+import { openHours, type Holidays } from './weekly-hours.js';
 
 /** When somebody works: the hours of a week, less holidays, less absences. */
 export interface WorkingTime {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityTarget } from 'typeorm';
+import type { PersonRef } from '#core/contracts';
 import { People } from '#platform/identity';
 import { GoalDirectory, ServiceDirectory, type GoalFacts, type ServiceFacts } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
@@ -20,8 +21,12 @@ export class CatalogueServiceDirectory extends ServiceDirectory {
   async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ServiceFacts>> {
     const services = await entriesByNumber(this.work, Service, numbers, tx);
     const owners = await this.people.refs(services.map((service) => service.ownerId), tx);
-    return new Map(services.map(({ number, name, urgency, ownerId }) => [number, { number, name, urgency, owner: owners.get(ownerId)! }]));
+    return new Map(services.map(({ ownerId, ...service }) => [service.number, factsOf(service, owners.get(ownerId)!)]));
   }
+}
+
+function factsOf({ number, name, urgency, supportHours, maintenanceWindows }: Omit<Service, 'ownerId'>, owner: PersonRef): ServiceFacts {
+  return { number, name, urgency, owner, supportHours, maintenanceWindows };
 }
 
 /** Answers other practices' questions about goals. */

@@ -1,24 +1,33 @@
 import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
-import type { Page, PersonRef, ProblemCode } from '#core/contracts';
+import type { Page, PersonRef, ProblemCode, RECORD_PREFIXES } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import type { AuditTrail, FieldChange } from '#platform/audit';
+import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
 import type { Actor, People } from '#platform/identity';
 import { decodeCount, isUniqueViolation, toPage, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
+export type CataloguePrefix = 'SVC' | 'GOAL' | 'OBJ' | 'SLO' | 'CI';
+export type CatalogueRecordKind = (typeof RECORD_PREFIXES)[CataloguePrefix];
+
 /** How the kinds of entries differ. */
 export interface CatalogueKind<E extends CatalogueEntry> {
   entity: EntityTarget<E> & (new () => E);
-  recordKind: 'service' | 'goal';
-  prefix: 'SVC' | 'GOAL';
+  recordKind: CatalogueRecordKind;
+  prefix: CataloguePrefix;
   /** Fields a person writes, owner aside. */
   fields: readonly (keyof E & string)[];
+  /** What a new entry has where nobody says otherwise. */
+  defaults?: Partial<E>;
+  /** Fields (a text or a list of texts) that a list may be narrowed by. */
+  filters?: readonly (keyof E & string)[];
 }
 
 export interface CatalogueQuery {
   q?: string;
+  /** Only entries whose fields have these values: a goal's objectives, the items of one kind. */
+  where?: Readonly<Record<string, string | undefined>>;
   limit: number;
   cursor?: string;
 }
@@ -37,18 +46,18 @@ export abstract class Catalogue<E extends CatalogueEntry> {
   protected abstract readonly kind: CatalogueKind<E>;
 
   constructor(
-    private readonly work: UnitOfWork,
+    protected readonly work: UnitOfWork,
     private readonly people: People,
     private readonly numbers: RecordNumbers,
     private readonly audit: AuditTrail,
   ) {}
 
-  async list({ q, limit, cursor }: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
+  async list({ q, where = {}, limit, cursor }: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
     const after = cursor === undefined ? ok(0) : decodeCount(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
-      const total = await this.matching(tx, q).getCount();
-      const rows = await this.matching(tx, q)
+      const total = await this.matching(tx, q, where).getCount();
+      const rows = await this.matching(tx, q, where)
         .andWhere('entry.ordinal > :after', { after: after.value })
         .orderBy('entry.ordinal')
         .take(limit + 1)
@@ -67,39 +76,48 @@ export abstract class Catalogue<E extends CatalogueEntry> {
 
   /** Refuses an unknown owner (`validation-failed`) and a name already taken (`conflict`). */
   async create(content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
-    return this.refusingTakenName(content.name, () =>
-      this.work.run(async (tx) => {
-        const entry = Object.assign(new this.kind.entity(), { description: '' });
-        const changes = await this.write(entry, content, tx);
-        if (!changes.ok) return changes;
-        entry.number = await this.numbers.next(this.kind.prefix, tx);
-        await tx.insert(this.kind.entity, entry as never);
-        await this.record(entry, actor, 'created', changes.value, tx);
-        return this.owned((await this.find(entry.number, tx))!, tx);
-      }),
-    );
+    return this.refusingTakenName(content.name, () => this.work.run((tx) => this.createIn(tx, content, actor)));
+  }
+
+  protected async createIn(tx: Transaction, content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
+    const entry = Object.assign(new this.kind.entity(), { description: '' }, structuredClone(this.kind.defaults));
+    const changes = await this.write(entry, content, tx);
+    if (!changes.ok) return changes;
+    entry.number = await this.numbers.next(this.kind.prefix, tx);
+    await tx.insert(this.kind.entity, entry as never);
+    await this.record(entry, actor, 'created', changes.value, tx);
+    return this.owned((await this.find(entry.number, tx))!, tx);
   }
 
   /** Writes the given fields over version `expected`; refuses a version that is no longer the newest. */
   async change(number: string, expected: number, content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
-    return this.refusingTakenName(content.name, () =>
-      this.work.run(async (tx) => {
-        const entry = await this.find(number, tx, true);
-        if (!entry) return this.unknown(number);
-        if (entry.version !== expected) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
-        const changes = await this.write(entry, content, tx);
-        if (!changes.ok) return changes;
-        if (changes.value.length > 0) {
-          await tx.save(entry);
-          await this.record(entry, actor, 'changed', changes.value, tx);
-        }
-        return this.owned(entry, tx);
-      }),
-    );
+    return this.refusingTakenName(content.name, () => this.work.run((tx) => this.changeIn(tx, number, expected, content, actor)));
   }
 
-  private matching(tx: Transaction, q: string | undefined): SelectQueryBuilder<E> {
+  protected async changeIn(tx: Transaction, number: string, expected: number, content: CatalogueContent, actor: Actor): Promise<Outcome<Owned<E>>> {
+    const entry = await this.find(number, tx, true);
+    if (!entry) return this.unknown(number);
+    if (entry.version !== expected) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
+    const changes = await this.write(entry, content, tx);
+    if (!changes.ok) return changes;
+    if (changes.value.length > 0) {
+      await tx.save(entry);
+      await this.record(entry, actor, 'changed', changes.value, tx);
+    }
+    return this.owned(entry, tx);
+  }
+
+  /** Whether the entry, as it is to be, fits the others. */
+  protected check(_entry: E, _tx: Transaction): Promise<Outcome<void>> {
+    return Promise.resolve(ok());
+  }
+
+  private matching(tx: Transaction, q: string | undefined, where: Readonly<Record<string, string | undefined>>): SelectQueryBuilder<E> {
     const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('true');
+    for (const field of this.kind.filters ?? []) {
+      const value = where[field];
+      if (value !== undefined) query.andWhere(`:${field} = any(array[]::text[] || entry.${field})`, { [field]: value });
+    }
     if (!q) return query;
     return query.andWhere('(entry.number = upper(:q) OR entry.name ILIKE :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
   }
@@ -121,15 +139,11 @@ export abstract class Catalogue<E extends CatalogueEntry> {
 
   /** Puts the content into the entry and tells what is different now. */
   private async write(entry: E, content: CatalogueContent, tx: Transaction): Promise<Outcome<FieldChange[]>> {
-    const changes: FieldChange[] = [];
-    for (const field of this.kind.fields) {
-      const after = content[field];
-      if (after === undefined || after === entry[field]) continue;
-      changes.push({ field, before: entry[field] ?? null, after });
-      Object.assign(entry, { [field]: after });
-    }
+    const changes = writeFields(entry, content as Partial<E>, this.kind.fields);
     const owner = await this.writeOwner(entry, content.owner, tx);
-    return owner.ok ? ok([...changes, ...owner.value]) : owner;
+    if (!owner.ok) return owner;
+    const checked = await this.check(entry, tx);
+    return checked.ok ? ok([...changes, ...owner.value]) : checked;
   }
 
   private async writeOwner(entry: E, username: string | undefined, tx: Transaction): Promise<Outcome<FieldChange[]>> {
@@ -151,12 +165,16 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     try {
       return await act();
     } catch (error) {
-      if (!isUniqueViolation(error, `${this.kind.recordKind}_name`)) throw error;
-      return refuse('conflict', `There is already a ${this.kind.recordKind} called "${name}".`, 'name');
+      if (!isUniqueViolation(error, `${this.kind.recordKind.replaceAll('-', '_')}_name`)) throw error;
+      return refuse('conflict', `There is already a ${this.words} called "${name}".`, 'name');
     }
   }
 
+  private get words(): string {
+    return this.kind.recordKind.replaceAll('-', ' ');
+  }
+
   private unknown(number: string): Outcome<never> {
-    return refuse('not-found', `There is no ${this.kind.recordKind} ${number}.`);
+    return refuse('not-found', `There is no ${this.words} ${number}.`);
   }
 }

@@ -12,7 +12,8 @@ export class Services extends Catalogue<Service> {
     entity: Service,
     recordKind: 'service',
     prefix: 'SVC',
-    fields: ['name', 'description', 'urgency'],
+    fields: ['name', 'description', 'urgency', 'supportHours', 'maintenanceWindows'],
+    defaults: { supportHours: null, maintenanceWindows: [] },
   };
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {

@@ -1,10 +1,17 @@
 import { Column, Entity } from 'typeorm';
-import type { Level } from '#core/contracts';
+import type { Level, WeeklyHours } from '#core/contracts';
 import { CatalogueEntry } from './catalogue-entry.js';
 
-/** A live service of the organisation, with its owner and how urgent an interruption is for the business. */
+/** A live service of the organisation: its owner, how urgent an interruption is for the business, when it is supported and when it may be interrupted. */
 @Entity({ schema: 'tollgate', name: 'service' })
 export class Service extends CatalogueEntry {
   @Column('text')
   urgency!: Level;
+
+  @Column('jsonb', { nullable: true })
+  supportHours!: WeeklyHours | null;
+
+  /** Empty: at any time. */
+  @Column('jsonb')
+  maintenanceWindows!: WeeklyHours[];
 }

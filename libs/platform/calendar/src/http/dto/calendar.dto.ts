@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { CALENDAR_KINDS, type CalendarEntry, type CalendarKind, type HolidayView, type WorkingCalendarView } from '#core/contracts';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsTimeZone, Length, Matches, ValidateNested } from 'class-validator';
+import { CALENDAR_KINDS, WEEKDAYS, type CalendarEntry, type CalendarKind, type HolidayView, type WeeklyHours, type Weekday, type WorkingCalendarView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { IsMoment, Trimmed } from '#platform/persistence';
-import { WEEKDAYS, type Weekday } from '../../domain/weekly-hours.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
@@ -22,6 +21,22 @@ export class DayHoursDto {
   to!: string;
 }
 
+export class WeeklyHoursDto implements WeeklyHours {
+  @ApiProperty({ example: 'Europe/Berlin' })
+  @IsString()
+  @Length(1, 60)
+  @IsTimeZone({ message: '$property must be a time zone like Europe/Berlin' })
+  timeZone!: string;
+
+  @ApiProperty({ type: [DayHoursDto] })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => DayHoursDto)
+  hours!: DayHoursDto[];
+}
+
 export class HolidayDto implements HolidayView {
   @ApiProperty({ example: '2026-12-25' })
   @IsISO8601({ strict: true })
@@ -35,25 +50,12 @@ export class HolidayDto implements HolidayView {
   name!: string;
 }
 
-export class CreateWorkingCalendarDto {
+export class CreateWorkingCalendarDto extends WeeklyHoursDto {
   @ApiProperty({ example: 'Head office' })
   @Trimmed()
   @IsString()
   @Length(1, 120)
   name!: string;
-
-  @ApiProperty({ example: 'Europe/Berlin' })
-  @IsString()
-  @Length(1, 60)
-  timeZone!: string;
-
-  @ApiProperty({ type: [DayHoursDto] })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => DayHoursDto)
-  hours!: DayHoursDto[];
 
   @ApiProperty({ type: [HolidayDto] })
   @IsArray()

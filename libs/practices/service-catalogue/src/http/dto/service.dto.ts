@@ -1,61 +1,40 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { LEVELS, type Level, type Page, type ServiceView } from '#core/contracts';
-import { PersonRefDto } from '#platform/identity';
-import { Trimmed } from '#platform/persistence';
+import { WeeklyHoursDto } from '#platform/calendar';
+import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
-export class CreateServiceDto {
-  @ApiProperty({ example: 'Payments' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
-  name!: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
-  description?: string;
-
+export class CreateServiceDto extends CreateEntryDto {
   @ApiProperty({ enum: LEVELS, description: 'How urgent an interruption is for the business.' })
   @IsIn(LEVELS)
   urgency!: Level;
 
-  @ApiProperty({ description: 'User name of the service owner.', example: 'ruth.adeyemi' })
-  @IsString()
-  @Length(1, 100)
-  owner!: string;
+  @ApiPropertyOptional({ type: WeeklyHoursDto, nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WeeklyHoursDto)
+  supportHours?: WeeklyHoursDto | null;
+
+  @ApiPropertyOptional({ type: [WeeklyHoursDto], description: 'When the service may be interrupted; empty: at any time.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => WeeklyHoursDto)
+  maintenanceWindows?: WeeklyHoursDto[];
 }
 
-export class ChangeServiceDto extends PartialType(CreateServiceDto) {}
+export class ChangeServiceDto extends PartialType(CreateServiceDto, { skipNullProperties: false }) {}
 
-export class ServiceViewDto implements ServiceView {
-  @ApiProperty({ example: 'SVC-3' })
-  number!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty()
-  description!: string;
-
-  @ApiProperty({ enum: LEVELS })
-  urgency!: Level;
-
-  @ApiProperty({ type: PersonRefDto })
-  owner!: PersonRefDto;
-
-  @ApiProperty({ description: 'Also the ETag; sent back in If-Match.' })
-  version!: number;
+export class ServiceViewDto extends EntryViewDto implements ServiceView {
+  @ApiProperty({ enum: LEVELS }) urgency!: Level;
+  @ApiProperty({ type: WeeklyHoursDto, nullable: true }) supportHours!: WeeklyHoursDto | null;
+  @ApiProperty({ type: [WeeklyHoursDto] }) maintenanceWindows!: WeeklyHoursDto[];
 }
 
 export class ServicePageDto implements Page<ServiceView> {
-  @ApiProperty({ type: [ServiceViewDto] })
-  items!: ServiceViewDto[];
-
-  @ApiProperty()
-  total!: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor!: string | null;
+  @ApiProperty({ type: [ServiceViewDto] }) items!: ServiceViewDto[];
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }

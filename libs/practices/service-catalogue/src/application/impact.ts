@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { ComputedImpact } from '#core/contracts';
+import { ItemDirectory, type ItemFacts } from '#platform/orchestration';
+import { UnitOfWork, type Transaction } from '#platform/persistence';
+import { ConfigurationItem } from '../domain/configuration-item.entity.js';
+import { dependentsOf, neededBy, servicesReached } from '../domain/item-graph.js';
+import { Service } from '../domain/service.entity.js';
+import { ConfigurationItems } from './configuration-items.js';
+
+/** Answers what an interruption of items reaches: computed from the relations on record, anew each time. */
+@Injectable()
+export class Impact extends ItemDirectory {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly items: ConfigurationItems,
+  ) {
+    super();
+  }
+
+  async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ItemFacts>> {
+    if (numbers.length === 0) return new Map();
+    const read = (transaction: Transaction) => transaction.find(ConfigurationItem, { select: { number: true, name: true }, where: { number: In([...numbers]) } });
+    const found = await (tx ? read(tx) : this.work.run(read));
+    return new Map(found.map(({ number, name }) => [number, { number, name }]));
+  }
+
+  impactOf(items: readonly string[], tx?: Transaction): Promise<ComputedImpact> {
+    const read = async (transaction: Transaction): Promise<ComputedImpact> => {
+      const reached = servicesReached(items, await this.items.graph(transaction));
+      const services = await transaction.find(Service, { select: { number: true, name: true }, where: { number: In([...reached.keys()]) }, order: { ordinal: 'ASC' } });
+      return { services: services.map(({ number, name }) => ({ number, name, through: reached.get(number) ?? [] })) };
+    };
+    return tx ? read(tx) : this.work.run(read);
+  }
+
+  async relativesOf(items: readonly string[], tx?: Transaction): Promise<Set<string>> {
+    const nodes = await this.items.graph(tx);
+    const relatives = new Set([...dependentsOf(items, nodes).keys(), ...neededBy(items, nodes)]);
+    for (const item of items) relatives.delete(item);
+    return relatives;
+  }
+}

@@ -1,0 +1,129 @@
+import { parse, type Options } from 'csv-parse/sync';
+import { Injectable } from '@nestjs/common';
+import { ITEM_KINDS, type ImportReport, type ItemKind, type ProblemCode } from '#core/contracts';
+import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { People, type Actor } from '#platform/identity';
+import { UnitOfWork } from '#platform/persistence';
+import { ConfigurationItem } from '../domain/configuration-item.entity.js';
+import { Service } from '../domain/service.entity.js';
+import { ConfigurationItems, nameKey, type ImportedItem } from './configuration-items.js';
+
+export const IMPORT_COLUMNS = ['name', 'kind', 'owner', 'description', 'services', 'depends on'] as const;
+export const MOST_ROWS = 2_000;
+
+type Column = (typeof IMPORT_COLUMNS)[number];
+type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number };
+type Fault = ImportReport['refused'][number];
+
+/** Names by their key, as they are on record. */
+interface Known {
+  readonly items: ReadonlySet<string>;
+  readonly services: ReadonlyMap<string, string>;
+  readonly people: ReadonlySet<string>;
+}
+
+/**
+ * Takes configuration items from a CSV file: comma or semicolon between the columns, names of services and of the items it
+ * depends on separated by `|`. An item that is there already is changed. Bad rows are reported and left out; the others are taken.
+ */
+@Injectable()
+export class ItemImport {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly items: ConfigurationItems,
+    private readonly people: People,
+  ) {}
+
+  /** With `tryOnly` nothing is written: the report tells which rows would be refused. */
+  async run(csv: string, tryOnly: boolean, actor: Actor): Promise<Result<ImportReport, Refusal<ProblemCode>>> {
+    const rows = rowsOf(csv);
+    if (!rows.ok) return rows;
+    const { good, refused } = sorted(rows.value, await this.known(rows.value));
+    const report = { rows: rows.value.length, created: 0, changed: 0, unchanged: 0, refused };
+    if (tryOnly) return ok(report);
+    const taken = await this.items.takeOver(good, actor);
+    return taken.ok ? ok({ ...report, ...taken.value }) : taken;
+  }
+
+  private known(rows: readonly Row[]): Promise<Known> {
+    return this.work.run(async (tx) => {
+      const items = await tx.find(ConfigurationItem, { select: { number: true, name: true } });
+      const services = await tx.find(Service, { select: { number: true, name: true } });
+      const people = await this.people.byUsernames(rows.flatMap(({ owner }) => owner ?? []), tx);
+      return {
+        items: new Set(items.map(({ name }) => nameKey(name))),
+        services: new Map(services.flatMap(({ number, name }) => [[nameKey(name), number], [nameKey(number), number]])),
+        people: new Set(people.map(({ username }) => username)),
+      };
+    });
+  }
+}
+
+function rowsOf(csv: string): Result<Row[], Refusal<ProblemCode>> {
+  try {
+    const options: Options<unknown> = { bom: true, columns: headers, delimiter: [',', ';'], info: true, skip_empty_lines: true, trim: true };
+    const records = parse(csv, options) as unknown as { record: Omit<Row, 'line'>; info: { lines: number } }[];
+    if (records.length === 0) return refuse('validation-failed', 'The file has no rows below its header.', 'file');
+    if (records.length > MOST_ROWS) return refuse('validation-failed', `The file has ${records.length} rows; take ${MOST_ROWS} at a time.`, 'file');
+    return ok(records.map(({ record, info }) => ({ ...record, line: info.lines })));
+  } catch (error) {
+    return refuse('validation-failed', `The file cannot be read: ${(error as Error).message}`, 'file');
+  }
+}
+
+function headers(found: string[]): string[] {
+  const names = found.map((name) => name.trim().toLowerCase());
+  const missing = (['name', 'kind', 'owner'] as const).filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new Error(`the header has no column ${missing.join(', ')}. Its columns are ${IMPORT_COLUMNS.join(', ')}.`);
+  return names;
+}
+
+/** Rows that can be taken, and the faults of the others. A row that depends on one that cannot be taken cannot be taken either. */
+function sorted(rows: readonly Row[], known: Known): { good: ImportedItem[]; refused: Fault[] } {
+  const faults = new Map<Row, Fault>();
+  const firstOf = new Map<string, Row>();
+  for (const row of rows) {
+    const fault = faultOf(row, known, firstOf.get(nameKey(row.name ?? '')));
+    if (fault) faults.set(row, fault);
+    else firstOf.set(nameKey(row.name!), row);
+  }
+  for (let before = -1; before !== faults.size; ) {
+    before = faults.size;
+    for (const row of rows) {
+      const lost = faults.has(row) ? undefined : names(row['depends on']).find((name) => !isThere(nameKey(name)));
+      if (lost !== undefined) faults.set(row, { line: row.line, field: 'depends on', message: `There is no item "${lost}", neither on record nor among the rows that can be taken.` });
+    }
+  }
+  return { good: rows.filter((row) => !faults.has(row)).map((row) => itemOf(row, known)), refused: [...faults.values()].sort((one, other) => one.line - other.line) };
+
+  function isThere(key: string): boolean {
+    const row = firstOf.get(key);
+    return known.items.has(key) || (row !== undefined && !faults.has(row));
+  }
+}
+
+function faultOf(row: Row, known: Known, earlier: Row | undefined): Fault | undefined {
+  const fault = (field: Column, message: string): Fault => ({ line: row.line, field, message });
+  const { name = '', kind = '', owner = '', description = '' } = row;
+  if (name === '' || name.length > 120) return fault('name', 'Give a name of at most 120 characters.');
+  if (earlier) return fault('name', `Line ${earlier.line} names it already.`);
+  if (!isKind(kind)) return fault('kind', `"${kind}" is no kind of item: ${ITEM_KINDS.join(', ')}.`);
+  if (!known.people.has(owner.toLowerCase())) return fault('owner', `Nobody here is called "${owner}".`);
+  if (description.length > 4_000) return fault('description', 'The description is longer than 4,000 characters.');
+  const service = names(row.services).find((one) => !known.services.has(nameKey(one)));
+  if (service !== undefined) return fault('services', `There is no service "${service}".`);
+  return names(row['depends on']).some((one) => nameKey(one) === nameKey(name)) ? fault('depends on', 'An item cannot depend on itself.') : undefined;
+}
+
+function itemOf(row: Row, { services }: Known): ImportedItem {
+  const { name = '', kind = '', owner = '', description = '' } = row;
+  return { name, kind: kind as ItemKind, owner, description, services: names(row.services).map((one) => services.get(nameKey(one))!), dependsOn: names(row['depends on']) };
+}
+
+function names(list: string | undefined): string[] {
+  return (list ?? '').split('|').map((name) => name.trim()).filter((name) => name !== '');
+}
+
+function isKind(kind: string): kind is ItemKind {
+  return (ITEM_KINDS as readonly string[]).includes(kind);
+}

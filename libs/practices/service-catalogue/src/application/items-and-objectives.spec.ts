@@ -1,0 +1,144 @@
+import { AuditTrail } from '#platform/audit';
+import type { Actor } from '#platform/identity';
+import { ItemDirectory } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
+import { aPractice, type PracticeUnderTest } from '#test/practice';
+import { serviceCatalogueMigrations } from '../migrations/service-catalogue.migrations.js';
+import { ServiceCatalogueJobsModule } from '../service-catalogue.module.js';
+import { ConfigurationItems } from './configuration-items.js';
+import { Goals } from './goals.js';
+import { ItemImport } from './item-import.js';
+import { Measurements } from './measurements.js';
+import { Objectives } from './objectives.js';
+import { ServiceLevelObjectives } from './service-level-objectives.js';
+import { Services } from './services.js';
+
+describe('what services run on, and what they are for', () => {
+  let practice: PracticeUnderTest;
+  let mia: Actor;
+
+  beforeAll(async () => {
+    practice = await aPractice({ imports: [ServiceCatalogueJobsModule], migrations: serviceCatalogueMigrations });
+    mia = await practice.person('mia', 'service-manager');
+  });
+  afterAll(() => practice?.close());
+
+  const numberOf = (outcome: { ok: boolean; value?: { entry: { number: string } } }): string => {
+    if (!outcome.value) throw new Error(JSON.stringify(outcome));
+    return outcome.value.entry.number;
+  };
+  const aService = async (name: string) => numberOf(await practice.get(Services).create({ name, urgency: 'high', owner: 'mia' }, mia));
+  const anItem = async (name: string, content: object = {}) => numberOf(await practice.get(ConfigurationItems).create({ name, kind: 'server', owner: 'mia', ...content }, mia));
+
+  it('should compute which services an item reaches, and which items are its relatives', async () => {
+    // given
+    const shop = await aService('Web shop');
+    const host = await anItem('host-1');
+    const database = await anItem('orders-db', { dependsOn: [host] });
+    const application = await anItem('shop-app', { dependsOn: [database], services: [shop] });
+    // when
+    const directory = practice.get(ItemDirectory);
+    // then
+    expect(await directory.impactOf([host])).toEqual({ services: [{ number: shop, name: 'Web shop', through: [host, database, application] }] });
+    expect([...(await directory.relativesOf([database]))].sort()).toEqual([application, host].sort());
+  });
+
+  it.each([
+    { what: 'an unknown item', field: 'dependsOn', content: { dependsOn: ['CI-999'] } },
+    { what: 'an unknown service', field: 'services', content: { services: ['SVC-999'] } },
+  ])('should refuse an item that refers to $what', async ({ field, content }) => {
+    const created = await practice.get(ConfigurationItems).create({ name: `bad ${field}`, kind: 'server', owner: 'mia', ...content }, mia);
+    expect(created).toMatchObject({ ok: false, failure: { code: 'validation-failed', at: field } });
+  });
+
+  it('should refuse an item that depends on itself', async () => {
+    // given
+    const item = await anItem('alone');
+    // when
+    const changed = await practice.get(ConfigurationItems).change(item, 1, { dependsOn: [item] }, mia);
+    // then
+    expect(changed).toMatchObject({ ok: false, failure: { at: 'dependsOn' } });
+  });
+
+  it('should take the good rows of a file, report each bad one with its line, and change what is there already', async () => {
+    // given
+    const payroll = await aService('Payroll');
+    const existing = await anItem('pay-host', { description: 'old' });
+    const csv = [
+      'Name;Kind;Owner;Description;Services;Depends on',
+      'pay-app;application;mia;Calculates;Payroll;pay-db|pay-host',
+      'pay-db;database;MIA;;;pay-host',
+      'pay-host;server;mia;new;;',
+      'nobody-owns-me;server;ghost;;;',
+      'strange;spaceship;mia;;;',
+      'dangling;server;mia;;;nobody-owns-me',
+      'pay-db;database;mia;;;',
+      'lonely;server;mia;;Unknown service;',
+    ].join('\n');
+    const imports = practice.get(ItemImport);
+    const refused = [[5, 'owner'], [6, 'kind'], [7, 'depends on'], [8, 'name'], [9, 'services']];
+    // when it is only tried
+    const tried = await imports.run(csv, true, mia);
+    // then nothing is written
+    expect(tried.ok && tried.value.refused.map(({ line, field }) => [line, field])).toEqual(refused);
+    expect(await practice.query('select number from tollgate.configuration_item where name = $1', ['pay-app'])).toEqual([]);
+    // when it is taken over
+    const taken = await imports.run(csv, false, mia);
+    // then
+    expect(taken).toMatchObject({ ok: true, value: { rows: 8, created: 2, changed: 1, unchanged: 0 } });
+    expect(taken.ok && taken.value.refused.map(({ line, field }) => [line, field])).toEqual(refused);
+    expect(await practice.get(ItemDirectory).impactOf([existing])).toMatchObject({ services: [{ number: payroll }] });
+    // and again changes nothing
+    expect(await imports.run(csv, false, mia)).toMatchObject({ ok: true, value: { created: 0, changed: 0, unchanged: 3 } });
+  });
+
+  it.each([
+    { what: 'without the columns it needs', csv: 'name,kind\na,server' },
+    { what: 'with quotes that never close', csv: 'name,kind,owner\n"a,server,mia' },
+    { what: 'without rows', csv: 'name,kind,owner\n' },
+    { what: 'with too many rows', csv: `name,kind,owner\n${'a,server,mia\n'.repeat(2_001)}` },
+  ])('should refuse a file $what', async ({ csv }) => {
+    expect(await practice.get(ItemImport).run(csv, false, mia)).toMatchObject({ ok: false, failure: { code: 'validation-failed', at: 'file' } });
+  });
+
+  it('should tell how far an objective has come by its latest measurement', async () => {
+    // given
+    const goal = numberOf(await practice.get(Goals).create({ name: 'Faster claims', indicator: 'Days', owner: 'mia' }, mia));
+    const content = { name: 'Two days', goal, indicator: 'Median days', unit: 'days', direction: 'decrease', baseline: 8, target: 2, owner: 'mia' };
+    const objective = numberOf(await practice.get(Objectives).create(content, mia));
+    // when
+    const measurements = practice.get(Measurements);
+    const subject = { recordKind: 'objective', number: objective };
+    await measurements.add(subject, { at: new Date('2026-05-01T00:00:00Z'), value: 5, note: '' }, mia);
+    await measurements.add(subject, { at: new Date('2026-03-01T00:00:00Z'), value: 7, note: 'entered late' }, mia);
+    await measurements.add(subject, { at: new Date('2026-05-01T00:00:00Z'), value: 4, note: 'corrected' }, mia);
+    // then the later row for the same moment counts
+    const latest = await practice.get(UnitOfWork).run((tx) => measurements.latestOf([objective], tx));
+    expect(latest.get(objective)).toMatchObject({ value: 4, note: 'corrected', by: { username: 'mia' } });
+    expect(await measurements.of(objective, { limit: 2 })).toMatchObject({ ok: true, value: { total: 3, items: [{ value: 4 }, { value: 5 }] } });
+    expect((await practice.get(AuditTrail).timeline(objective, { limit: 1 })).items[0]).toMatchObject({ action: 'objective.measured', reason: 'corrected' });
+  });
+
+  it('should refuse an objective whose target lies on the wrong side, and figures of the future', async () => {
+    // given
+    const goal = numberOf(await practice.get(Goals).create({ name: 'Fewer calls', indicator: 'Calls', owner: 'mia' }, mia));
+    const content = { name: 'Half', goal, indicator: 'Calls', unit: 'calls', direction: 'decrease', baseline: 8, target: 20, owner: 'mia' };
+    // then
+    expect(await practice.get(Objectives).create(content, mia)).toMatchObject({ ok: false, failure: { at: 'target' } });
+    expect(await practice.get(Objectives).create({ ...content, goal: 'GOAL-999', target: 2 }, mia)).toMatchObject({ ok: false, failure: { at: 'goal' } });
+    const tomorrow = { at: new Date(Date.now() + 86_400_000), value: 1, note: '' };
+    expect(await practice.get(Measurements).add({ recordKind: 'objective', number: 'OBJ-1' }, tomorrow, mia)).toMatchObject({ ok: false, failure: { at: 'at' } });
+  });
+
+  it('should list the promises of one service only', async () => {
+    // given
+    const [shop, mail] = [await aService('Shop'), await aService('Mail')];
+    const promise = { indicator: 'Availability', unit: '%', direction: 'increase', target: 99.5, owner: 'mia' };
+    await practice.get(ServiceLevelObjectives).create({ ...promise, name: 'Up', service: shop }, mia);
+    await practice.get(ServiceLevelObjectives).create({ ...promise, name: 'Up', service: mail }, mia);
+    // when
+    const page = await practice.get(ServiceLevelObjectives).list({ limit: 10, where: { service: mail } });
+    // then
+    expect(page).toMatchObject({ ok: true, value: { total: 1, items: [{ entry: { service: mail } }] } });
+  });
+});

@@ -1,0 +1,32 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { PersonRefDto } from '#platform/identity';
+import { Trimmed } from '#platform/persistence';
+
+/** What a person writes of every kind of entry. */
+export class CreateEntryDto {
+  @ApiProperty()
+  @Trimmed()
+  @IsString()
+  @Length(1, 120)
+  name!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  description?: string;
+
+  @ApiProperty({ description: 'User name of the person who answers for it.', example: 'ruth.adeyemi' })
+  @IsString()
+  @Length(1, 100)
+  owner!: string;
+}
+
+export class EntryViewDto {
+  @ApiProperty() number!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() description!: string;
+  @ApiProperty({ type: PersonRefDto }) owner!: PersonRefDto;
+  @ApiProperty({ description: 'Also the ETag; sent back in If-Match.' }) version!: number;
+}

@@ -1,0 +1,58 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsIn, IsNumber, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { DIRECTIONS, type Direction, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
+import { Trimmed } from '#platform/persistence';
+import { CatalogueQueryDto } from './catalogue-query.dto.js';
+import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
+import { MeasurementViewDto } from './measurement.dto.js';
+
+export class CreateServiceLevelDto extends CreateEntryDto {
+  @ApiProperty({ example: 'SVC-1' })
+  @Matches(/^SVC-\d{1,9}$/, { message: '$property must be a number like SVC-1' })
+  service!: string;
+
+  @ApiProperty({ example: 'Availability in support hours, per month' })
+  @Trimmed()
+  @IsString()
+  @Length(1, 500)
+  indicator!: string;
+
+  @ApiProperty({ example: '%' })
+  @Trimmed()
+  @IsString()
+  @Length(1, 40)
+  unit!: string;
+
+  @ApiProperty({ enum: DIRECTIONS, description: 'increase: at least the target; decrease: at most the target.' })
+  @IsIn(DIRECTIONS)
+  direction!: Direction;
+
+  @ApiProperty()
+  @IsNumber()
+  target!: number;
+}
+
+export class ChangeServiceLevelDto extends PartialType(CreateServiceLevelDto) {}
+
+export class ServiceLevelQueryDto extends CatalogueQueryDto {
+  @ApiPropertyOptional({ example: 'SVC-1' })
+  @IsOptional()
+  @IsString()
+  service?: string;
+}
+
+export class ServiceLevelViewDto extends EntryViewDto implements ServiceLevelObjectiveView {
+  @ApiProperty() service!: string;
+  @ApiProperty() indicator!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty({ enum: DIRECTIONS }) direction!: Direction;
+  @ApiProperty() target!: number;
+  @ApiProperty({ type: MeasurementViewDto, nullable: true }) latest!: MeasurementViewDto | null;
+  @ApiProperty({ type: Boolean, nullable: true }) met!: boolean | null;
+}
+
+export class ServiceLevelPageDto implements Page<ServiceLevelObjectiveView> {
+  @ApiProperty({ type: [ServiceLevelViewDto] }) items!: ServiceLevelViewDto[];
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
