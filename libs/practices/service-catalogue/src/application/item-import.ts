@@ -1,4 +1,4 @@
-import { parse, type Options } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import { Injectable } from '@nestjs/common';
 import { ITEM_KINDS, type ImportReport, type ItemKind, type ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
@@ -61,8 +61,7 @@ export class ItemImport {
 
 function rowsOf(csv: string): Result<Row[], Refusal<ProblemCode>> {
   try {
-    const options: Options<unknown> = { bom: true, columns: headers, delimiter: [',', ';'], info: true, skip_empty_lines: true, trim: true };
-    const records = parse(csv, options) as unknown as { record: Omit<Row, 'line'>; info: { lines: number } }[];
+    const records = parse(csv, { bom: true, columns: headers, delimiter: [',', ';'], info: true, skip_empty_lines: true, trim: true }) as unknown as { record: Omit<Row, 'line'>; info: { lines: number } }[];
     if (records.length === 0) return refuse('validation-failed', 'The file has no rows below its header.', 'file');
     if (records.length > MOST_ROWS) return refuse('validation-failed', `The file has ${records.length} rows; take ${MOST_ROWS} at a time.`, 'file');
     return ok(records.map(({ record, info }) => ({ ...record, line: info.lines })));
