@@ -4,6 +4,11 @@ export const BPMN_ELEMENT_TYPES = [
   'receiveTask', 'businessRuleTask', 'scriptTask', 'startEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'boundaryEvent',
   'endEvent', 'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway',
 ] as const;
+/** What can have boundary events and be compensated. */
+export const ACTIVITY_TYPES = [
+  'subProcess', 'adHocSubProcess', 'callActivity', 'task', 'manualTask', 'serviceTask', 'userTask', 'sendTask', 'receiveTask', 'businessRuleTask',
+  'scriptTask', 'eventSubProcess',
+] as const satisfies readonly BpmnElementType[];
 export type BpmnElementType = (typeof BPMN_ELEMENT_TYPES)[number];
 
 /** A value that is a FEEL expression when it starts with `=`, else the text itself. */
@@ -81,6 +86,9 @@ export interface MessageModel {
 
 export type TimerKind = 'timeDate' | 'timeDuration' | 'timeCycle';
 
+export const VARIABLE_CHANGES = ['create', 'update'] as const;
+export type VariableChange = (typeof VARIABLE_CHANGES)[number];
+
 export type EventModel =
   | { readonly type: 'none' | 'terminate' | 'cancel' }
   | { readonly type: 'message'; readonly message: MessageModel | null }
@@ -90,8 +98,9 @@ export type EventModel =
   | { readonly type: 'escalation'; readonly reference: boolean; readonly code: Zeebe | null }
   | { readonly type: 'signal'; readonly name: Zeebe | null }
   | { readonly type: 'link'; readonly name: string }
-  | { readonly type: 'compensation'; readonly activityRef: string | null }
-  | { readonly type: 'conditional'; readonly condition: Zeebe };
+  | { readonly type: 'compensation'; readonly activityRef: string | null; readonly waitForCompletion: boolean }
+  /** `changes` of `zeebe:conditionalFilter`: those that have the condition evaluated; null for all. */
+  | { readonly type: 'conditional'; readonly condition: Zeebe; readonly changes: readonly string[] | null };
 export type EventType = EventModel['type'];
 
 export interface LoopModel {
@@ -122,6 +131,8 @@ export interface ElementModel {
   readonly outgoing: readonly FlowModel[];
   readonly defaultFlow: FlowModel | null;
   readonly isForCompensation: boolean;
+  /** Compensation boundary events: the activities that associations lead to. */
+  readonly handlers: readonly ElementModel[];
   /** Activity a boundary event sits on. */
   readonly attachedTo: ElementModel | null;
   /** Boundary and event sub-process start events; true for all others. */

@@ -72,6 +72,7 @@ class ProcessReader {
       outgoing: [],
       defaultFlow: null,
       isForCompensation: xml.attributes.get('isForCompensation') === 'true',
+      handlers: [],
       attachedTo: null,
       interrupting: (xml.attributes.get(type === 'boundaryEvent' ? 'cancelActivity' : 'isInterrupting') ?? 'true') === 'true',
       events: eventsOf(xml, this.roots),
@@ -95,6 +96,16 @@ class ProcessReader {
       for (const child of xml.children) if (child.uri === BPMN_URI && child.name === 'sequenceFlow') this.readFlow(child);
     }
     for (const [id, xml] of this.sources) this.connectElement(id, xml);
+    for (const { xml } of this.scopes) {
+      for (const child of xml.children) if (child.uri === BPMN_URI && child.name === 'association') this.readAssociation(child);
+    }
+  }
+
+  /** The association of a compensation boundary event leads to its handler. */
+  private readAssociation(xml: XmlElement): void {
+    const source = this.elements.get(localId(xml.attributes.get('sourceRef')) ?? '');
+    const target = this.elements.get(localId(xml.attributes.get('targetRef')) ?? '');
+    if (target && source?.events.some((event) => event.type === 'compensation')) source.handlers.push(target);
   }
 
   private readFlow(xml: XmlElement): void {

@@ -22,11 +22,20 @@ const READERS: Readonly<Record<string, EventReader>> = {
   escalationEventDefinition: (definition, roots) => ({ type: 'escalation', ...codeOf(definition, roots, 'escalationRef', 'escalationCode') }),
   signalEventDefinition: (definition, roots) => ({ type: 'signal', name: referenced(definition, roots, 'signalRef')?.attributes.get('name') ?? null }),
   linkEventDefinition: (definition) => ({ type: 'link', name: definition.attributes.get('name') ?? '' }),
-  compensateEventDefinition: (definition) => ({ type: 'compensation', activityRef: definition.attributes.get('activityRef') ?? null }),
-  conditionalEventDefinition: (definition) => ({ type: 'conditional', condition: bpmnChild(definition, 'condition')?.text ?? '' }),
+  compensateEventDefinition: (definition) => ({
+    type: 'compensation',
+    activityRef: localId(definition.attributes.get('activityRef')) ?? null,
+    waitForCompletion: definition.attributes.get('waitForCompletion') !== 'false',
+  }),
+  conditionalEventDefinition: (definition) => ({ type: 'conditional', condition: bpmnChild(definition, 'condition')?.text ?? '', changes: changesOf(definition) }),
   terminateEventDefinition: () => ({ type: 'terminate' }),
   cancelEventDefinition: () => ({ type: 'cancel' }),
 };
+
+function changesOf(definition: XmlElement): string[] | null {
+  const changes = (extension(definition, 'conditionalFilter')?.attributes.get('variableEvents') ?? '').split(',').map((word) => word.trim());
+  return changes.every((change) => change === '') ? null : changes;
+}
 
 /** Event definitions of an event in document order; a none event has none. */
 export function eventsOf(element: XmlElement, roots: RootElements): EventModel[] {

@@ -1,9 +1,8 @@
-import type { BpmnElementType, ElementModel, EventModel, EventType, ModelProblem, ProcessModel } from '../model.js';
+import { ACTIVITY_TYPES, type BpmnElementType, type ElementModel, type EventModel, type EventType, type ModelProblem, type ProcessModel } from '../model.js';
+import { compensationBoundary, compensationHandler, compensationThrow } from './compensation.js';
+import { conditionalFilter, conditionsDiffer } from './conditions.js';
+import { at, type Rule } from './rule.js';
 
-/** One demand on elements of a kind; answers what is wrong, in the order it should be read. */
-type Rule = (element: ElementModel) => readonly (string | ModelProblem)[];
-
-const at = (element: ElementModel, path: string, message: string): ModelProblem => ({ element: `${element.id} > ${path}`, message });
 const eventTypes = (element: ElementModel): EventType[] => element.events.map((event) => event.type);
 const only = (element: ElementModel, allowed: readonly EventType[]): boolean => eventTypes(element).every((type) => allowed.includes(type));
 const starts = (scope: ElementModel): ElementModel[] => scope.children.filter((child) => child.type === 'startEvent');
@@ -56,7 +55,7 @@ const isProcessStart = (element: ElementModel): boolean => element.type === 'sta
 
 const startEvent: Rule = (element) => {
   if (element.events.length > 1) return ["A start event can't have more than one event definition"];
-  return isProcessStart(element) && !only(element, ['message', 'timer', 'signal', 'conditional', 'error'])
+  return isProcessStart(element) && !only(element, ['message', 'timer', 'signal', 'conditional', 'error', 'compensation'])
     ? ['Start event must be one of: none, timer, message, signal or conditional']
     : [];
 };
@@ -88,10 +87,7 @@ const endEvent: Rule = (element) => {
 };
 
 const BOUNDARY_EVENTS: readonly EventType[] = ['timer', 'message', 'error', 'signal', 'escalation', 'compensation', 'conditional'];
-const ACTIVITIES: readonly BpmnElementType[] = [
-  'subProcess', 'adHocSubProcess', 'callActivity', 'task', 'manualTask', 'serviceTask', 'userTask', 'sendTask', 'receiveTask', 'businessRuleTask',
-  'scriptTask', 'eventSubProcess',
-];
+const ACTIVITIES: readonly BpmnElementType[] = ACTIVITY_TYPES;
 
 const boundaryEvent: Rule = (element) => {
   if (!element.attachedTo || !ACTIVITIES.includes(element.attachedTo.type)) return ['Must be attached to an activity'];
@@ -253,11 +249,15 @@ const TARGET = /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
 const mappings: Rule = (element) => {
   if (element.type === 'task' || element.type === 'manualTask') return [];
   return (['input', 'output'] as const).flatMap((direction) =>
-    element[`${direction}s`].flatMap(({ target }) => (TARGET.test(target) ? [] : [at(element, `extensionElements > ioMapping > ${direction}`, targetProblem(target))])),
+    element[`${direction}s`].flatMap(({ target }) => (isTarget(target) ? [] : [at(element, `extensionElements > ioMapping > ${direction}`, targetProblem(target))])),
   );
 };
 
+const RESERVED = ['null', 'true', 'false', 'function', 'if', 'then', 'else', 'for', 'between', 'instance', 'of'];
+const isTarget = (target: string): boolean => TARGET.test(target) && !RESERVED.includes(target);
+
 function targetProblem(target: string): string {
+  if (RESERVED.includes(target)) return `Expected path expression '${target}' but is one of the reserved words (${RESERVED.join(', ')}).`;
   return target === '' ? 'Expected path expression but not found.' : `Expected path expression '${target}' but doesn't match the pattern '[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*'.`;
 }
 
@@ -274,7 +274,7 @@ const links: Rule = (scope) => {
   ];
 };
 
-const COMMON: readonly Rule[] = [links, definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
+const COMMON: readonly Rule[] = [compensationHandler, compensationBoundary, compensationThrow, conditionalFilter, conditionsDiffer, links, definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
 
 /** The demands of each element type beside the common ones. */
 export const RULES = {

@@ -16,6 +16,8 @@ const LIVE = {
   incidents: `t.state = 'ACTIVE'`,
   messageSubscriptions: `t.message_subscription_state = 'CREATED'`,
   signalSubscriptions: 'true',
+  conditionalSubscriptions: 'true',
+  compensationSubscriptions: 'true',
   timers: 'true',
   joinTokens: 'true',
 } as const satisfies Partial<Record<TableName, string>>;

@@ -77,6 +77,10 @@ export const COLUMNS = {
   signalSubscriptions: {
     subscriptionKey: 'key', signalName: 'text', interrupting: 'flag', elementId: 'text', elementInstanceKey: 'key', processInstanceKey: 'key',
   },
+  conditionalSubscriptions: { subscriptionKey: 'key', interrupting: 'flag', elementId: 'text', elementInstanceKey: 'key', processInstanceKey: 'key' },
+  compensationSubscriptions: {
+    subscriptionKey: 'key', elementId: 'text', elementInstanceKey: 'key', scopeKey: 'key', eventId: 'text', throwerKey: 'key', processInstanceKey: 'key',
+  },
   messages: {
     messageKey: 'key', name: 'text', correlationKey: 'text', messageId: 'text', variables: 'text', publishedAt: 'millis', deadline: 'millis', correlatedTo: 'texts',
   },

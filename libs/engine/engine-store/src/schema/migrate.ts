@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { FIRST_KEY } from '#engine/engine';
 import { FIRST_TABLES } from './2026-11-23-first-tables.js';
+import { COMPENSATION_AND_CONDITIONS } from './2026-11-27-compensation-and-conditions.js';
 import { DOCUMENTS_AND_STATISTICS } from './2026-11-27-documents-and-statistics.js';
 
 interface Migration {
@@ -11,6 +12,7 @@ interface Migration {
 /** Ordered by name. A migration that was released is never changed; add another. */
 const MIGRATIONS: readonly Migration[] = [
   { name: '2026-11-23-first-tables', sql: `${FIRST_TABLES}; INSERT INTO engine.engine_state (next_key) VALUES (${FIRST_KEY})` },
+  { name: '2026-11-27-compensation-and-conditions', sql: COMPENSATION_AND_CONDITIONS },
   { name: '2026-11-27-documents-and-statistics', sql: DOCUMENTS_AND_STATISTICS },
 ];
 

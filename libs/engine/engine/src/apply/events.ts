@@ -1,4 +1,5 @@
 import type {
+  CompensationSubscriptionRow, ConditionalSubscriptionRow,
   CorrelatedMessageSubscriptionRow, DecisionDefinitionRow, DecisionInstanceRow, DecisionRequirementsRow, FormRow, IncidentRow, Internals, JobRow, JoinTokenRow,
   Key, MessageRow, MessageSubscriptionRow, Millis, ProcessDefinitionRow, ResourceRow, SequenceFlowRow, SignalSubscriptionRow, StartSubscriptionRow,
   TimerRow, UserTaskRow, VariableRow,
@@ -69,6 +70,11 @@ export interface EventPayloads {
   MESSAGE_CORRELATED: { readonly row: CorrelatedMessageSubscriptionRow };
   SIGNAL_SUBSCRIPTION_OPENED: { readonly row: SignalSubscriptionRow };
   SIGNAL_SUBSCRIPTION_CLOSED: { readonly row: SignalSubscriptionRow };
+  CONDITIONAL_SUBSCRIPTION_OPENED: { readonly row: ConditionalSubscriptionRow };
+  CONDITIONAL_SUBSCRIPTION_CLOSED: { readonly row: ConditionalSubscriptionRow };
+  COMPENSATION_OPENED: { readonly row: CompensationSubscriptionRow };
+  COMPENSATION_TRIGGERED: { readonly row: CompensationSubscriptionRow };
+  COMPENSATION_CLOSED: { readonly row: CompensationSubscriptionRow };
   MESSAGE_PUBLISHED: { readonly row: MessageRow };
   MESSAGE_TAKEN: { readonly row: MessageRow };
   MESSAGE_EXPIRED: { readonly row: MessageRow };

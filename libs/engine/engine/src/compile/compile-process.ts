@@ -1,10 +1,10 @@
 import {
-  TASK_LISTENER_EVENTS, type BpmnElementType, type ElementModel, type EventModel, type FlowModel, type JobWork, type Listener, type MessageModel,
+  TASK_LISTENER_EVENTS, VARIABLE_CHANGES, type BpmnElementType, type ElementModel, type EventModel, type FlowModel, type JobWork, type Listener, type MessageModel,
   type ModelProblem, type ProcessModel, type UserTaskModel,
 } from '#engine/bpmn-model';
 import { fail, ok, type Result } from '#core/kernel';
 import type { ElementType } from '../state/rows.js';
-import type { Element, Event, ExecutableProcess, Flow, Form, Job, Mapping, UserTask } from './executable.js';
+import type { Condition, Element, Event, ExecutableProcess, Flow, Form, Job, Mapping, UserTask } from './executable.js';
 import { compileOnlyExpression, compileValue, type Expression } from './expression.js';
 import { staticProblems } from './static-values.js';
 
@@ -34,6 +34,12 @@ function wrap(body: Building<Element>): void {
   } satisfies Partial<Element>);
 }
 
+/** Mappings on other elements are ignored, as Camunda does. */
+function isMapped({ type, events }: ElementModel): boolean {
+  const throwsCompensation = (type === 'intermediateThrowEvent' || type === 'endEvent') && events[0]?.type === 'compensation';
+  return type !== 'task' && type !== 'manualTask' && !throwsCompensation;
+}
+
 class Compiler {
   private readonly problems: ModelProblem[] = [];
   private readonly elements = new Map<string, Building<Element>>();
@@ -59,7 +65,7 @@ class Compiler {
   }
 
   private element(model: ElementModel, process: ExecutableProcess): Building<Element> {
-    const mapped = model.type !== 'task' && model.type !== 'manualTask';
+    const mapped = isMapped(model);
     return {
       id: model.id,
       name: model.name ?? model.id,
@@ -76,6 +82,7 @@ class Compiler {
       eventSubProcesses: [],
       boundaryEvents: [],
       attachedTo: null,
+      handler: null,
       interrupting: model.interrupting,
       event: this.event(model),
       inputs: mapped ? this.mappings(model, 'input') : [],
@@ -127,6 +134,7 @@ class Compiler {
     element.start = children.find((child) => child.kind === 'startEvent' && child.event.type === 'none') ?? null;
     element.eventSubProcesses = children.filter((child) => child.kind === 'eventSubProcess');
     element.attachedTo = model.attachedTo && this.of(model.attachedTo);
+    element.handler = model.handlers[0] ? this.of(model.handlers[0]) : null;
     element.boundaryEvents = (model.parent?.children ?? []).filter((child) => child.attachedTo === model).map((child) => this.of(child));
     element.outgoing = model.outgoing.map((flow) => this.flow(flow)).reverse();
     element.incoming = model.incoming.map((flow) => this.flow(flow));
@@ -244,10 +252,17 @@ class Compiler {
       case 'signal':
         return { type: 'signal', name: this.required(model, 'signalEventDefinition', event.name ?? '') };
       case 'conditional':
-        return { type: 'conditional', condition: this.expression(model, 'conditionalEventDefinition', event.condition) };
+        return this.condition(model, event);
       default:
         return event;
     }
+  }
+
+  private condition(model: ElementModel, { condition, changes: told }: Extract<EventModel, { type: 'conditional' }>): Condition {
+    const expression = this.expression(model, 'conditionalEventDefinition', condition);
+    const read = expression.kind === 'feel' ? expression.feel.variablesRead : [];
+    const changes = VARIABLE_CHANGES.filter((change) => told?.includes(change) ?? true);
+    return { type: 'conditional', condition: expression, variables: new Set(read), changes: new Set(changes) };
   }
 
   private timer(model: ElementModel, event: Extract<EventModel, { type: 'timer' }>): Event {

@@ -1,4 +1,4 @@
-import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEvent, TimerKind } from '#engine/bpmn-model';
+import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEvent, TimerKind, VariableChange } from '#engine/bpmn-model';
 import type { ElementType } from '../state/rows.js';
 import type { Expression } from './expression.js';
 
@@ -29,7 +29,15 @@ export type Event =
   | { readonly type: 'signal'; readonly name: Expression }
   | { readonly type: 'link'; readonly name: string }
   | { readonly type: 'compensation'; readonly activityRef: string | null }
-  | { readonly type: 'conditional'; readonly condition: Expression };
+  | Condition;
+
+export interface Condition {
+  readonly type: 'conditional';
+  readonly condition: Expression;
+  /** Variables whose changes have the condition evaluated, and which changes do. */
+  readonly variables: ReadonlySet<string>;
+  readonly changes: ReadonlySet<VariableChange>;
+}
 
 export interface Form {
   readonly formId: Expression | null;
@@ -82,6 +90,8 @@ export interface Element {
   readonly eventSubProcesses: readonly Element[];
   readonly boundaryEvents: readonly Element[];
   readonly attachedTo: Element | null;
+  /** Compensation boundary events only: the activity that undoes what `attachedTo` did. */
+  readonly handler: Element | null;
   readonly interrupting: boolean;
   readonly event: Event;
   readonly inputs: readonly Mapping[];

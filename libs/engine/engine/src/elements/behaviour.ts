@@ -16,6 +16,8 @@ export interface ElementBehaviour {
    * then begin. Must be safe to repeat after a failure.
    */
   enter(step: Step, element: Element, instance: Instance, subscribe: () => Attempt): Attempt<Entered>;
+  /** It is active now and waits: what it sets going. */
+  entered?(step: Step, element: Element, instance: Instance): void;
   /** Outputs are mapped and end listeners done: which flows to take. All outgoing ones by default. */
   leave?(step: Step, element: Element, instance: Instance): Attempt<readonly Flow[]>;
   /** It has completed and its flows are taken: what an end event does to its scope. */

@@ -1,6 +1,7 @@
 import type { Element, Job } from '../compile/executable.js';
 import { NO_VARIABLES, type FollowUp, type Step } from '../process/step.js';
 import type { Attempt, Failure } from '../rules/failure.js';
+import { closeCompensations, handlerEnded, noteCompleted } from '../rules/compensation.js';
 import { dropTokens, takeFlows, takeTokens } from '../rules/flows.js';
 import { raiseIncident, resolveAll } from '../rules/incidents.js';
 import { joinIsComplete } from '../rules/joins.js';
@@ -18,7 +19,8 @@ import { BEHAVIOURS } from './registry.js';
 type Activation = Extract<FollowUp, { do: 'activate' }>;
 
 /** An element is reached: it comes to life unless its scope is on its way out or a join still waits. */
-export function activate(step: Step, { element, scopeKey, trigger, round }: Activation): void {
+export function activate(step: Step, activation: Activation): void {
+  const { element, scopeKey, round } = activation;
   const scope = step.state.live(scopeKey);
   if (!scope) return;
   if (!accepts(scope, element) || !joinIsComplete(step, element, scopeKey)) {
@@ -26,7 +28,7 @@ export function activate(step: Step, { element, scopeKey, trigger, round }: Acti
     return;
   }
   const key = step.newKey();
-  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, internalsOf(trigger, round)) });
+  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, internalsOf(activation)) });
   takeTokens(step, element, scopeKey);
   if (round) beginRound(step, element, key, round);
   if (step.done > MOST_FOLLOW_UPS) raiseIncident(step, step.current(key), RUNAWAY, 'ACTIVATE');
@@ -37,9 +39,9 @@ export function activate(step: Step, { element, scopeKey, trigger, round }: Acti
 const MOST_FOLLOW_UPS = 50_000;
 const RUNAWAY: Failure = { type: 'UNKNOWN', message: `The process took more than ${MOST_FOLLOW_UPS} steps without waiting. Resolve the incident to let it go on` };
 
-function internalsOf(trigger: Activation['trigger'], round: Activation['round']): Internals | null {
-  if (!trigger && !round) return null;
-  return { ...(trigger && { triggeredBy: trigger }), ...(round && { loopCounter: round.counter }) };
+function internalsOf({ trigger, round, compensates }: Activation): Internals | null {
+  if (!trigger && !round && compensates === undefined) return null;
+  return { ...(trigger && { triggeredBy: trigger }), ...(round && { loopCounter: round.counter }), ...(compensates !== undefined && { compensates }) };
 }
 
 function accepts(scope: Instance, element: Element): boolean {
@@ -70,6 +72,15 @@ function newInstance(step: Step, scope: Instance, element: Element, key: Key, in
   };
 }
 
+/** An event that comes to life and is over at once, with no work of its own: it happened. */
+export function passEvent(step: Step, element: Element, scopeKey: Key): void {
+  const key = step.newKey();
+  step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, step.current(scopeKey), element, key, null) });
+  step.emit({ kind: 'ELEMENT_ACTIVATED', key, at: step.now });
+  step.emit({ kind: 'ELEMENT_COMPLETING', key, at: step.now });
+  step.emit({ kind: 'ELEMENT_COMPLETED', key, at: step.now });
+}
+
 /** Inputs → start listeners → subscriptions and behaviour → active. Begins again where it stopped. */
 export function activating(step: Step, key: Key): void {
   const element = step.elementOf(step.current(key));
@@ -86,6 +97,7 @@ function enter(step: Step, element: Element, key: Key): void {
   const entered = BEHAVIOURS[element.kind].enter(step, element, step.current(key), subscribe);
   if (!entered.ok) return raiseIncident(step, step.current(key), entered.failure, 'ACTIVATE');
   step.emit({ kind: 'ELEMENT_ACTIVATED', key, at: step.now });
+  if (entered.value === 'waits') BEHAVIOURS[element.kind].entered?.(step, element, step.current(key));
   if (entered.value === 'passes') step.followUp({ do: 'complete', key });
   if (entered.value === 'passes at once') complete(step, key);
 }
@@ -134,7 +146,9 @@ function leave(step: Step, element: Element, instance: Instance): void {
   if (step.state.live(instance.elementInstanceKey)?.phase !== 'COMPLETING') return;
   closeSubscriptions(step, instance);
   const variables = isProcess(instance) ? variablesOf(step, instance) : NO_VARIABLES;
+  noteCompleted(step, element, instance);
   step.emit({ kind: 'ELEMENT_COMPLETED', key: instance.elementInstanceKey, at: step.now });
+  handlerEnded(step, instance);
   const scopeKey = outerScope(instance);
   if (scopeKey !== null) takeFlows(step, instance, scopeKey, flows.value);
   behaviour.left?.(step, element, instance);
@@ -171,7 +185,9 @@ function stopInside(step: Step, instance: Instance): void {
 export function terminated(step: Step, key: Key): void {
   const instance = step.current(key);
   const { internals } = instance;
+  closeCompensations(step, key);
   step.emit({ kind: 'ELEMENT_TERMINATED', key, at: step.now });
+  handlerEnded(step, instance);
   if (isProcess(instance)) {
     processEnded(step, instance, 'TERMINATED', NO_VARIABLES);
     return;

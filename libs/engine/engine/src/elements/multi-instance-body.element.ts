@@ -59,8 +59,17 @@ function begin(step: Step, element: Element, body: Instance, items: readonly Jso
   const key = body.elementInstanceKey;
   if (loop.outputCollection !== null) setLocal(step, key, loop.outputCollection, `[${items.map(() => 'null').join(',')}]`);
   step.emit({ kind: 'INTERNALS_CHANGED', key, internals: { ...body.internals, loop: { items, started: 0, completed: 0, terminated: 0 } } });
-  const atOnce = loop.sequential ? Math.min(1, items.length) : items.length;
-  for (let round = 0; round < atOnce; round++) startNext(step, element, step.current(key));
+  if (items.length > 0) startNext(step, element, step.current(key));
+  if (!loop.sequential && items.length > 1) step.followUp({ do: 'nextRound', key });
+}
+
+/** Parallel instances begin one after the other, each beside what the ones before it have set going. */
+export function nextRound(step: Step, key: Key): void {
+  const body = step.state.live(key);
+  if (body?.phase !== 'ACTIVATED' || body.internals?.interrupted) return;
+  startNext(step, step.elementOf(body), body);
+  const { started, items } = progressOf(step.current(key));
+  if (started < items.length) step.followUp({ do: 'nextRound', key });
 }
 
 function startNext(step: Step, element: Element, body: Instance): void {

@@ -5,6 +5,7 @@ import type { EngineEvent } from '../apply/events.js';
 import { DefinitionCache } from '../compile/definition-cache.js';
 import { callProcess } from '../elements/call-activity.element.js';
 import { activate, activating, afterEnd, complete, retry, terminate, terminated } from '../elements/life-cycle.js';
+import { nextRound } from '../elements/multi-instance-body.element.js';
 import type { Answer, ChangeSet, Engine, EngineParts, Outcome } from '../engine.js';
 import { correlateBuffered, startFromBuffer } from '../rules/messages.js';
 import { broadcast } from '../rules/signals.js';
@@ -109,6 +110,7 @@ const FOLLOW = {
   begin: (step, { key }) => activating(step, key),
   complete: (step, { key }) => complete(step, key),
   completeAfter: (step, { key }) => step.followUp({ do: 'complete', key }),
+  nextRound: (step, { key }) => nextRound(step, key),
   terminate: (step, { key }) => terminate(step, key),
   finishTermination: (step, { key }) => {
     const instance = step.state.live(key);

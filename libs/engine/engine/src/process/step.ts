@@ -18,10 +18,12 @@ export interface LoopRound {
 
 /** Work that follows from a command, done in the order it arises. */
 export type FollowUp =
-  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent; readonly round?: LoopRound }
+  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent; readonly round?: LoopRound; readonly compensates?: Key }
   /** A process instance was created. */
   | { readonly do: 'begin'; readonly key: Key }
   | { readonly do: 'complete'; readonly key: Key }
+  /** A parallel multi-instance body has instances that have not begun. */
+  | { readonly do: 'nextRound'; readonly key: Key }
   /** Completes after what its own event has set going has begun. */
   | { readonly do: 'completeAfter'; readonly key: Key }
   | { readonly do: 'terminate'; readonly key: Key }

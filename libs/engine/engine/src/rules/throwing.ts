@@ -4,6 +4,7 @@ import type { Step } from '../process/step.js';
 import type { Entered } from '../elements/behaviour.js';
 import type { Instance } from '../state/state.js';
 import { findCatcher } from './catchers.js';
+import { compensable } from './compensation.js';
 import { throwError } from './errors.js';
 import { evaluateString } from './expressions.js';
 import type { Attempt } from './failure.js';
@@ -19,6 +20,8 @@ export function throwEvent(step: Step, element: Element, instance: Instance): At
       return throwEscalation(step, element, instance);
     case 'signal':
       return throwSignal(step, element, instance);
+    case 'compensation':
+      return ok(compensable(step, element, instance).length > 0 ? 'waits' : 'passes');
     default:
       return ok('passes');
   }

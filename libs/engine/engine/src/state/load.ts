@@ -1,4 +1,4 @@
-import type { Key, Rows, TableName } from './rows.js';
+import type { Key, Rows, StartSubscriptionRow, TableName } from './rows.js';
 
 /** What the core asks for when it meets something that is not in memory. All keys and names come from commands or rows. */
 export type LoadRequest =
@@ -15,7 +15,7 @@ export type LoadRequest =
   /** Active process instance of this process that was started by a message with this correlation key. */
   | { readonly kind: 'startedByMessage'; readonly processDefinitionId: string; readonly correlationKey: string }
   /** Rows of `startSubscriptions` (all process ids). */
-  | { readonly kind: 'startSubscriptions'; readonly of: 'MESSAGE' | 'SIGNAL'; readonly name: string }
+  | { readonly kind: 'startSubscriptions'; readonly of: StartSubscriptionRow['kind']; readonly name: string }
   /** Rows of `startSubscriptions`, and start timers, of all versions of a process. */
   | { readonly kind: 'startEventsOf'; readonly processDefinitionId: string }
   /** Rows of `messages`. */

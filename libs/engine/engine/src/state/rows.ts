@@ -38,8 +38,8 @@ export interface Internals {
   readonly loopCounter?: number;
   /** Process instance started by a call activity. */
   readonly calledInstanceKey?: Key;
-  /** Escalation, error or compensation bookkeeping: codes thrown, handlers still running. */
-  readonly waitsForCompensation?: number;
+  /** Compensation handler: the subscription it serves. */
+  readonly compensates?: Key;
 }
 
 interface LifeCycleRow {
@@ -237,10 +237,20 @@ export interface CorrelatedMessageSubscriptionRow {
   readonly processDefinitionId: string;
 }
 
-/** Start events (message, signal) of the latest version of a process. Deleted when a newer version is deployed. */
+/** An event that waits for a condition on variables. */
+export interface ConditionalSubscriptionRow {
+  readonly subscriptionKey: Key;
+  readonly interrupting: boolean;
+  readonly elementId: string;
+  readonly elementInstanceKey: Key;
+  readonly processInstanceKey: Key;
+}
+
+/** Start events (message, signal, condition) of the latest version of a process. Deleted when a newer version is deployed. */
 export interface StartSubscriptionRow {
   readonly subscriptionKey: Key;
-  readonly kind: 'MESSAGE' | 'SIGNAL';
+  readonly kind: 'MESSAGE' | 'SIGNAL' | 'CONDITION';
+  /** Conditions have none. */
   readonly name: string;
   readonly elementId: string;
   readonly processDefinitionKey: Key;
@@ -253,6 +263,24 @@ export interface SignalSubscriptionRow {
   readonly interrupting: boolean;
   readonly elementId: string;
   readonly elementInstanceKey: Key;
+  readonly processInstanceKey: Key;
+}
+
+/**
+ * A completed activity that can be compensated: one with a handler, or a sub-process in which there are some. Deleted when its
+ * handler has ended or nobody can throw the compensation any more.
+ */
+export interface CompensationSubscriptionRow {
+  readonly subscriptionKey: Key;
+  /** The activity, and the instance of it that has completed. */
+  readonly elementId: string;
+  readonly elementInstanceKey: Key;
+  /** Scope it completed in. */
+  readonly scopeKey: Key;
+  /** Boundary event that leads to the handler; null for a scope that has none of its own. */
+  readonly eventId: string | null;
+  /** Throw event that waits for its handler. */
+  readonly throwerKey: Key | null;
   readonly processInstanceKey: Key;
 }
 
@@ -424,6 +452,8 @@ export interface Rows {
   messageSubscriptions: MessageSubscriptionRow;
   correlatedMessageSubscriptions: CorrelatedMessageSubscriptionRow;
   signalSubscriptions: SignalSubscriptionRow;
+  conditionalSubscriptions: ConditionalSubscriptionRow;
+  compensationSubscriptions: CompensationSubscriptionRow;
   messages: MessageRow;
   timers: TimerRow;
   joinTokens: JoinTokenRow;
@@ -462,6 +492,8 @@ export const TABLES: { readonly [T in TableName]: TableFacts<T> } = {
   messageSubscriptions: { key: 'messageSubscriptionKey', loaded: 'instance', live: (row) => row.messageSubscriptionState === 'CREATED' },
   correlatedMessageSubscriptions: { key: 'id', loaded: 'history', live: never },
   signalSubscriptions: { key: 'subscriptionKey', loaded: 'instance', live: always },
+  conditionalSubscriptions: { key: 'subscriptionKey', loaded: 'instance', live: always },
+  compensationSubscriptions: { key: 'subscriptionKey', loaded: 'instance', live: always },
   messages: { key: 'messageKey', loaded: 'definition', live: always },
   /** Those of process instances are loaded with them, start timers by `timer` or `startTimers` requests. */
   timers: { key: 'timerKey', loaded: 'instance', live: always },

@@ -1,7 +1,7 @@
 import { NotLoaded, type DefinitionSelector, type DefinitionTable, type LoadRequest } from './load.js';
 import type { Memory } from './memory.js';
 import type {
-  ElementInstanceRow, IncidentRow, JobRow, JoinTokenRow, Key, MessageRow, MessageSubscriptionRow, ProcessInstanceRow, Rows, SignalSubscriptionRow,
+  CompensationSubscriptionRow, ConditionalSubscriptionRow, ElementInstanceRow, IncidentRow, JobRow, JoinTokenRow, Key, MessageRow, MessageSubscriptionRow, ProcessInstanceRow, Rows, SignalSubscriptionRow,
   StartSubscriptionRow, TimerRow, UserTaskRow, VariableRow,
 } from './rows.js';
 import type { Index } from './table.js';
@@ -123,6 +123,30 @@ export class State {
     return this.memory.by.signalsOfElement.all(elementInstanceKey);
   }
 
+  /** Conditions that an element instance waits for. */
+  conditionsOf(elementInstanceKey: Key): readonly ConditionalSubscriptionRow[] {
+    return this.memory.by.conditionsOfElement.all(elementInstanceKey);
+  }
+
+  /** Every condition waited for in a process instance, oldest first. */
+  conditionsIn(processInstanceKey: Key): readonly ConditionalSubscriptionRow[] {
+    return [...this.memory.by.conditionsOfProcess.all(processInstanceKey)].sort(byKey((row) => row.subscriptionKey));
+  }
+
+  /** Completed activities of a scope that can be compensated, oldest first. */
+  compensationsIn(scopeKey: Key): readonly CompensationSubscriptionRow[] {
+    return [...this.memory.by.compensationsInScope.all(scopeKey)].sort(byKey((row) => row.subscriptionKey));
+  }
+
+  compensation(subscriptionKey: Key): CompensationSubscriptionRow | undefined {
+    return this.memory.tables.compensationSubscriptions.get(subscriptionKey);
+  }
+
+  /** How many handlers a throw event waits for. */
+  countCompensationsOf(throwerKey: Key): number {
+    return this.memory.by.compensationsOfThrower.count(throwerKey);
+  }
+
   timersOf(elementInstanceKey: Key): readonly TimerRow[] {
     return this.memory.by.timersOfElement.all(elementInstanceKey);
   }
@@ -145,7 +169,7 @@ export class State {
     return [...this.memory.by.signals.all(name)].sort(byKey((row) => row.subscriptionKey));
   }
 
-  startSubscriptions(of: 'MESSAGE' | 'SIGNAL', name: string): readonly StartSubscriptionRow[] {
+  startSubscriptions(of: StartSubscriptionRow['kind'], name: string): readonly StartSubscriptionRow[] {
     this.ask({ kind: 'startSubscriptions', of, name });
     return [...this.memory.by.startSubscriptions.all(`${of}\u0000${name}`)].sort(byKey((row) => row.subscriptionKey));
   }
