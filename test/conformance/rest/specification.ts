@@ -129,6 +129,6 @@ export class Specification {
   }
 
   private contents(given: Schema): Record<string, Schema> {
-    return Object.fromEntries(Object.entries((given['content'] ?? {}) as Record<string, Schema>).map(([type, one]) => [type, one['schema'] as Schema]));
+    return Object.fromEntries(Object.entries((given['content'] ?? {}) as Record<string, Schema>).map(([type, one]) => [type, (one['schema'] ?? {}) as Schema]));
   }
 }
