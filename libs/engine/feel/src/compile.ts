@@ -19,14 +19,17 @@ import { kindOf, type FeelValue } from './values/value.js';
 const LONGEST_TEXT = 65_536;
 /** What the stack bears, when evaluating and when compiling. */
 const DEEPEST_TREE = 800;
-const TEXTS_KEPT = 5000;
+/** Characters of all texts that are kept; compiled, a character takes some 100 bytes. */
+const CHARACTERS_KEPT = 800_000;
+/** What an entry weighs beside its text. */
+const CHARACTERS_OF_ENTRY = 60;
 
 type Compiled = Result<CompiledFeel, readonly FeelDiagnostic[]>;
 type Kind = 'expression' | 'unary-tests';
 
 const NO_TYPES: ModelTypes = new Map();
 const FUNCTION_NAMES = new KnownNames(builtinNames());
-const cache = new RecentlyUsed<Compiled>(TEXTS_KEPT);
+const cache = new RecentlyUsed<Compiled>(CHARACTERS_KEPT, (_, key) => CHARACTERS_OF_ENTRY + key.length);
 
 /** Makes an expression ready to be evaluated (DMN 1.5 §10.3). Refuses with the fault found and its place. */
 export function compileExpression(text: string, options: CompileOptions = {}): Compiled {

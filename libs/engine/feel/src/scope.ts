@@ -5,7 +5,9 @@ import type { FeelValue } from './values/value.js';
 
 /** What reads a variable, and pays for it. */
 export interface FeelReader {
-  /** Counts the work of reading through a text; ends the evaluation when that is too much. */
+  /** Counts the work of making values; ends the evaluation when that is too much. */
+  charge(steps: number): void;
+  /** The same for reading through a text. */
   chargeText(characters: number): void;
 }
 
@@ -41,15 +43,15 @@ export function jsonScope(read: (name: string) => string | undefined, names?: ()
     if (parsed.has(name)) return parsed.get(name);
     const text = read(name);
     reader?.chargeText(text?.length ?? 0);
-    const value = text === undefined ? undefined : readable(name, text);
+    const value = text === undefined ? undefined : readable(name, text, reader);
     parsed.set(name, value);
     return value;
   };
   return names ? { get, names } : { get };
 }
 
-function readable(name: string, text: string): FeelValue {
-  const value = tryFromJson(text);
+function readable(name: string, text: string, reader: FeelReader | undefined): FeelValue {
+  const value = tryFromJson(text, reader);
   if (value === undefined) throw new EvaluationStop({ code: 'EVALUATION_FAILED', message: `The value of variable '${name}' cannot be read` });
   return value;
 }

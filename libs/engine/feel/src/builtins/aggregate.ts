@@ -8,36 +8,47 @@ function numbersOf(list: FeelList): readonly FeelNumber[] | undefined {
   return list.every(isNumber) ? list : undefined;
 }
 
-function folded(numbers: readonly FeelNumber[], step: (left: FeelNumber, right: FeelNumber) => FeelNumber | undefined): FeelNumber | null {
+function folded(numbers: readonly FeelNumber[], run: Run, step: (left: FeelNumber, right: FeelNumber) => FeelNumber | undefined): FeelNumber | null {
   let result: FeelNumber | undefined = numbers[0];
-  for (let index = 1; index < numbers.length && result !== undefined; index += 1) result = step(result, numbers[index] ?? 0);
+  for (let index = 1; index < numbers.length && result !== undefined; index += 1) {
+    const number = numbers[index] ?? 0;
+    run.chargeNumbers(result, number);
+    result = step(result, number);
+  }
   return result ?? null;
 }
 
+function sorted(numbers: readonly FeelNumber[] | undefined, run: Run): readonly FeelNumber[] | undefined {
+  return numbers?.toSorted((left, right) => {
+    run.chargeOrder(left, right);
+    return compareNumbers(left, right);
+  });
+}
+
 /** The sum; null of nothing. Undefined when an element is no number, as for all functions here. */
-export function sum(list: FeelList): FeelValue | undefined {
+export function sum(list: FeelList, run: Run): FeelValue | undefined {
   const numbers = numbersOf(list);
-  return numbers && folded(numbers, add);
+  return numbers && folded(numbers, run, add);
 }
 
-export function product(list: FeelList): FeelValue | undefined {
+export function product(list: FeelList, run: Run): FeelValue | undefined {
   const numbers = numbersOf(list);
-  return numbers && folded(numbers, multiply);
+  return numbers && folded(numbers, run, multiply);
 }
 
-export function mean(list: FeelList): FeelValue | undefined {
-  const total = sum(list);
+export function mean(list: FeelList, run: Run): FeelValue | undefined {
+  const total = sum(list, run);
   if (total === undefined || !isNumber(total)) return total;
   return divide(total, list.length) ?? null;
 }
 
-export function median(list: FeelList): FeelValue | undefined {
-  const numbers = numbersOf(list)?.toSorted(compareNumbers);
+export function median(list: FeelList, run: Run): FeelValue | undefined {
+  const numbers = sorted(numbersOf(list), run);
   if (!numbers || numbers.length === 0) return numbers && null;
   const middle = Math.floor(numbers.length / 2);
   const [low, high] = [numbers[middle - 1], numbers[middle]];
   if (numbers.length % 2 === 1) return high;
-  return low === undefined || high === undefined ? null : (mean([low, high]) ?? null);
+  return low === undefined || high === undefined ? null : (mean([low, high], run) ?? null);
 }
 
 /** The sample's standard deviation, through doubles; one number alone has none and ends the evaluation. */
@@ -45,15 +56,15 @@ export function standardDeviation(list: FeelList, run: Run): FeelValue | undefin
   const numbers = numbersOf(list);
   if (!numbers || numbers.length === 0) return numbers && null;
   if (numbers.length === 1) run.stop('EVALUATION_FAILED', 'stddev: one number has no standard deviation');
-  const average = mean(numbers);
+  const average = mean(numbers, run);
   if (average === undefined || !isNumber(average)) return null;
   const squares = numbers.map((number) => (toDouble(number) - toDouble(average)) ** 2);
   return fromDouble(Math.sqrt(squares.reduce((total, square) => total + square, 0) / (numbers.length - 1))) ?? null;
 }
 
 /** The most frequent numbers, in ascending order. */
-export function mode(list: FeelList): FeelValue | undefined {
-  const numbers = numbersOf(list)?.toSorted(compareNumbers);
+export function mode(list: FeelList, run: Run): FeelValue | undefined {
+  const numbers = sorted(numbersOf(list), run);
   if (!numbers) return undefined;
   const runs: { number: FeelNumber; count: number }[] = [];
   for (const number of numbers) {
@@ -73,6 +84,7 @@ export function extreme(list: FeelList, direction: 1 | -1, run: Run): FeelValue 
   if (compareValues(first, first) === undefined) return undefined;
   let best = first;
   for (const item of rest) {
+    run.chargeOrder(item, best);
     const order = compareValues(item, best);
     if (order === undefined) return undefined;
     if (order * direction > 0) best = item;

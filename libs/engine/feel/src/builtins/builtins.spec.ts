@@ -25,6 +25,10 @@ const CASES: Readonly<Record<string, readonly (readonly [call: string, expected:
     ['is(@"10:00:00Z", @"11:00:00+01:00")', 'false'],
   ],
   texts: [
+    ['replace("ab", "(a)(b)", "$2$1$0\\\\$1")', '"baab$1"'],
+    ['replace("a", "(a)", "$12$0002")', '"a2a2"'],
+    ['replace("a", "a", "$1")', 'null'],
+    ['replace("b", "a", "$1")', '"b"'],
     ['substring("foobar", 3)', '"obar"'],
     ['substring("foobar", -2, 1)', '"a"'],
     ['substring("foobar", 7)', '""'],
@@ -64,6 +68,10 @@ const CASES: Readonly<Record<string, readonly (readonly [call: string, expected:
     ['random number() < 1', 'true'],
   ],
   lists: [
+    ['sublist(list: [1, 2, 3], start: 2)', '[2,3]'],
+    ['sublist(list: [1, 2, 3], start position: 2, length: 1)', '[2]'],
+    ['sort([1, 2], function(a, b) modulo(1, 0) = 1)', 'null'],
+    ['sort([1, 2], function(a, b) assert(true, false))', 'ASSERTION_FAILED'],
     ['count(null)', 'null'],
     ['min([])', 'null'],
     ['max([@"PT1H", @"PT2H"])', '"PT2H"'],
@@ -95,6 +103,10 @@ const CASES: Readonly<Record<string, readonly (readonly [call: string, expected:
     ['is empty([])', 'true'],
   ],
   contexts: [
+    ['context put(context: {}, keys: ["b", "c"], value: 1)', '{"b":{"c":1}}'],
+    ['context put(context: {}, keys: "b", value: 1)', 'null'],
+    ['get value(context: {a: 1}, keys: "a")', 'null'],
+    ['get value(context: {a: 1}, key: ["a"])', '1'],
     ['get value({a: {b: 1}}, ["a", "b"])', '1'],
     ['get value({a: 1}, [])', 'null'],
     ['get entries({a: 1})', '[{"key":"a","value":1}]'],
@@ -104,6 +116,7 @@ const CASES: Readonly<Record<string, readonly (readonly [call: string, expected:
     ['context([{key: "a", value: 1}, {key: "a", value: 2}])', '{"a":2}'],
   ],
   dates: [
+    ['time(10, 30, 59.9999999999)', '"10:30:59.999999999"'],
     ['date(2020, 2, 30)', 'null'],
     ['time(10, 30, 15.5)', '"10:30:15.500"'],
     ['time(10, 30, 15, @"-PT1H30M")', '"10:30:15-01:30"'],
@@ -135,6 +148,9 @@ const CASES: Readonly<Record<string, readonly (readonly [call: string, expected:
     ['number("1e3")', '1000'],
     ['number("1,000.5", ",", ".")', '1000.5'],
     ['number("1.5", ".", ".")', 'null'],
+    ['to json([@"P1DT1H", @"-PT15.5S", @"PT0S", @"-P1DT0.25S"])', JSON.stringify('["PT25H","PT-15.5S","PT0S","PT-24H-0.25S"]')],
+    ['to json([@"P14M", @"-P14M", @"P0M"])', JSON.stringify('["P1Y2M","P-1Y-2M","P0D"]')],
+    ['to json([@"10:00:00@Europe/Berlin", @"10:00:00", @"2024-01-01T10:00:00@Europe/Berlin"])', JSON.stringify('["10:00:00+01:00","10:00:00","2024-01-01T10:00:00+01:00[Europe/Berlin]"]')],
     ['to json({a: 1.50, f: function(x) x})', '"{\\"a\\":1.50}"'],
     ['from json("{\\"a\\": [1.5]}")', '{"a":[1.5]}'],
     ['from json("x")', 'null'],
@@ -149,7 +165,30 @@ describe.each(Object.entries(CASES))('Built-in functions of %s', (_, cases) => {
   });
 });
 
+/** What Camunda 8.9 documents, and what it has without saying so. */
+const OF_CAMUNDA = [
+  ...['not', 'is defined', 'get or else', 'assert'],
+  ...['substring', 'string length', 'upper case', 'lower case', 'substring before', 'substring after', 'contains', 'starts with', 'ends with', 'matches', 'replace', 'split', 'extract', 'trim', 'uuid', 'to base64', 'is blank', 'string join'],
+  ...['decimal', 'floor', 'ceiling', 'round up', 'round down', 'round half up', 'round half down', 'abs', 'modulo', 'sqrt', 'log', 'exp', 'odd', 'even', 'random number'],
+  ...['list contains', 'count', 'min', 'max', 'sum', 'product', 'mean', 'median', 'stddev', 'mode', 'and', 'all', 'or', 'any', 'sublist', 'append', 'concatenate', 'insert before', 'remove', 'reverse', 'index of', 'union', 'distinct values', 'duplicate values', 'flatten', 'sort', 'partition', 'is empty'],
+  ...['get value', 'get entries', 'context put', 'put', 'context merge', 'put all', 'context'],
+  ...['date', 'time', 'date and time', 'duration', 'years and months duration', 'now', 'today', 'day of week', 'day of year', 'week of year', 'month of year', 'last day of month'],
+  ...['before', 'after', 'meets', 'met by', 'overlaps', 'overlaps before', 'overlaps after', 'finishes', 'finished by', 'includes', 'during', 'starts', 'started by', 'coincides'],
+  ...['string', 'number', 'from json', 'to json', 'cycle', 'fromAi'],
+];
+
 describe('Built-in functions', () => {
+  it('should be all that Camunda has', () => {
+    const ours = new Set(builtinNames());
+    expect(OF_CAMUNDA.filter((name) => !ours.has(name))).toEqual([]);
+  });
+
+  it('should warn of a text that is no date where it is computed, not where it is a literal', () => {
+    expect(warnings('date("hello")')).toEqual([]);
+    expect(warnings('date("he" + "llo")')).toEqual(['FUNCTION_INVOCATION_FAILURE']);
+    expect(warnings('duration("P" + "1")')).toEqual(['FUNCTION_INVOCATION_FAILURE']);
+  });
+
   it('should each be known to the parser by their whole names', () => {
     for (const name of builtinNames()) expect(compileExpression(`${name}(x)`)).toMatchObject({ ok: true });
   });

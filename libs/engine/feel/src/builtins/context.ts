@@ -71,11 +71,13 @@ const MERGE = [
 /** DMN 1.5 table 79, and what Camunda adds. */
 export const CONTEXT_FUNCTIONS = {
   'get value': [
-    define([['context|m', 'context'], ['key|keys', 'any']], ([context, key]) => getValue(context, key)),
+    define([['context|m', 'context'], ['key', 'any']], ([context, key]) => getValue(context, key)),
+    define([['context', 'context'], ['keys', 'list']], ([context, keys]) => getValue(context, keys)),
   ],
   'get entries': [define([['context|m', 'context']], ([context], run) => getEntries(context, run))],
   'context put': [
-    define([['context', 'context'], ['key|keys', 'any'], ['value', 'any']], ([context, key, value], run) => put(context, key, value, run)),
+    define([['context', 'context'], ['key', 'any'], ['value', 'any']], ([context, key, value], run) => put(context, key, value, run)),
+    define([['context', 'context'], ['keys', 'list'], ['value', 'any']], ([context, keys, value], run) => put(context, keys, value, run)),
   ],
   put: [define([['context', 'context'], ['key', 'string'], ['value', 'any']], ([context, key, value], run) => put(context, key, value, run))],
   'context merge': MERGE,

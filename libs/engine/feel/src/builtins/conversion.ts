@@ -33,7 +33,7 @@ function asJson(value: FeelValue, run: Run): string {
 
 function fromJson(text: string, run: Run): FeelValue | undefined {
   run.allocate(text.length);
-  return tryFromJson(text);
+  return tryFromJson(text, run);
 }
 
 function cycle(repetitions: FeelValue, interval: FeelValue): string | undefined {

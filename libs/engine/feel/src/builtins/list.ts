@@ -133,12 +133,12 @@ function concatenate(lists: FeelList, run: Run): FeelList {
   return copied(joined, run);
 }
 
-/** Stable sort by a function that says whether its first argument comes before the second; undefined when it does not say. */
+/** Stable sort by a function that says whether its first argument comes before the second; undefined when it does not say or fails. */
 function sort(list: FeelList, precedes: FeelFunction, run: Run): FeelList | undefined {
   let undecided = false;
   const before = (left: FeelValue, right: FeelValue): boolean => {
     run.charge(1);
-    const answer = undecided ? false : precedes.invoke([left, right], run);
+    const answer = undecided ? false : run.tolerating('EVALUATION_FAILED', () => precedes.invoke([left, right], run));
     undecided ||= typeof answer !== 'boolean';
     return answer === true;
   };
@@ -179,8 +179,8 @@ export const LIST_FUNCTIONS = {
   any: aggregate(any),
   or: aggregate(any),
   sublist: [
-    define([['list', 'list'], ['start position', 'number']], ([list, start], run) => sublist(list, start, undefined, run)),
-    define([['list', 'list'], ['start position', 'number'], ['length', 'number']], ([list, start, length], run) => sublist(list, start, length, run)),
+    define([['list', 'list'], ['start position|start', 'number']], ([list, start], run) => sublist(list, start, undefined, run)),
+    define([['list', 'list'], ['start position|start', 'number'], ['length', 'number']], ([list, start, length], run) => sublist(list, start, length, run)),
   ],
   append: [APPEND],
   concatenate: [defineVariadic('lists', concatenate)],

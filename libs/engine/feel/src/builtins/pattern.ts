@@ -1,8 +1,12 @@
 import { RE2JS } from 're2js';
+import { RecentlyUsed } from '../limits/recently-used.js';
 import type { Run } from '../limits/run.js';
+import { programBound } from './program-bound.js';
 
 const LONGEST_PATTERN = 2000;
-const PATTERNS_KEPT = 500;
+/** Instructions of the largest pattern that is compiled, and of all that are kept (some 200 bytes each). */
+const LARGEST_PROGRAM = 20_000;
+const INSTRUCTIONS_KEPT = 200_000;
 /** A whole budget of steps is less than a second, measured with the patterns that are slowest for their size. */
 const INSTRUCTIONS_PER_STEP = 4;
 const CHARACTERS_PER_STEP = 2;
@@ -11,8 +15,9 @@ const FLAGS: ReadonlyMap<string, number> = new Map([
   ['s', RE2JS.DOTALL],
   ['m', RE2JS.MULTILINE],
 ]);
+const COMMENTS = 'x';
 
-const patterns = new Map<string, Pattern | null>();
+const patterns = new RecentlyUsed<Pattern | null>(INSTRUCTIONS_KEPT, (pattern, key) => key.length + (pattern?.size ?? 0));
 
 /** A place where a pattern fits: its bounds and those of its groups (undefined for a group that took no part). */
 export interface PatternMatch {
@@ -23,30 +28,35 @@ export interface PatternMatch {
 
 /** A regular expression that runs in time linear to the text (RE2): no look-around, no back-references. */
 export class Pattern {
+  private readonly weight: number;
+
   private constructor(
     private readonly compiled: RE2JS,
-    private readonly weight: number,
-  ) {}
-
-  /** Undefined when the pattern is none, or uses what cannot run in linear time. */
-  static of(source: string, flags = ''): Pattern | undefined {
-    const key = `${flags}/${source}`;
-    const known = patterns.get(key);
-    if (known !== undefined) return known ?? undefined;
-    if (patterns.size >= PATTERNS_KEPT) patterns.clear();
-    const pattern = Pattern.compile(source, flags);
-    patterns.set(key, pattern ?? null);
-    return pattern;
+    /** Instructions that it is made of. */
+    readonly size: number,
+  ) {
+    this.weight = Math.ceil(size / INSTRUCTIONS_PER_STEP);
   }
 
-  private static compile(source: string, flags: string): Pattern | undefined {
+  /** Undefined when the pattern is none, uses what cannot run in linear time, or is too large. */
+  static of(source: string, flags: string, run: Run): Pattern | undefined {
     if (source.length > LONGEST_PATTERN) return undefined;
+    const known = [...FLAGS.keys(), COMMENTS].filter((flag) => flags.includes(flag)).join('');
+    return patterns.get(`${known}/${source}`, () => Pattern.compile(source, known, run)) ?? undefined;
+  }
+
+  private static compile(source: string, flags: string, run: Run): Pattern | null {
+    run.charge(source.length);
+    run.checkTime();
     const bits = [...flags].reduce((sum, flag) => sum | (FLAGS.get(flag) ?? 0), 0);
+    const plain = flags.includes(COMMENTS) ? withoutComments(source) : source;
+    if (programBound(plain) > LARGEST_PROGRAM) return null;
     try {
-      const compiled = RE2JS.compile(flags.includes('x') ? withoutComments(source) : source, bits);
-      return new Pattern(compiled, Math.ceil(compiled.programSize() / INSTRUCTIONS_PER_STEP));
-    } catch {
-      return undefined;
+      const compiled = RE2JS.compile(plain, bits);
+      return new Pattern(compiled, compiled.programSize());
+    } catch (fault) {
+      if (fault instanceof RangeError) throw fault;
+      return null;
     }
   }
 

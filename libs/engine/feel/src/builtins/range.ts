@@ -110,15 +110,16 @@ function relate(relation: Relation, left: string, right: string): readonly Built
   return [define([[left, 'any'], [right, 'any']], ([first, second], run) => answer(relation, first, second, run))];
 }
 
-const RANGE_TEXT = /^\s*([[(\]])(.*)\.\.(.*)([\])[])\s*$/s;
-const END_POINT = /^(?:(@|date|time|date and time|duration)\s*\(?\s*)?("(?:[^"\\]|\\.)*")\s*\)?$/;
+const OPENING = '[(]';
+const CLOSING = '])[';
+const END_POINT = /^(?:(@|date|time|date and time|duration)\s*(?:\(\s*)?)?("(?:[^"\\]|\\.)*")\s*\)?$/;
 
 /** A range written as text, its end points literals; null when it is none. */
 function readRange(text: string): FeelRange | null {
-  const match = RANGE_TEXT.exec(text);
-  if (!match) return null;
-  const [, open, low = '', high = '', close] = match;
-  const [from, to] = [endPoint(low.trim()), endPoint(high.trim())];
+  const trimmed = text.trim();
+  const [open, close, dots] = [trimmed.charAt(0), trimmed.at(-1) ?? '', trimmed.lastIndexOf('..')];
+  if (dots < 1 || !OPENING.includes(open) || !CLOSING.includes(close)) return null;
+  const [from, to] = [endPoint(trimmed.slice(1, dots).trim()), endPoint(trimmed.slice(dots + 2, -1).trim())];
   if (from === undefined || to === undefined || (from === null && to === null)) return null;
   if ((from === null && open === '[') || (to === null && close === ']')) return null;
   if (from !== null && to !== null && (compareValues(from, to) ?? 1) > 0) return null;

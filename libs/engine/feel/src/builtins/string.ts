@@ -27,17 +27,20 @@ function after(text: string, match: string): string {
 }
 
 function matchesPattern(text: string, pattern: string, flags: string, run: Run): boolean | undefined {
-  return Pattern.of(pattern, flags)?.test(text, run);
+  return Pattern.of(pattern, flags, run)?.test(text, run);
 }
 
 function replaceAll(text: string, pattern: string, replacement: string, flags: string, run: Run): string | undefined {
-  const compiled = Pattern.of(pattern, flags);
+  const compiled = Pattern.of(pattern, flags, run);
   if (!compiled) return undefined;
+  const matches = compiled.matches(text, run);
+  if (matches.length === 0) return text;
+  const pieces = piecesOf(replacement, compiled.groupCount, run);
+  if (!pieces) return undefined;
   let result = '';
   let last = 0;
-  for (const match of compiled.matches(text, run)) {
-    const inserted = expand(replacement, match);
-    if (inserted === undefined) return undefined;
+  for (const match of matches) {
+    const inserted = filled(pieces, match, run);
     run.allocateText(match.start - last + inserted.length);
     result += text.slice(last, match.start) + inserted;
     last = match.end;
@@ -45,29 +48,44 @@ function replaceAll(text: string, pattern: string, replacement: string, flags: s
   return result + text.slice(last);
 }
 
-/** The replacement with `$1` and `\$` resolved; undefined when it names a group that is not there. */
-function expand(replacement: string, match: PatternMatch): string | undefined {
-  let bad = false;
-  const text = replacement.replace(/\\([^])|\$(\d+)|[\\$]/g, (_, escaped: string | undefined, digits: string | undefined) => {
-    if (escaped !== undefined) return escaped;
-    const group = digits === undefined ? undefined : groupText(digits, match);
-    if (group === undefined) bad = true;
-    return group ?? '';
-  });
-  return bad ? undefined : text;
+/** A text to insert as it is, or the number of a group. */
+type Piece = string | number;
+
+/** A replacement with `$1` and `\$` resolved; undefined when it names a group that is not there. */
+function piecesOf(replacement: string, groupCount: number, run: Run): readonly Piece[] | undefined {
+  const pieces: Piece[] = [];
+  for (const [part, escaped, digits] of replacement.matchAll(/[^\\$]+|\\([^])|\$(\d+)|[\\$]/g)) {
+    run.allocate(1);
+    if (digits !== undefined) {
+      const [group, rest] = groupOf(digits, groupCount);
+      if (group > groupCount) return undefined;
+      pieces.push(group, rest);
+    } else if (part === '\\' || part === '$') return undefined;
+    else pieces.push(escaped ?? part);
+  }
+  return pieces;
 }
 
 /** As many digits as name a group that exists; those behind it are text. */
-function groupText(digits: string, { groups }: PatternMatch): string | undefined {
+function groupOf(digits: string, groupCount: number): [group: number, rest: string] {
+  let group = Number(digits[0]);
   let length = 1;
-  while (length < digits.length && Number(digits.slice(0, length + 1)) < groups.length) length += 1;
-  const group = Number(digits.slice(0, length));
-  return group < groups.length ? (groups[group] ?? '') + digits.slice(length) : undefined;
+  for (; length < digits.length; length += 1) {
+    const longer = group * 10 + Number(digits[length]);
+    if (longer > groupCount) break;
+    group = longer;
+  }
+  return [group, digits.slice(length)];
+}
+
+function filled(pieces: readonly Piece[], { groups }: PatternMatch, run: Run): string {
+  run.charge(pieces.length);
+  return pieces.map((piece) => (typeof piece === 'number' ? (groups[piece] ?? '') : piece)).join('');
 }
 
 /** Parts between the places where the pattern fits; an empty fit at the start parts nothing. */
 function split(text: string, pattern: string, run: Run): FeelList | undefined {
-  const compiled = Pattern.of(pattern);
+  const compiled = Pattern.of(pattern, '', run);
   if (!compiled) return undefined;
   const parts: string[] = [];
   let last = 0;
@@ -80,7 +98,7 @@ function split(text: string, pattern: string, run: Run): FeelList | undefined {
 }
 
 function extract(text: string, pattern: string, run: Run): FeelList | undefined {
-  return Pattern.of(pattern)?.matches(text, run).map(({ groups }) => groups[0] ?? '');
+  return Pattern.of(pattern, '', run)?.matches(text, run).map(({ groups }) => groups[0] ?? '');
 }
 
 /** Texts in a row; nulls are passed over, other values refused. */
@@ -136,7 +154,9 @@ export const STRING_FUNCTIONS = {
     define([['list', 'list'], ['delimiter', 'any']], ([list, delimiter], run) => joinBy(list, delimiter, run)),
     define([['list', 'list'], ['delimiter', 'any'], ['prefix', 'string'], ['suffix', 'string']], ([list, delimiter, prefix, suffix], run) => {
       const joined = joinBy(list, delimiter, run);
-      return joined === undefined ? undefined : prefix + joined + suffix;
+      if (joined === undefined) return undefined;
+      run.allocateText(prefix.length + suffix.length);
+      return prefix + joined + suffix;
     }),
   ],
 } satisfies Family;

@@ -2,7 +2,7 @@ import { dayOfYear, daysInMonth, FeelDate, makeDate, weekOfYear, weekday } from 
 import { atInstant, instantOf, makeDateTime, type FeelDateTime } from '../values/date-time.js';
 import { FeelDaysDuration, monthsDuration, type FeelMonthsDuration } from '../values/duration.js';
 import type { Run } from '../limits/run.js';
-import { subtract, toDouble, toInteger, withScale } from '../values/number.js';
+import { multiply, subtract, toInteger, withScale } from '../values/number.js';
 import { fixedZone, LARGEST_OFFSET, readDate, readDateTime, readDuration, readTime } from '../values/temporal-reader.js';
 import { FeelTime, makeTime } from '../values/time.js';
 import { isOfKind, type FeelNumber, type FeelValue } from '../values/value.js';
@@ -11,23 +11,24 @@ import { define, type Builtin, type Family } from './define.js';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const NANOS = 1_000_000_000;
 const UTC: FeelZone = { offset: 0 };
 
-function toDate(value: FeelValue): FeelDate | null | undefined {
-  if (typeof value === 'string') return readDate(value) ?? null;
+function toDate(value: FeelValue): FeelDate | undefined {
+  if (typeof value === 'string') return readDate(value);
   if (isOfKind(value, 'date')) return value;
   return isOfKind(value, 'date and time') ? value.date : undefined;
 }
 
-function toTime(value: FeelValue): FeelTime | null | undefined {
-  if (typeof value === 'string') return readTime(value) ?? null;
+function toTime(value: FeelValue): FeelTime | undefined {
+  if (typeof value === 'string') return readTime(value);
   if (isOfKind(value, 'time')) return value;
   if (isOfKind(value, 'date')) return new FeelTime(0, 0, 0, 0, UTC);
   return isOfKind(value, 'date and time') ? value.time : undefined;
 }
 
-function toDateTime(value: FeelValue): FeelDateTime | null | undefined {
-  if (typeof value === 'string') return readDateTime(value) ?? null;
+function toDateTime(value: FeelValue): FeelDateTime | undefined {
+  if (typeof value === 'string') return readDateTime(value);
   if (isOfKind(value, 'date')) return makeDateTime(value, new FeelTime(0, 0, 0, 0, undefined));
   return isOfKind(value, 'date and time') ? value : undefined;
 }
@@ -59,11 +60,11 @@ function timeOfParts(hour: FeelNumber, minute: FeelNumber, second: FeelNumber, o
   const whole = withScale(second, 0, 'FLOOR') ?? 0;
   const fraction = subtract(second, whole) ?? 0;
   const zone = offset === null ? undefined : { offset: offset.seconds };
-  return makeTime(toInteger(hour), toInteger(minute), toInteger(whole), Math.round(toDouble(fraction) * 1e9), zone);
+  return makeTime(toInteger(hour), toInteger(minute), toInteger(whole), toInteger(multiply(fraction, NANOS) ?? 0), zone);
 }
 
 function toDuration(value: FeelValue): FeelValue | undefined {
-  return typeof value === 'string' ? (readDuration(value) ?? null) : undefined;
+  return typeof value === 'string' ? readDuration(value) : undefined;
 }
 
 /** Whole months between two dates, towards zero. */
@@ -75,7 +76,7 @@ function monthsBetween(from: FeelDate, to: FeelDate): FeelMonthsDuration | null 
 
 /** The date of a date or of a date and time; texts are not read. */
 function dateOf(value: FeelValue): FeelDate | undefined {
-  return typeof value === 'string' ? undefined : (toDate(value) ?? undefined);
+  return typeof value === 'string' ? undefined : toDate(value);
 }
 
 function ofDay(body: (date: FeelDate) => FeelValue): readonly Builtin[] {

@@ -50,15 +50,23 @@ function quickSum(left: FeelValue, right: FeelValue, run: Run): FeelValue {
 }
 
 function operate(operation: Operation, left: FeelValue, right: FeelValue, run: Run): FeelValue {
-  const result = isNumber(left) && isNumber(right) ? operation.numbers(left, right, run) : operation.others(left, right, run);
+  const result = isNumber(left) && isNumber(right) ? computed(operation, left, right, run) : operation.others(left, right, run);
   return result ?? run.warn('INVALID_TYPE', () => operation.refusal(messageText(left), messageText(right)));
+}
+
+function computed(operation: Operation, left: FeelNumber, right: FeelNumber, run: Run): FeelNumber | undefined {
+  run.chargeNumbers(left, right);
+  return operation.numbers(left, right, run);
 }
 
 export function compileNegation(node: NodeOf<'negate'>, site: Site, compile: Compile): Code {
   const operand = compile(node.operand, site);
   return (env) => {
     const value = operand(env);
-    if (isNumber(value)) return negate(value);
+    if (isNumber(value)) {
+      env.run.chargeNumbers(value, 0);
+      return negate(value);
+    }
     return negateTemporal(value) ?? expected(env.run, 'number', value);
   };
 }

@@ -30,7 +30,7 @@ export function comparer(operator: ComparisonOperator): (left: FeelValue, right:
   const holds: (order: number) => boolean = HOLDS[operator];
   return (left, right, run) => {
     if (typeof left === 'number' && typeof right === 'number') return holds(left - right);
-    if (typeof left === 'string') run.chargeText(left.length);
+    run.chargeOrder(left, right);
     const order = compareValues(left, right);
     return order === undefined ? incomparable(left, right, run) : holds(order);
   };
@@ -48,7 +48,6 @@ export function notComparable(left: FeelValue, right: FeelValue, run: Run): null
 /** Equality, charged by the size of what is compared. */
 export function equal(left: FeelValue, right: FeelValue, run: Run): boolean | null {
   if (typeof left === 'number' && typeof right === 'number') return left === right;
-  if (typeof left === 'string') run.chargeText(left.length);
   return equalValues(left, right, run) ?? notComparable(left, right, run);
 }
 

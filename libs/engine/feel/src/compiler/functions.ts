@@ -2,7 +2,7 @@ import { builtinsNamed, type Builtin } from '../builtins/registry.js';
 import type { Run } from '../limits/run.js';
 import type { Argument, Node, NodeOf } from '../parser/ast.js';
 import { FeelFunction } from '../values/function.js';
-import { isContext, isOfKind, type FeelList, type FeelValue } from '../values/value.js';
+import { isContext, isList, isNumber, isOfKind, type FeelList, type FeelValue } from '../values/value.js';
 import { expected, messageText } from './arithmetic.js';
 import { asValue, withBound, type Code, type Compile, type ModelTypes, type Site } from './code.js';
 import { EntriesEnv, type Env } from './env.js';
@@ -40,13 +40,24 @@ export function compileCall(node: NodeOf<'call'>, site: Site, compile: Compile):
   const args = compileArguments(node.args, site, compile);
   const builtin = pickBuiltin(builtinsNamed(node.name), args);
   const shadowed = site.bound.has(node.name);
-  if (builtin && !shadowed) return builtinCall(node.name, builtin, args);
+  if (builtin && !shadowed) return isTemporalLiteral(node) ? quiet(builtinCall(node.name, builtin, args)) : builtinCall(node.name, builtin, args);
   return (env) => {
     const value = env.lookup(node.name);
     const ordered = value !== undefined && isOfKind(value, 'function') ? argumentOrder(value, args) : undefined;
     if (ordered && value instanceof FeelFunction) return value.invoke(evaluateAll(ordered, env), env.run);
     return builtin ? callBuiltin(node.name, builtin, argumentOrderOf(builtin, args), env) : notFound(node, env);
   };
+}
+
+const TEMPORAL_LITERALS: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration']);
+
+/** `date("…")` is a literal like `@"…"`: when there is no such day it is null without a word. */
+function isTemporalLiteral({ name, args: [only, ...others] }: NodeOf<'call'>): boolean {
+  return TEMPORAL_LITERALS.has(name) && others.length === 0 && only?.value.type === 'literal' && typeof only.value.value === 'string';
+}
+
+function quiet(code: Code): Code {
+  return (env) => env.run.quietly(() => code(env));
 }
 
 interface CompiledArgument {
@@ -70,9 +81,16 @@ function builtinCall(name: string, builtin: Builtin, args: readonly CompiledArgu
 function callBuiltin(name: string, builtin: Builtin, codes: readonly Code[], env: Env): FeelValue {
   const args = evaluateAll(codes, env);
   env.run.charge(BUILTIN_STEPS);
-  for (const arg of args) if (typeof arg === 'string') env.run.chargeText(arg.length);
+  for (const arg of args) chargeArgument(arg, env.run);
   const result = builtin.invoke(args, env.run);
   return result === undefined ? illegal(name, args, env.run) : result;
+}
+
+/** Whatever a built-in does with an argument, it looks through it once. */
+function chargeArgument(arg: FeelValue, run: Run): void {
+  if (typeof arg === 'string') run.chargeText(arg.length);
+  else if (isNumber(arg)) run.chargeNumbers(arg, 0);
+  else if (isList(arg)) run.chargeText(arg.length);
 }
 
 function illegal(name: string, args: FeelList, run: Run): null {

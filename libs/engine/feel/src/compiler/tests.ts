@@ -117,12 +117,12 @@ export function compileRange(node: NodeOf<'range'>, site: Site, compile: Compile
   const [low, high] = [compile(node.low, asValue(site)), compile(node.high, asValue(site))];
   const make: (env: Env) => FeelRange = (env) => new FeelRange(low(env), high(env), node.lowIncluded, node.highIncluded);
   if (site.inTest) return (env) => within(make(env), inputOf(env), env.run);
-  return (env) => validRange(make(env));
+  return (env) => validRange(make(env), env.run);
 }
 
 /** An interval written with a null end point holds nothing that could be decided. */
 function within(range: FeelRange, input: FeelValue, run: Run): boolean | null {
-  return range.low === null || range.high === null ? notWithin(range, input, run) : (rangeContains(range, input) ?? notWithin(range, input, run));
+  return range.low === null || range.high === null ? notWithin(range, input, run) : (rangeContains(range, input, run) ?? notWithin(range, input, run));
 }
 
 function notWithin(range: FeelRange, input: FeelValue, run: Run): null {
@@ -130,7 +130,8 @@ function notWithin(range: FeelRange, input: FeelValue, run: Run): null {
 }
 
 /** End points of different types make no range. */
-function validRange(range: FeelRange): FeelRange | null {
+function validRange(range: FeelRange, run: Run): FeelRange | null {
   if (range.low === null || range.high === null) return range;
+  run.chargeOrder(range.low, range.high);
   return compareValues(range.low, range.high) === undefined ? null : range;
 }

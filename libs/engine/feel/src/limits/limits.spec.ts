@@ -4,6 +4,14 @@ import { compileExpression, EMPTY_SCOPE, jsonScope, type FeelBudget, type FeelOu
 /** The longest an evaluation may take: the backstop of 900 ms and the way to its next reading, on a slow machine. */
 const LONGEST_MILLIS = 2500;
 
+/** CPU time that something takes: a machine that is busy with other suites does not count. */
+function cpuMillisOf(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 function evaluate(expression: string, budget: Partial<FeelBudget> = {}): FeelOutcome | 'refused' {
   const compiled = compileExpression(expression);
   return compiled.ok ? compiled.value.evaluate(EMPTY_SCOPE, { budget }) : 'refused';
@@ -26,7 +34,7 @@ describe('The budget of an evaluation', () => {
     ['a text that doubles', 'for i in 1..100 return if i = 1 then "abcdefgh" else partial[-1] + partial[-1]', 'SIZE_EXCEEDED'],
     ['a list that doubles', 'for i in 1..100 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])', 'SIZE_EXCEEDED'],
     ['a shared list that doubles when written out', 'string(for i in 1..60 return [partial, partial])', 'STEPS_EXCEEDED'],
-    ['a list nested too deep', '(for i in 1..1500 return if i = 1 then [] else [partial[-1]])[-1]', 'DEPTH_EXCEEDED'],
+    ['a list nested too deep', '(for i in 1..1100 return if i = 1 then [] else [partial[-1]])[-1]', 'DEPTH_EXCEEDED'],
     ['a function that calls itself', '{f: function(f, n) f(f, n + 1), r: f(f, 1)}', 'DEPTH_EXCEEDED'],
     ['a function that calls itself twice', '{f: function(f, n) f(f, n) + f(f, n), r: f(f, 1)}', 'DEPTH_EXCEEDED'],
     ['a power out of range', '10 ** 999999999', 'EVALUATION_FAILED'],
@@ -48,9 +56,7 @@ describe('The budget of an evaluation', () => {
     ['types of immense lists', '(for i in 1..2000 return partial) instance of list<list<list<list<list<list<Any>>>>>>'],
     ['comparison of deep lists', '(for i in 1..900 return if i = 1 then [] else [partial[-1]]) = (for i in 1..900 return if i = 1 then [] else [partial[-1]])'],
   ])('should not be held up by %s', (_, expression) => {
-    const start = performance.now();
-    evaluate(expression);
-    expect(performance.now() - start).toBeLessThan(LONGEST_MILLIS);
+    expect(cpuMillisOf(() => evaluate(expression))).toBeLessThan(LONGEST_MILLIS);
   });
 
   it('should decide by steps, the same on every machine', () => {
@@ -64,10 +70,7 @@ describe('The budget of an evaluation', () => {
 describe('Long texts', () => {
   const cpuMillis = (expression: string, text: string): number => {
     const compiled = compileExpression(expression);
-    const start = process.cpuUsage();
-    if (compiled.ok) compiled.value.evaluate(jsonScope(() => JSON.stringify(text)));
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
+    return cpuMillisOf(() => compiled.ok && compiled.value.evaluate(jsonScope(() => JSON.stringify(text))));
   };
 
   it.each([
@@ -78,6 +81,14 @@ describe('Long texts', () => {
     ['a time of brackets', 'time(v)', '[', 500_000],
     ['a date and time of signs', 'date and time("2020-01-01T" + v)', '@\n', 250_000],
     ['a number of many digits', 'number(v) * number(v)', '9', 4_000_000],
+    ['equal texts in a list', 'index of(for i in 1..300000 return v, v + "")', 'a', 1_000_000],
+    ['comparison of lists of texts', '(for i in 1..200000 return v) = (for i in 1..200000 return v + "")', 'a', 1_000_000],
+    ['a test against a list of texts', 'v in (for i in 1..300000 return v + "")', 'a', 1_000_000],
+    ['the longest of many texts', 'max(for i in 1..600000 return v)', 'a', 1_000_000],
+    ['a range of dots', 'range("[" + v + "x")', '..]', 200_000],
+    ['a range of blanks', 'range("[@" + v + "1..2]")', ' ', 100_000],
+    ['a replacement of digits', 'replace("a", "a", "$" + v)', '0', 1_000_000],
+    ['a replacement of empty groups', 'replace(v, "()a", replace(v, "a", "\\\\$1"))', 'a', 300_000],
   ])('should not hold up anybody: %s', (_, expression, unit, times) => {
     expect(cpuMillis(expression, unit.repeat(times))).toBeLessThan(LONGEST_MILLIS);
   });
@@ -85,7 +96,7 @@ describe('Long texts', () => {
 
 describe('Variables of a great length', () => {
   it('should be paid for where they are read, once each', () => {
-    const compiled = compileExpression('[a, a, b]');
+    const compiled = compileExpression('[a = "x", a = "x", b = "x"]');
     const scope = jsonScope((name) => JSON.stringify(name.repeat(50_000)));
     expect(compiled.ok && compiled.value.evaluate(scope, { budget: { steps: 1000 } })).toMatchObject({ ok: false, failure: { code: 'STEPS_EXCEEDED' } });
     expect(compiled.ok && compiled.value.evaluate(scope, { budget: { steps: 2000 } })).toMatchObject({ ok: true });
@@ -95,11 +106,56 @@ describe('Variables of a great length', () => {
     const names = Array.from({ length: 50 }, (_, index) => `v${index}`);
     const compiled = compileExpression(`[${names.join(', ')}].n`);
     const text = `[${'[1],'.repeat(500_000)}[1]]`;
-    const start = process.cpuUsage();
-    const outcome = compiled.ok && compiled.value.evaluate(jsonScope(() => text));
-    const { user, system } = process.cpuUsage(start);
+    let outcome: unknown;
+    const millis = cpuMillisOf(() => (outcome = compiled.ok && compiled.value.evaluate(jsonScope(() => text))));
     expect(outcome).toMatchObject({ ok: false });
-    expect((user + system) / 1000).toBeLessThan(LONGEST_MILLIS);
+    expect(millis).toBeLessThan(LONGEST_MILLIS);
+  });
+});
+
+describe('Numbers of thousands of digits', () => {
+  const long = '{b: decimal(1, 6000), c: decimal(1, 5999), w: decimal(9e6000, 0), r:';
+  it.each([
+    ['their sum', 'sum(for i in 1..300000 return w)'],
+    ['the greatest of them', 'max(for i in 1..300000 return if odd(i) then b else c)'],
+    ['their median', 'median(for i in 1..100000 return if odd(i) then b else c)'],
+    ['a search among them', 'index of(for i in 1..300000 return b, c)'],
+    ['them as text', 'string(for i in 1..300000 return w)'],
+    ['a list of them', 'for i in 1..300000 return w'],
+    ['products without a loop', `[${Array.from({ length: 9000 }, () => 'w*w').join()}]`],
+    ['negatives without a loop', `[${Array.from({ length: 9000 }, () => '-w').join()}]`],
+    ['intervals without a loop', `[${Array.from({ length: 4000 }, () => 'b in [c..b]').join()}]`],
+  ])('should not hold up anybody: %s', (_, expression) => {
+    expect(cpuMillisOf(() => evaluate(`${long} ${expression}}.r`))).toBeLessThan(LONGEST_MILLIS);
+  });
+});
+
+describe('A text that stands in many places', () => {
+  it.each([
+    ['of a result', 'for i in 1..400 return v'],
+    ['of keys', '{c: context put({}, v, 1), r: for i in 1..400 return c}.r'],
+    ['of a text', 'string(for i in 1..400 return v)'],
+    ['of JSON', 'to json(for i in 1..400 return v)'],
+    ['around a text', 'string join(for i in 1..60 return string join([], "", v, v))'],
+  ])('should count in each: %s', (_, expression) => {
+    const compiled = compileExpression(expression);
+    const outcome = compiled.ok && compiled.value.evaluate(jsonScope(() => JSON.stringify('a'.repeat(1_000_000))), { budget: { millis: 60_000 } });
+    expect(outcome).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/STEPS_EXCEEDED|SIZE_EXCEEDED/) as string } });
+  });
+});
+
+describe('Large patterns', () => {
+  it.each([
+    ['counts of counts', `(?:${'a'.repeat(900)}){1000}`],
+    ['many counts', 'a{1000}'.repeat(280)],
+    ['nested counts', '((((a{5}){5}){5}){5})'.repeat(80)],
+  ])('should be none: %s', (_, pattern) => {
+    expect(cpuMillisOf(() => expect(evaluate(`matches("aaa", "${pattern}")`)).toMatchObject({ ok: true, value: null }))).toBeLessThan(300);
+  });
+
+  it('should not hold up anybody when each is another one', () => {
+    const classes = '[\\\\p{L}\\\\p{N}]'.repeat(100);
+    expect(cpuMillisOf(() => evaluate(`for i in 1..1000 return matches("aaa", "${classes}" + string(i), "i")`))).toBeLessThan(LONGEST_MILLIS);
   });
 });
 
@@ -130,16 +186,13 @@ describe('The limits of a text', () => {
     ['more than 65,536 characters', `"${'a'.repeat(70_000)}"`],
     ['a number of thousands of digits', '9'.repeat(5000)],
   ])('should refuse %s', (_, text) => {
-    const start = performance.now();
-    expect(ending(text)).toBe('refused');
-    expect(performance.now() - start).toBeLessThan(LONGEST_MILLIS);
+    const millis = cpuMillisOf(() => expect(ending(text)).toBe('refused'));
+    expect(millis).toBeLessThan(LONGEST_MILLIS);
   });
 
   it('should read nested tests that go back and forth in linear time', () => {
     const text = `${'1 in ('.repeat(50)}1${')+1'.repeat(50)}`;
-    const start = performance.now();
-    compileExpression(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuMillisOf(() => compileExpression(text))).toBeLessThan(500);
   });
 
   it('should take a context of thousands of entries', () => {

@@ -1,8 +1,12 @@
-/** A cache that keeps the entries used last. */
+/** A cache that keeps the entries used last, as many as weigh no more than its capacity. */
 export class RecentlyUsed<T> {
   private readonly entries = new Map<string, T>();
+  private weight = 0;
 
-  constructor(private readonly capacity: number) {}
+  constructor(
+    private readonly capacity: number,
+    private readonly weightOf: (entry: T, key: string) => number,
+  ) {}
 
   /** The entry, made when it is not there. */
   get(key: string, make: () => T): T {
@@ -14,14 +18,16 @@ export class RecentlyUsed<T> {
     }
     const made = make();
     this.entries.set(key, made);
-    if (this.entries.size > this.capacity) this.dropOldest();
+    this.weight += this.weightOf(made, key);
+    this.dropOldest();
     return made;
   }
 
   private dropOldest(): void {
-    for (const key of this.entries.keys()) {
+    for (const [key, entry] of this.entries) {
+      if (this.weight <= this.capacity) return;
       this.entries.delete(key);
-      return;
+      this.weight -= this.weightOf(entry, key);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/kernel';
 import type { FeelBudget } from './budget.js';
-import { isContext, isList, type FeelValue } from '../values/value.js';
+import { stepsOf } from '../values/number.js';
+import { isContext, isList, isNumber, type FeelNumber, type FeelValue } from '../values/value.js';
 import { EvaluationStop, type FeelFailureCode, type FeelWarning, type FeelWarningType } from './failure.js';
 
 const WARNINGS_KEPT = 100;
@@ -59,6 +60,18 @@ export class Run {
     this.allocate(Math.ceil(characters / CHARACTERS_PER_CELL));
   }
 
+  /** Counts the work of comparing two values by their order. */
+  chargeOrder(left: FeelValue, right: FeelValue): void {
+    if (typeof left === 'string') this.chargeText(left.length);
+    else if (isNumber(left) && isNumber(right)) this.chargeNumbers(left, right);
+  }
+
+  /** Counts the work of computing with two numbers; only very long ones cost anything. */
+  chargeNumbers(left: FeelNumber, right: FeelNumber): void {
+    const steps = stepsOf(left) + stepsOf(right);
+    if (steps > 0) this.charge(steps);
+  }
+
   /** Enters a call or a nested value; every `enter` is followed by one `leave`, unless the evaluation ends. */
   enter(levels = 1): void {
     this.depth += levels;
@@ -73,10 +86,20 @@ export class Run {
   measure(value: FeelValue): void {
     if (typeof value !== 'object' || value === null) return;
     this.charge(1);
+    if (isNumber(value)) return this.charge(stepsOf(value));
     if (!isList(value) && !isContext(value)) return;
     this.enter(1);
-    for (const inner of value.values()) this.measure(inner);
+    if (isContext(value)) for (const key of value.keys()) this.measureText(key);
+    for (const inner of value.values()) {
+      if (typeof inner === 'string') this.measureText(inner);
+      else this.measure(inner);
+    }
     this.leave(1);
+  }
+
+  /** A text may stand in many places of a value and is written out in each. */
+  private measureText(text: string): void {
+    if (text.length > CHARACTERS_PER_CELL) this.charge(Math.floor(text.length / CHARACTERS_PER_CELL));
   }
 
   /** Notes a warning and answers null. Beyond those that are kept no message is written any more. */
@@ -102,6 +125,18 @@ export class Run {
     const result = work();
     this.warnings.length = before;
     return result;
+  }
+
+  /** Does something whose failure of this kind only means that it has no value. */
+  tolerating<T>(code: FeelFailureCode, work: () => T): T | undefined {
+    const level = this.depth;
+    try {
+      return work();
+    } catch (fault) {
+      if (!(fault instanceof EvaluationStop) || fault.failure.code !== code) throw fault;
+      this.depth = level;
+      return undefined;
+    }
   }
 
   stop(code: FeelFailureCode, message: string): never {

@@ -2,6 +2,7 @@ import type { Scanner } from './scanner.js';
 
 const NAME_PART = /[\p{L}\p{N}_$]/u;
 const BLANKS = /\s+/g;
+const SOME_BLANKS = /\s+/y;
 const MOST_LEARNED = 500;
 
 /** Words that end a name in a place where it could go on. */
@@ -68,9 +69,9 @@ function endOf(name: string, text: string, from: number): number | undefined {
   let at = from;
   for (const character of name) {
     if (character === ' ') {
-      const start = at;
-      while (/\s/.test(text.charAt(at))) at += 1;
-      if (at === start) return undefined;
+      const blanks = blanksAt(text, at);
+      if (blanks === 0) return undefined;
+      at += blanks;
       continue;
     }
     if (!text.startsWith(character, at)) return undefined;
@@ -79,6 +80,11 @@ function endOf(name: string, text: string, from: number): number | undefined {
   const last = name.at(-1) ?? '';
   const next = text.charAt(at);
   return NAME_PART.test(last) && NAME_PART.test(next) ? undefined : at;
+}
+
+function blanksAt(text: string, at: number): number {
+  SOME_BLANKS.lastIndex = at;
+  return SOME_BLANKS.exec(text)?.[0].length ?? 0;
 }
 
 const KEY = /[\p{L}\p{N}\p{So}_$?'](?:[\p{L}\p{N}\p{Mn}\p{Mc}\p{So}_$?'.\/\-+*]|\s+(?=[^\s:]))*(?=\s*:)/uy;

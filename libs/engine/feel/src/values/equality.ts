@@ -1,11 +1,16 @@
+import { stepsOf } from './number.js';
 import { compareValues } from './ordering.js';
 import type { FeelRange } from './range.js';
-import { isContext, isList, isOfKind, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.js';
+import { isContext, isList, isNumber, isOfKind, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.js';
 import { sameZone, type FeelZone } from './zone.js';
+
+const CHARACTERS_PER_STEP = 64;
 
 /** Counts what a comparison looks at: values may share parts and be immense when walked through. */
 export interface Meter {
   charge(steps: number): void;
+  /** Counts the work of comparing two values by their order. */
+  chargeOrder(left: FeelValue, right: FeelValue): void;
 }
 
 /**
@@ -13,27 +18,35 @@ export interface Meter {
  * but inside lists and contexts a difference of types is a difference.
  */
 export function equalValues(left: FeelValue, right: FeelValue, meter?: Meter): boolean | null {
+  if (typeof left === 'string' && typeof right === 'string') return equalTexts(left, right, meter);
   if (left === right) return isOfKind(left, 'function') ? null : true;
   if (left === null || right === null) return false;
   if (isList(left)) return isList(right) ? equalLists(left, right, meter) : null;
   if (isContext(left)) return isContext(right) ? equalContexts(left, right, meter) : null;
   if (kindOf(left) !== kindOf(right)) return null;
-  return equalScalars(left, right);
+  if (isNumber(left)) meter?.charge(stepsOf(left));
+  return equalScalars(left, right, meter);
 }
 
-function equalScalars(left: FeelValue, right: FeelValue): boolean | null {
-  if (typeof left === 'boolean' || typeof left === 'string') return left === right;
+function equalTexts(left: string, right: string, meter: Meter | undefined): boolean {
+  if (left.length !== right.length) return false;
+  if (left.length > CHARACTERS_PER_STEP) meter?.charge(Math.floor(left.length / CHARACTERS_PER_STEP));
+  return left === right;
+}
+
+function equalScalars(left: FeelValue, right: FeelValue, meter: Meter | undefined): boolean | null {
+  if (typeof left === 'boolean') return left === right;
   if (isOfKind(left, 'function')) return null;
-  if (isOfKind(left, 'range')) return equalRanges(left, right);
+  if (isOfKind(left, 'range')) return equalRanges(left, right, meter);
   if (!equalZones(left, right)) return zonesComparable(left, right) ? false : null;
   const order = compareValues(left, right);
   return order === undefined ? null : order === 0;
 }
 
-function equalRanges(left: FeelRange, right: FeelValue): boolean {
+function equalRanges(left: FeelRange, right: FeelValue, meter: Meter | undefined): boolean {
   if (!isOfKind(right, 'range')) return false;
   if (left.lowIncluded !== right.lowIncluded || left.highIncluded !== right.highIncluded) return false;
-  return equalValues(left.low, right.low) === true && equalValues(left.high, right.high) === true;
+  return equalValues(left.low, right.low, meter) === true && equalValues(left.high, right.high, meter) === true;
 }
 
 function zoneOf(value: FeelValue): FeelZone | undefined {

@@ -2,6 +2,7 @@ import { canonical, fromDouble, MOST_DIGITS } from './number.js';
 import type { FeelContext, FeelNumber, FeelList, FeelValue } from './value.js';
 
 const DEEPEST = 1000;
+const STEPS_OF_VALUE = 2;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const BLANKS = /[ \t\n\r]*/y;
 const PLAIN_STRING = /"([^"\\\u0000-\u001f]*)"/y;
@@ -12,12 +13,20 @@ const LITERALS: ReadonlyMap<string, readonly [string, FeelValue]> = new Map([
   ['n', ['null', null]],
 ]);
 
+/** Counts the values made; may end the reading by throwing. */
+export interface JsonMeter {
+  charge(steps: number): void;
+}
+
 /** A JSON reader (RFC 8259) that never passes a whole number through a double. Undefined stands for "no JSON". */
 export class JsonReader {
   private at = 0;
   private depth = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly meter: JsonMeter | undefined,
+  ) {}
 
   read(): FeelValue | undefined {
     const value = this.value();
@@ -26,6 +35,7 @@ export class JsonReader {
   }
 
   private value(): FeelValue | undefined {
+    this.meter?.charge(STEPS_OF_VALUE);
     this.blanks();
     switch (this.text[this.at]) {
       case '{':

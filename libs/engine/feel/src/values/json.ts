@@ -1,4 +1,4 @@
-import { JsonReader } from './json-reader.js';
+import { JsonReader, type JsonMeter } from './json-reader.js';
 import type { FeelValue } from './value.js';
 
 export { feelToJson } from './json-writer.js';
@@ -13,7 +13,7 @@ export function feelFromJson(text: string): FeelValue {
   return value;
 }
 
-/** The same; undefined when the text is no JSON or nests deeper than 1,000 levels. */
-export function tryFromJson(text: string): FeelValue | undefined {
-  return new JsonReader(text).read();
+/** The same; undefined when the text is no JSON or nests deeper than 1,000 levels. The meter counts the values made. */
+export function tryFromJson(text: string, meter?: JsonMeter): FeelValue | undefined {
+  return new JsonReader(text, meter).read();
 }

@@ -9,6 +9,11 @@ export const MOST_DIGITS = 10_000;
 const FAR_APART = 120;
 const WITHIN_PRECISION = 10n ** BigInt(PRECISION);
 const LONGEST_PRECISION = 200;
+/** Numbers of more digits or decimals than this are counted as work, see `stepsOf`. */
+const LONG = 80;
+const LONG_UNSCALED = 10n ** BigInt(LONG);
+/** A whole budget of steps is less than a second of products of the longest numbers there are. */
+const STEPS_OF_LONG = 1000;
 
 export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
 
@@ -100,6 +105,13 @@ export function compareNumbers(left: FeelNumber, right: FeelNumber): number {
   const scale = Math.max(a.scale, b.scale);
   const difference = a.unscaled * powerOfTen(scale - a.scale) - b.unscaled * powerOfTen(scale - b.scale);
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** What working with a number costs: nothing as a rule, much for one of hundreds of digits. */
+export function stepsOf(value: FeelNumber): number {
+  if (typeof value === 'number') return 0;
+  const isLong = Math.abs(value.scale) > LONG || value.unscaled > LONG_UNSCALED || value.unscaled < -LONG_UNSCALED;
+  return isLong ? STEPS_OF_LONG : 0;
 }
 
 /** Digits before the point (negative for small fractions). */

@@ -1,5 +1,6 @@
 import { numberText } from './number.js';
-import { temporalString, temporalText } from './temporal-text.js';
+import { isoText } from './iso-text.js';
+import { isTemporal, temporalString } from './temporal-text.js';
 import { isContext, isList, isNumber, isOfKind, type FeelContext, type FeelValue } from './value.js';
 
 /** The text of a value as `string` gives it; null for null. */
@@ -72,7 +73,7 @@ export function jsonText(value: FeelValue): string {
   if (isNumber(value)) return numberText(value);
   if (isList(value)) return `[${value.map(jsonText).join(',')}]`;
   if (isContext(value)) return `{${dataOf(value).map(jsonEntry).join(',')}}`;
-  return JSON.stringify(isOfKind(value, 'date and time') ? temporalText(value) : nestedText(value));
+  return JSON.stringify(isTemporal(value) ? isoText(value) : nestedText(value));
 }
 
 function jsonEntry([key, value]: readonly [string, FeelValue]): string {

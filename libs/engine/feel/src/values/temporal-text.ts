@@ -2,9 +2,14 @@ import type { FeelDate } from './date.js';
 import type { FeelDateTime } from './date-time.js';
 import type { FeelDaysDuration, FeelMonthsDuration } from './duration.js';
 import type { FeelTime } from './time.js';
+import { isKinded, type FeelValue } from './value.js';
 import { offsetText, twoDigits, zoneName, type FeelZone } from './zone.js';
 
 export type FeelTemporal = FeelDate | FeelTime | FeelDateTime | FeelDaysDuration | FeelMonthsDuration;
+
+export function isTemporal(value: FeelValue): value is FeelTemporal {
+  return isKinded(value) && value.kind !== 'number' && value.kind !== 'range' && value.kind !== 'function';
+}
 
 /** A temporal value in the form results leave in JSON (`2020-01-31`, `10:00`, `P1DT12H`). */
 export function temporalText(value: FeelTemporal): string {
