@@ -7,6 +7,15 @@ import { LINES, type Happened, type Step, type Subject } from './scenario.mjs';
 import type { CommandKind, CommandPayloads, UserTaskAttributes } from '#engine/engine';
 
 type Given = Readonly<Record<string, unknown>>;
+type Reference = number | string | readonly [string, number?];
+type Scoped = Readonly<Record<string, Given>>;
+interface Modification {
+  readonly instance?: number | string;
+  readonly activate?: readonly { readonly element: string; readonly ancestor?: Reference; readonly variables?: Scoped }[];
+  readonly terminate?: readonly (string | readonly [string, number?] | number)[];
+  readonly move?: readonly { readonly from?: string; readonly key?: Reference; readonly to: string; readonly ancestor?: Reference; readonly variables?: Scoped }[];
+}
+const scoped = (variables: Scoped = {}): { scopeId: string; variables: string }[] => Object.entries(variables).map(([scopeId, values]) => ({ scopeId, variables: json(values) }));
 const json = (value: unknown): string => JSON.stringify(value ?? {});
 
 /** The embedded engine, seen through its events. */
@@ -40,15 +49,16 @@ export class EmbeddedEngine implements Subject {
       const names = given as unknown as readonly string[];
       return this.do('deploy', { files: names.map((name) => ({ name, content: readFileSync(join(this.folder, name), 'utf8') })) });
     },
-    start: ({ process, variables, businessId, tags }) =>
+    start: ({ process, version, variables, businessId, tags, at, terminateAfter }) =>
       this.do('createProcessInstance', {
-        process: { processDefinitionId: process as string, version: -1 },
+        process: { processDefinitionId: process as string, version: (version as number | undefined) ?? -1 },
         variables: json(variables),
         businessId: (businessId as string | undefined) ?? null,
         tags: (tags as readonly string[] | undefined) ?? [],
-        startInstructions: [],
-        terminateAfter: [],
+        startInstructions: ((at as readonly string[] | undefined) ?? []).map((elementId) => ({ elementId })),
+        terminateAfter: (terminateAfter as readonly string[] | undefined) ?? [],
       }),
+    modify: (given) => this.do('modifyProcessInstance', this.modification(given)),
     cancel: (given) => this.do('cancelProcessInstance', { processInstanceKey: this.instances[typeof given === 'number' ? given : 0] ?? '' }),
     activate: ({ type, timeout }) => `ok ${this.activate(type as string, (timeout as number | undefined) ?? 3_600_000)}`,
     complete: ({ type, variables, result, keep }) => {
@@ -105,6 +115,27 @@ export class EmbeddedEngine implements Subject {
     },
     resolve: () => this.do('resolveIncident', { incidentKey: this.engine.rows('incidents').at(-1)?.incidentKey ?? '' }),
   };
+
+  private modification({ instance, activate, terminate, move }: Modification): CommandPayloads['modifyProcessInstance'] {
+    return {
+      processInstanceKey: typeof instance === 'string' ? instance : (this.instances[instance ?? 0] ?? ''),
+      activate: (activate ?? []).map(({ element, ancestor, variables }) => ({ elementId: element, ancestorKey: ancestor === undefined ? null : this.keyOf(ancestor), variables: scoped(variables) })),
+      terminate: (terminate ?? []).map((one) => (typeof one === 'string' ? { elementId: one } : { elementInstanceKey: this.keyOf(one) })),
+      move: (move ?? []).map(({ from, key, to, ancestor, variables }) => ({
+        source: from === undefined ? { elementInstanceKey: this.keyOf(key ?? 0) } : { elementId: from },
+        targetElementId: to,
+        ancestor: ancestor === 'inferred' || ancestor === 'sourceParent' ? ancestor : { key: ancestor === undefined ? null : this.keyOf(ancestor) },
+        variables: scoped(variables),
+      })),
+    };
+  }
+
+  /** `[id, n]` is the n-th instance of an element, the last one without n; a number is a key. */
+  private keyOf(reference: Reference): string {
+    if (typeof reference === 'number') return String(reference);
+    const [id, nth = -1] = typeof reference === 'string' ? [reference] : reference;
+    return [...this.elementOf].filter(([, elementId]) => elementId === id).at(nth)?.[0] ?? '1';
+  }
 
   private newRequest(): string {
     return `request-${++this.requests}`;

@@ -15,7 +15,7 @@ const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who"
 
 const walk = fc.array(
   fc.record({
-    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'advance', 'variables', 'resolve', 'cancel'),
+    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel'),
     pick: fc.nat(1_000),
     variables: fc.constantFrom(...VARIABLES),
   }),
@@ -72,9 +72,24 @@ function moveInstance(engine: TestEngine, act: string, pick: number, variables: 
     if (incident?.jobKey) engine.do('updateJob', { jobKey: incident.jobKey, retries: 1, timeout: null });
     if (incident) engine.do('resolveIncident', { incidentKey: incident.incidentKey });
   } else if (processInstanceKey !== undefined) {
-    if (act === 'cancel') engine.do('cancelProcessInstance', { processInstanceKey });
+    if (act === 'modify') modify(engine, processInstanceKey, pick);
+    else if (act === 'cancel') engine.do('cancelProcessInstance', { processInstanceKey });
     else engine.do('setVariables', { elementInstanceKey: processInstanceKey, variables, local: false });
   }
+}
+
+/** Moves something that runs somewhere else, or begins or ends something. */
+function modify(engine: TestEngine, processInstanceKey: string, pick: number): void {
+  const instances = engine.rows('elementInstances').filter((row) => row.processInstanceKey === processInstanceKey);
+  const from = pickOf(instances.filter((row) => row.state === 'ACTIVE'), pick)?.elementInstanceKey ?? '1';
+  const to = pickOf(instances, pick >> 2)?.elementId ?? 'nobody';
+  const variables = [{ scopeId: '', variables: '{"x":2}' }];
+  engine.do('modifyProcessInstance', {
+    processInstanceKey,
+    activate: pick % 3 === 0 ? [{ elementId: to, ancestorKey: null, variables }] : [],
+    move: pick % 3 === 1 ? [{ source: { elementInstanceKey: from }, targetElementId: to, ancestor: 'inferred', variables }] : [],
+    terminate: pick % 3 === 2 ? [{ elementInstanceKey: from }] : [],
+  });
 }
 
 /** What happened, without keys. */

@@ -15,6 +15,9 @@ async function call(method, path, body) {
 }
 const post = (path, body = {}) => call('POST', path, body);
 
+/** Variables by scope, `''` for the process instance. */
+const scoped = (variables = {}) => Object.entries(variables).map(([elementId, values]) => ({ elementId, variables: values }));
+
 const outcome = (answer) => (answer.status === 'rejected' ? answer.type : answer.status);
 const TASK_DENIED = /^(.+)_DENIED$/;
 
@@ -29,6 +32,7 @@ class RealEngine {
     this.incidents = [];
     this.instances = [];
     this.started = new Set();
+    this.definitions = new Map();
   }
 
   async begin() {
@@ -46,17 +50,54 @@ class RealEngine {
 
   async deploy(files) {
     const contents = files.map((name) => ({ name, content: readFileSync(new URL(name, folder), 'utf8') }));
-    return outcome(await post('/deploy', { files: contents }));
+    const answer = await post('/deploy', { files: contents });
+    for (const { bpmnProcessId, version, processDefinitionKey } of answer.value?.processesMetadata ?? []) {
+      this.definitions.set(bpmnProcessId, processDefinitionKey).set(`${bpmnProcessId}:${version}`, processDefinitionKey);
+    }
+    return outcome(answer);
   }
 
-  async start({ process, variables = {}, businessId = '', tags = [] }) {
-    const answer = await post('/instances', { processId: process, variables, businessId, tags });
+  async start({ process, version = -1, variables = {}, businessId = '', tags = [], at = [], terminateAfter = [] }) {
+    const startInstructions = at.map((elementId) => ({ elementId }));
+    const runtimeInstructions = terminateAfter.map((afterElementId) => ({ type: 'TERMINATE_PROCESS_INSTANCE', afterElementId }));
+    const answer = await post('/instances', { processId: process, version, variables, businessId, tags, startInstructions, runtimeInstructions });
     if (answer.value?.processInstanceKey > 0) this.instances.push(String(answer.value.processInstanceKey));
     return outcome(answer);
   }
 
   async cancel(index = 0) {
     return outcome(await post(`/instances/${this.instances[index]}/cancel`));
+  }
+
+  /** `[id, n]` is the n-th instance of an element, the last one without n; a number is a key. */
+  keyOf(reference) {
+    if (typeof reference === 'number') return reference;
+    const [id, nth = -1] = [reference].flat();
+    return Number([...this.elementOf].filter(([, elementId]) => elementId === id).at(nth)?.[0] ?? 1);
+  }
+
+  async modify({ instance = 0, activate = [], terminate = [], move = [] }) {
+    return outcome(await post(`/instances/${typeof instance === 'string' ? instance : this.instances[instance]}/modify`, {
+      activateInstructions: activate.map(({ element, ancestor, variables }) => ({
+        elementId: element, variableInstructions: scoped(variables), ...(ancestor !== undefined && { ancestorScopeKey: this.keyOf(ancestor) }),
+      })),
+      terminateInstructions: terminate.map((one) => (typeof one === 'string' ? { elementId: one } : { elementInstanceKey: this.keyOf(one) })),
+      moveInstructions: move.map(({ from, key, to, ancestor, variables }) => ({
+        ...(from === undefined ? { sourceElementInstanceKey: this.keyOf(key) } : { sourceElementId: from }),
+        targetElementId: to,
+        variableInstructions: scoped(variables),
+        ...(ancestor === 'inferred' ? { inferAncestorScopeFromSourceHierarchy: true }
+          : ancestor === 'sourceParent' ? { useSourceParentKeyAsAncestorScopeKey: true }
+            : ancestor !== undefined && { ancestorScopeKey: this.keyOf(ancestor) }),
+      })),
+    }));
+  }
+
+  async migrate({ instance = 0, to, map = {} }) {
+    return outcome(await post(`/instances/${typeof instance === 'string' ? instance : this.instances[instance]}/migrate`, {
+      targetProcessDefinitionKey: this.definitions.get(to) ?? 1,
+      mappingInstructions: Object.entries(map).map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId })),
+    }));
   }
 
   async takeJob(type) {
@@ -141,6 +182,8 @@ class RealEngine {
     const records = (await call('GET', `/records?from=${this.position}`)).filter((record) => record.position >= this.position);
     if (records.length > 0) this.position = records.at(-1).position + 1;
     const happened = {};
+    // Variables of an element may be set before it is told of.
+    for (const { valueType, intent, key, value } of records) if (valueType === 'PROCESS_INSTANCE' && intent === 'ELEMENT_ACTIVATING') this.elementOf.set(key, value.elementId);
     for (const record of records) if (record.recordType === 'EVENT') this.note(happened, record);
     return happened;
   }
@@ -153,7 +196,7 @@ class RealEngine {
       case 'VARIABLE':
         return add('variables', LINES.variable(intent, this.elementOf.get(String(value.scopeKey)) ?? value.bpmnProcessId, value.name, value.value));
       case 'JOB':
-        if (intent === 'CREATED') this.elementOfJob.set(key, value.elementId);
+        if (intent === 'CREATED' || intent === 'MIGRATED') this.elementOfJob.set(key, value.elementId);
         return this.elementOfJob.has(key) && add('jobs', LINES.job(intent, value.type, this.elementOfJob.get(key)));
       case 'USER_TASK':
         return this.noteUserTask(add, intent, key, value);
@@ -163,7 +206,7 @@ class RealEngine {
       case 'PROCESS_MESSAGE_SUBSCRIPTION':
         return intent === 'CREATING' || intent === 'DELETING' ? undefined : add('subscriptions', LINES.subscription(intent, value.messageName, value.elementId));
       case 'TIMER':
-        return intent === 'CREATED' ? add('timers', LINES.timer(intent, value.targetElementId ?? value.elementId)) : undefined;
+        return intent === 'CREATED' || intent === 'MIGRATED' ? add('timers', LINES.timer(intent, value.targetElementId ?? value.elementId)) : undefined;
     }
   }
 

@@ -15,6 +15,7 @@ import { documentRoutes } from './routes/documents.routes.js';
 import { eventRoutes } from './routes/events.routes.js';
 import { instanceDataRoutes } from './routes/instance-data.routes.js';
 import { jobRoutes } from './routes/jobs.routes.js';
+import { modificationRoutes } from './routes/modification.routes.js';
 import { NOT_OFFERED } from './routes/not-offered.js';
 import { processDefinitionRoutes } from './routes/process-definitions.routes.js';
 import { processInstanceRoutes } from './routes/process-instances.routes.js';
@@ -33,7 +34,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const RECEIVE_WITHIN_MS = 60_000;
 const DEFAULTS: ApiSettings = { longPollMs: 10_000, requestTimeoutMs: 10_000, controlledClock: false, version: '8.9.0' };
 
-const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes, documentRoutes, statisticsRoutes];
+const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, modificationRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes, documentRoutes, statisticsRoutes];
 
 function notOffered(app: FastifyInstance): void {
   for (const [url, method] of Object.entries(NOT_OFFERED)) {

@@ -41,6 +41,12 @@ export function acceptJson(app: FastifyInstance): void {
 
 export const bodyOf = (request: FastifyRequest): unknown => (request.body as JsonBody | undefined)?.value;
 
+/** The member of the body as JSON text; undefined when there is none. */
+export function memberText(request: FastifyRequest, name: string): string | undefined {
+  const body = request.body as JsonBody | undefined;
+  return body && memberTexts(body.text).get(name);
+}
+
 /** The object in member `variables` as compact JSON text; `{}` when there is none. Checked before to be an object. */
 export function variablesOf(request: FastifyRequest): string {
   const body = request.body as JsonBody | undefined;

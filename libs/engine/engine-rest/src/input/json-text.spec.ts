@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compact, memberTexts } from './json-text.js';
+import { compact, elementTexts, memberTexts } from './json-text.js';
 
 const valuesOf = (text: string): Record<string, unknown> =>
   Object.fromEntries([...memberTexts(text)].map(([name, value]) => [name, JSON.parse(value) as unknown]));
@@ -17,6 +17,13 @@ describe('JSON kept as text', () => {
 
   it('should read names and texts with escapes and braces in them', () => {
     expect(memberTexts('{"q\\"}":"}{\\\\","n":null}')).toEqual(new Map([['q"}', '"}{\\\\"'], ['n', 'null']]));
+  });
+
+  it('should split any array, however it is spaced', () => {
+    fc.assert(fc.property(fc.array(fc.jsonValue()), fc.nat(4), (array, indent) => {
+      const text = JSON.stringify(array, null, indent);
+      expect(elementTexts(text).map((one) => JSON.parse(one) as unknown)).toEqual(JSON.parse(text));
+    }), { numRuns: 100 });
   });
 
   it('should agree with JSON.parse for every object, however it is spaced', () => {

@@ -84,3 +84,15 @@ export function memberTexts(objectText: string): Map<string, string> {
   }
   return members;
 }
+
+/** The elements of an array as JSON text. Takes the text of a valid JSON array. */
+export function elementTexts(arrayText: string): string[] {
+  const elements: string[] = [];
+  let at = skipBlanks(arrayText, arrayText.indexOf('[') + 1);
+  while (at < arrayText.length - 1) {
+    const end = endOfValue(arrayText, at);
+    elements.push(arrayText.slice(at, end));
+    at = skipBlanks(arrayText, skipBlanks(arrayText, end) + 1);
+  }
+  return elements;
+}

@@ -33,6 +33,27 @@ export interface TaskListenerResult {
 /** Attributes to change; a missing one stays. */
 export type UserTaskChangeset = Partial<Omit<UserTaskAttributes, 'assignee'>>;
 
+/** Variables to set when an element is activated: in its own scope or a scope around it; '' is the process instance. */
+export interface ScopedVariables {
+  readonly scopeId: string;
+  readonly variables: VariablesJson;
+}
+export interface ActivateInstruction {
+  readonly elementId: string;
+  /** Instance to activate it in; null: the only one there is, or a new one. */
+  readonly ancestorKey: Key | null;
+  readonly variables: readonly ScopedVariables[];
+}
+/** One element instance, or all instances of an element. */
+export type ElementSource = { readonly elementInstanceKey: Key } | { readonly elementId: string };
+export interface MoveInstruction {
+  readonly source: ElementSource;
+  readonly targetElementId: string;
+  /** A key, or where the source stands: its parent, or the nearest scope around it that is one of the target's too. */
+  readonly ancestor: { readonly key: Key | null } | 'inferred' | 'sourceParent';
+  readonly variables: readonly ScopedVariables[];
+}
+
 /** Every command from outside with what it carries. `requestId` names the caller's request that may be answered later. */
 export interface CommandPayloads {
   deploy: { readonly files: readonly DeployedFile[] };
@@ -45,6 +66,13 @@ export interface CommandPayloads {
     readonly terminateAfter: readonly string[];
   };
   cancelProcessInstance: { readonly processInstanceKey: Key };
+  /** All of it or nothing: activations first, then terminations. */
+  modifyProcessInstance: {
+    readonly processInstanceKey: Key;
+    readonly activate: readonly ActivateInstruction[];
+    readonly move: readonly MoveInstruction[];
+    readonly terminate: readonly ElementSource[];
+  };
   activateJobs: {
     readonly type: string;
     readonly worker: string;
@@ -174,6 +202,7 @@ export interface Responses {
     readonly businessId: string | null;
   };
   cancelProcessInstance: null;
+  modifyProcessInstance: null;
   activateJobs: { readonly jobs: readonly ActivatedJob[] };
   completeJob: null;
   failJob: null;

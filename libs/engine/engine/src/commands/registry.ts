@@ -14,6 +14,7 @@ import { evaluateExpression } from './evaluate-expression.command.js';
 import { expireMessage } from './expire-message.command.js';
 import { failJob } from './fail-job.command.js';
 import type { CommandHandler } from './handler.js';
+import { modifyProcessInstance } from './modify-process-instance.command.js';
 import { publishMessage } from './publish-message.command.js';
 import { resolveIncident } from './resolve-incident.command.js';
 import { setVariables } from './set-variables.command.js';
@@ -27,6 +28,7 @@ export const HANDLERS = {
   deploy,
   createProcessInstance,
   cancelProcessInstance,
+  modifyProcessInstance,
   activateJobs,
   completeJob,
   failJob,

@@ -9,7 +9,7 @@ import { cancelJobs, createJob, prepareJob } from '../rules/jobs.js';
 import { objectOf } from '../rules/json-text.js';
 import { mapInputs, mapOutputs } from '../rules/mappings.js';
 import { catchersOf, closeSubscriptions, openSubscriptions } from '../rules/subscriptions.js';
-import { outerScope } from '../rules/variables.js';
+import { outerScope, setAllLocal } from '../rules/variables.js';
 import type { ElementInstanceRow, Internals, JsonText, Key } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import { beginRound, endRound } from './multi-instance-body.element.js';
@@ -20,10 +20,10 @@ type Activation = Extract<FollowUp, { do: 'activate' }>;
 
 /** An element is reached: it comes to life unless its scope is on its way out or a join still waits. */
 export function activate(step: Step, activation: Activation): void {
-  const { element, scopeKey, round } = activation;
+  const { element, scopeKey, round, jump } = activation;
   const scope = step.state.live(scopeKey);
   if (!scope) return;
-  if (!accepts(scope, element) || !joinIsComplete(step, element, scopeKey)) {
+  if (!accepts(scope, element) || !(jump || joinIsComplete(step, element, scopeKey))) {
     afterEnd(step, scopeKey);
     return;
   }
@@ -31,6 +31,7 @@ export function activate(step: Step, activation: Activation): void {
   step.emit({ kind: 'ELEMENT_ACTIVATING', instance: newInstance(step, scope, element, key, internalsOf(activation)) });
   takeTokens(step, element, scopeKey);
   if (round) beginRound(step, element, key, round);
+  for (const variables of jump?.variables ?? []) setAllLocal(step, key, variables);
   if (step.done > MOST_FOLLOW_UPS) raiseIncident(step, step.current(key), RUNAWAY, 'ACTIVATE');
   else activating(step, key);
 }
@@ -50,7 +51,7 @@ function accepts(scope: Instance, element: Element): boolean {
   return !interrupted || element.kind === 'eventSubProcess';
 }
 
-function newInstance(step: Step, scope: Instance, element: Element, key: Key, internals: Instance['internals']): ElementInstanceRow {
+export function newInstance(step: Step, scope: Instance, element: Element, key: Key, internals: Instance['internals']): ElementInstanceRow {
   return {
     elementInstanceKey: key,
     processInstanceKey: scope.processInstanceKey,

@@ -5,7 +5,7 @@ import type { ElementBehaviour } from './behaviour.js';
 
 /**
  * Start event of any kind. What triggered it brings its payload: at process level it stays on the event and goes up, in an
- * event sub-process it only goes up. The process waits for its event sub-processes from here on.
+ * event sub-process it only goes up. The scope waits for its events from here on.
  */
 export const startEvent: ElementBehaviour = {
   enter(step, element, instance) {
@@ -14,8 +14,9 @@ export const startEvent: ElementBehaviour = {
     return ok('passes');
   },
   leave(step, element, instance) {
-    if (element.parent?.kind === 'process') {
-      const opened = openSubscriptions(step, step.current(instance.processInstanceKey), catchersOf(element.parent));
+    if (element.parent && 'flowScopeKey' in instance) {
+      const scope = step.current(instance.flowScopeKey);
+      const opened = openSubscriptions(step, scope, catchersOf(step.elementOf(scope)));
       if (!opened.ok) return opened;
     }
     const payload = instance.internals?.triggeredBy?.variables;

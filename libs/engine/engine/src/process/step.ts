@@ -16,9 +16,14 @@ export interface LoopRound {
   readonly item: JsonText;
 }
 
+/** An element begins although no flow leads there now: a join does not wait, and the element has variables from the beginning. */
+export interface Jump {
+  readonly variables: readonly JsonText[];
+}
+
 /** Work that follows from a command, done in the order it arises. */
 export type FollowUp =
-  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent; readonly round?: LoopRound; readonly compensates?: Key }
+  | { readonly do: 'activate'; readonly element: Element; readonly scopeKey: Key; readonly trigger?: TriggeredEvent; readonly round?: LoopRound; readonly compensates?: Key; readonly jump?: Jump }
   /** A process instance was created. */
   | { readonly do: 'begin'; readonly key: Key }
   | { readonly do: 'complete'; readonly key: Key }

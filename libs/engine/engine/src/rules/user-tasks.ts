@@ -217,15 +217,24 @@ const AFTER: { readonly [E in UserTaskTransition['event']]?: (step: Step, task: 
 export function cancelUserTask(step: Step, element: Element, instance: Instance): boolean {
   const task = step.state.userTaskOf(instance.elementInstanceKey);
   if (!task) return false;
-  rejectPending(step, task);
-  const transition = { event: 'CANCELING', action: '', requestId: null, attributes: attributesOf(task), changedAttributes: [], variables: null } as const;
   if ((element.userTask?.listeners.canceling.length ?? 0) === 0) {
-    step.emit({ kind: 'USER_TASK_CANCELING', row: { ...task, state: 'CANCELING', transition: { ...transition, listenerIndex: 0 } } });
-    step.emit({ kind: 'USER_TASK_CANCELED', row: { ...task, state: 'CANCELED', transition: null, completionDate: step.now } });
+    dropUserTask(step, instance);
     return false;
   }
-  startTransition(step, task, transition);
+  rejectPending(step, task);
+  startTransition(step, task, canceling(task));
   return true;
+}
+
+const canceling = (task: UserTaskRow): NewTransition => ({ event: 'CANCELING', action: '', requestId: null, attributes: attributesOf(task), changedAttributes: [], variables: null });
+
+/** The task of an instance is canceled at once: no listener is asked. */
+export function dropUserTask(step: Step, instance: Instance): void {
+  const task = step.state.userTaskOf(instance.elementInstanceKey);
+  if (!task) return;
+  rejectPending(step, task);
+  if (task.state !== 'CANCELING') step.emit({ kind: 'USER_TASK_CANCELING', row: { ...task, state: 'CANCELING', transition: { ...canceling(task), listenerIndex: 0 } } });
+  step.emit({ kind: 'USER_TASK_CANCELED', row: { ...task, state: 'CANCELED', transition: null, completionDate: step.now } });
 }
 
 function rejectPending(step: Step, task: UserTaskRow): void {
