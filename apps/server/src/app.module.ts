@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '#platform/audit';
 import { CalendarHttpModule } from '#platform/calendar';
+import { CollaborationHttpModule } from '#platform/collaboration';
 import type { Configuration } from '#platform/configuration';
 import { IdentityHttpModule } from '#platform/identity';
+import { NotificationsHttpModule, NotificationsModule } from '#platform/notifications';
 import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule } from '#practices/change-enablement';
@@ -20,7 +22,7 @@ import { Readiness } from './operations/readiness.js';
 @Module({})
 export class AppModule {
   static forRoot(configuration: Configuration, databaseUrl: string): DynamicModule {
-    const { bootstrapToken, sample, engineKind: engine, trustedProxies, logLevel } = configuration;
+    const { bootstrapToken, sample, engineKind: engine, trustedProxies, logLevel, smtpUrl, mailFrom } = configuration;
     return {
       module: AppModule,
       imports: [
@@ -30,6 +32,9 @@ export class AppModule {
         CalendarHttpModule,
         IdentityHttpModule.forRoot({ bootstrapToken, sample, engine, behindProxy: trustedProxies.length > 0 }),
         OrchestrationModule.forRoot({ databaseUrl }),
+        NotificationsModule.forRoot({ smtpUrl, mailFrom }),
+        NotificationsHttpModule,
+        CollaborationHttpModule,
         ServiceCatalogueHttpModule,
         ProjectGatesHttpModule,
         ChangeEnablementHttpModule,

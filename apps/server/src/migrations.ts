@@ -1,7 +1,9 @@
 import { auditMigrations } from '#platform/audit';
 import { calendarMigrations } from '#platform/calendar';
+import { collaborationMigrations } from '#platform/collaboration';
 import { identityMigrations } from '#platform/identity';
 import { jobWorkerMigrations } from '#platform/job-worker';
+import { notificationsMigrations } from '#platform/notifications';
 import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
@@ -18,6 +20,8 @@ export const migrations = inOrder(
   auditMigrations,
   calendarMigrations,
   orchestrationMigrations,
+  notificationsMigrations,
+  collaborationMigrations,
   jobWorkerMigrations,
   serviceCatalogueMigrations,
   projectGatesMigrations,

@@ -2,6 +2,7 @@ import { auditMigrations } from '#platform/audit';
 import { calendarMigrations } from '#platform/calendar';
 import { identityMigrations } from '#platform/identity';
 import { jobWorkerMigrations } from '#platform/job-worker';
+import { notificationsMigrations } from '#platform/notifications';
 import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
@@ -15,6 +16,7 @@ export const migrations = inOrder(
   auditMigrations,
   calendarMigrations,
   orchestrationMigrations,
+  notificationsMigrations,
   jobWorkerMigrations,
   serviceCatalogueMigrations,
   changeEnablementMigrations,

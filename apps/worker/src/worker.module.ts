@@ -5,6 +5,7 @@ import { CalendarModule } from '#platform/calendar';
 import type { Configuration } from '#platform/configuration';
 import { IdentityModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
+import { NotificationsModule } from '#platform/notifications';
 import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementJobsModule } from '#practices/change-enablement';
@@ -14,7 +15,7 @@ import { WorkJobsModule } from '#practices/work';
 /** The worker: the platform, and the jobs half of every practice. */
 @Module({})
 export class WorkerModule {
-  static forRoot({ modelsFolder, logLevel }: Configuration, databaseUrl: string): DynamicModule {
+  static forRoot({ modelsFolder, logLevel, smtpUrl, mailFrom }: Configuration, databaseUrl: string): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -24,6 +25,7 @@ export class WorkerModule {
         CalendarModule,
         IdentityModule,
         OrchestrationModule.forRoot({ databaseUrl }),
+        NotificationsModule.forRoot({ smtpUrl, mailFrom }),
         JobWorkerModule.forRoot({ models: modelsFolder }),
         ServiceCatalogueJobsModule,
         ChangeEnablementJobsModule,

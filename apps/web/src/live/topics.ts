@@ -7,4 +7,5 @@ export const QUERIES_OF_TOPIC = {
   instance: ['instances', 'records', 'home'],
   incident: ['instances', 'records', 'home'],
   model: ['models'],
+  notice: ['inbox'],
 } as const satisfies Record<LiveEvent['topic'], readonly string[]>;

@@ -1,6 +1,7 @@
 export * from './calendar.js';
 export * from './catalogue.js';
 export * from './change.js';
+export * from './collaboration.js';
 export * from './home.js';
 export * from './lifecycle.js';
 export * from './live.js';

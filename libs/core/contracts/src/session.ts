@@ -16,6 +16,8 @@ export interface SessionView {
 
 export interface PersonView extends PersonRef {
   roles: Role[];
+  /** null: mail does not reach them. */
+  email: string | null;
   sample: boolean;
   active: boolean;
 }

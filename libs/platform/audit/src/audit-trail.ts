@@ -12,9 +12,19 @@ type StoredEntry = HashedEntry & { id: string; previousHash: string; hash: strin
 /** Channel on which every entry is announced with its commit: `{"topic":"change","id":"CHG-12"}`. */
 export const LIVE_CHANNEL = 'tollgate_live';
 
+/** Told of each entry in the transaction that writes it. */
+export type AuditListener = (entry: AuditEntry, tx: Transaction) => Promise<void>;
+
 @Injectable()
 export class AuditTrail {
+  private readonly listeners: AuditListener[] = [];
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** From now on the listener hears of every entry, and what it writes is committed with it. */
+  onRecorded(listener: AuditListener): void {
+    this.listeners.push(listener);
+  }
 
   /** Appends one entry to the record's chain, in the caller's transaction. Writers of one record wait for each other. */
   async record(entry: AuditEntry, tx: Transaction): Promise<void> {
@@ -24,6 +34,7 @@ export class AuditTrail {
     const values = [...HASHED_MEMBERS.map((name) => row[name]), head.hash, chainHash(head.hash, row)];
     await tx.query(INSERT, values);
     await tx.query(ANNOUNCE, [LIVE_CHANNEL, JSON.stringify(liveEvent(entry.recordNumber)), entry.recordNumber]);
+    for (const listener of this.listeners) await listener(entry, tx);
   }
 
   /** A record's history, newest first. Throws `Refused` for a cursor that is none of this list. */

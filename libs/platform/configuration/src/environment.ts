@@ -27,12 +27,15 @@ export interface Configuration {
   /** Where the worker tells its health; 0: any free port. */
   workerHealthPort: number;
   logLevel: LogLevel;
+  /** undefined: no mail leaves. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets may be given in a file named by the variable with `_FILE` behind it. */
-export const SECRETS = ['DATABASE_URL', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_ENGINE_CREDENTIAL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'ZEEBE_CLIENT_SECRET'] as const;
+export const SECRETS = ['DATABASE_URL', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_ENGINE_CREDENTIAL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'ZEEBE_CLIENT_SECRET', 'SMTP_URL'] as const;
 
 /** Names beginning with TOLLGATE_ that mean something; any other is taken for a typing error. */
 const KNOWN = new Set([
@@ -82,11 +85,14 @@ function read(reader: Reader): Configuration {
     modelsFolder: resolve(reader.text('TOLLGATE_BPMN', 'bpmn')),
     workerHealthPort: reader.port('TOLLGATE_WORKER_PORT', 0, 0),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: reader.text('MAIL_FROM', ''),
   };
 }
 
 function checkTogether(configuration: Configuration, reader: Reader): void {
-  const { host, port, enginePort, engineAddress, trustedProxies } = configuration;
+  const { host, port, enginePort, engineAddress, trustedProxies, smtpUrl, mailFrom } = configuration;
+  if ((smtpUrl === undefined) !== (mailFrom === '')) reader.mistake('SMTP_URL and MAIL_FROM belong together: set both, or neither.');
   if (!isLoopbackHost(host) && trustedProxies.length === 0) {
     reader.mistake(
       `HOST=${host} opens Tollgate to the network, where passwords must not travel over plain http. Put a proxy with TLS before it and declare the proxy's address ` +

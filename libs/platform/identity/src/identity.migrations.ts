@@ -88,11 +88,12 @@ class IdempotentAnswerRecord1795454700000 implements MigrationInterface {
   }
 }
 
-/** Databases made before these roles existed know them from here on. */
-class RolesOfServicesAndEmergencies1795766405000 implements MigrationInterface {
+/** Databases made before these roles existed know them from here on; and mail finds people. */
+class RolesAndAddresses1795766405000 implements MigrationInterface {
   async up(queries: QueryRunner): Promise<void> {
     await queries.query('alter table tollgate.person drop constraint person_roles');
     await queries.query(`alter table tollgate.person add constraint person_roles check (roles <@ array[${ROLE_LIST}])`);
+    await queries.query('alter table tollgate.person add column email text');
   }
 
   async down(): Promise<void> {
@@ -100,4 +101,4 @@ class RolesOfServicesAndEmergencies1795766405000 implements MigrationInterface {
   }
 }
 
-export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000, RolesOfServicesAndEmergencies1795766405000];
+export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000, RolesAndAddresses1795766405000];

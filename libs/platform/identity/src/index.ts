@@ -1,7 +1,7 @@
 export type { Actor } from './actor.js';
 export { IdempotentAnswers } from './application/idempotent-answers.js';
 export { Installation, type InstallationStep } from './application/installation.js';
-export { People, type PeopleQuery } from './application/people.js';
+export { People, refOf, type PeopleQuery } from './application/people.js';
 export { ABSOLUTE_TIMEOUT_MS, IDLE_TIMEOUT_MS, Sessions } from './application/sessions.js';
 export { Person } from './domain/person.entity.js';
 export { CurrentActor, IfMatch, Public, Roles, setEtag } from './http/decorators.js';

@@ -6,6 +6,7 @@ export * from './engine/process-engine.js';
 export * from './orchestration.migrations.js';
 export * from './orchestration.module.js';
 export * from './outbox/effects.js';
+export * from './outbox/mailer.js';
 export * from './outbox/outbox.js';
 export * from './outbox/outbox-effect.entity.js';
 export * from './records/record-gateway.js';

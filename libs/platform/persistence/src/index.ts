@@ -6,6 +6,7 @@ export * from './migrations.js';
 export * from './paging.js';
 export * from './persistence.module.js';
 export * from './record-numbers.js';
+export * from './record-titles.js';
 export * from './refused.js';
 export * from './snake-naming.js';
 export * from './unit-of-work.js';

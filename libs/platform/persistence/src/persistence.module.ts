@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { runtimeDataSourceOptions, type ConnectionOptions } from './connection.js';
 import { RecordNumbers } from './record-numbers.js';
+import { RecordTitles } from './record-titles.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /**
@@ -20,8 +21,8 @@ export class PersistenceModule {
           useFactory: () => ({ ...runtimeDataSourceOptions(options ?? fromEnvironment()), autoLoadEntities: true, retryAttempts: 20, retryDelay: 500 }),
         }),
       ],
-      providers: [UnitOfWork, RecordNumbers],
-      exports: [UnitOfWork, RecordNumbers],
+      providers: [UnitOfWork, RecordNumbers, RecordTitles],
+      exports: [UnitOfWork, RecordNumbers, RecordTitles],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GoalDirectory, ItemDirectory, ServiceDirectory } from '#platform/orchestration';
 import { CatalogueGoalDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
+import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
 import { Goals } from './application/goals.js';
 import { Impact } from './application/impact.js';
@@ -34,6 +35,7 @@ import { ServiceController } from './http/service.controller.js';
     ConfigurationItems,
     ItemImport,
     Measurements,
+    CatalogueTitles,
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
     { provide: ItemDirectory, useClass: Impact },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ok, refuse } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
-import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { RecordNumbers, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Absence } from '../domain/absence.entity.js';
 import type { Interval } from '../domain/intervals.js';
 import { Register, type Outcome, type RegisterKind } from './register.js';
@@ -15,15 +15,18 @@ export class Absences extends Register<Absence> {
     recordKind: 'absence',
     prefix: 'ABS',
     fields: ['personId', 'start', 'end', 'delegateId', 'note'],
+    confidential: ['note'],
+    titleOf: () => 'Absence',
   };
 
   constructor(
     work: UnitOfWork,
     numbers: RecordNumbers,
     audit: AuditTrail,
+    titles: RecordTitles,
     private readonly people: People,
   ) {
-    super(work, numbers, audit);
+    super(work, numbers, audit, titles);
   }
 
   /** Those that touch the time, of everybody or of some people, in order of their start. */

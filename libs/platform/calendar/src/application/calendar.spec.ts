@@ -95,11 +95,13 @@ describe('the calendar', () => {
     expect(await absences.create(away, hanna)).toMatchObject({ ok: false, failure: { code: 'not-permitted' } });
     expect(await absences.create({ ...away, delegateId: priya.personId }, priya)).toMatchObject({ ok: false, failure: { at: 'delegate' } });
     // when
-    await absences.create(away, priya);
+    const made = await absences.create(away, priya);
     // then
     expect(await absences.delegatorsOf(hanna.personId, day('15T12:00').getTime())).toEqual([priya.personId]);
     expect(await absences.delegatorsOf(hanna.personId, day('19T12:00').getTime())).toEqual([]);
     const time = await practice.get(WorkingCalendars).timeOfPerson(priya.personId, december);
+    const { items } = await practice.get(AuditTrail).timeline(made.ok ? made.value.number : '', { limit: 1 });
+    expect(items[0]!.changes).toContainEqual({ field: 'note', before: null, after: null });
     expect(time.absences).toEqual([{ start: away.start.getTime(), end: away.end.getTime() }]);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
-import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { RecordNumbers, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Freeze } from '../domain/freeze.entity.js';
 import type { Interval } from '../domain/intervals.js';
 import { Register, type Outcome, type RegisterKind } from './register.js';
@@ -14,10 +14,11 @@ export class Freezes extends Register<Freeze> {
     recordKind: 'freeze',
     prefix: 'FRZ',
     fields: ['name', 'kind', 'start', 'end', 'services', 'reason'],
+    titleOf: ({ name }) => name,
   };
 
-  constructor(work: UnitOfWork, numbers: RecordNumbers, audit: AuditTrail) {
-    super(work, numbers, audit);
+  constructor(work: UnitOfWork, numbers: RecordNumbers, audit: AuditTrail, titles: RecordTitles) {
+    super(work, numbers, audit, titles);
   }
 
   /** Those that touch the time, in order of their start. */

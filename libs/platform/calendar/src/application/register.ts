@@ -1,9 +1,10 @@
+import type { OnModuleInit } from '@nestjs/common';
 import type { EntityTarget } from 'typeorm';
 import type { ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
 import type { Actor } from '#platform/identity';
-import type { RecordNumbers, RecordPrefix, Transaction, UnitOfWork } from '#platform/persistence';
+import type { RecordNumbers, RecordPrefix, RecordTitles, Transaction, UnitOfWork } from '#platform/persistence';
 import type { RegisterEntry } from '../domain/register-entry.js';
 
 export type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -14,17 +15,26 @@ export interface RegisterKind<E extends RegisterEntry> {
   readonly prefix: RecordPrefix;
   /** Fields a person writes. */
   readonly fields: readonly (keyof E & string)[];
+  /** Fields whose values the timeline does not tell, for it is read by everybody. */
+  readonly confidential?: readonly (keyof E & string)[];
+  /** What an entry is called. */
+  readonly titleOf: (entry: E) => string;
 }
 
 /** Keeps one kind of calendar entry; every write is checked, versioned and audited in its own transaction. */
-export abstract class Register<E extends RegisterEntry> {
+export abstract class Register<E extends RegisterEntry> implements OnModuleInit {
   protected abstract readonly kind: RegisterKind<E>;
 
   constructor(
     protected readonly work: UnitOfWork,
     private readonly numbers: RecordNumbers,
     private readonly audit: AuditTrail,
+    private readonly titles: RecordTitles,
   ) {}
+
+  onModuleInit(): void {
+    this.titles.register(this.kind.prefix, (numbers) => this.titlesOf(numbers));
+  }
 
   /** Whether the entry, as it is to be, makes sense. */
   protected abstract check(entry: E, tx: Transaction): Promise<Outcome<void>>;
@@ -88,14 +98,20 @@ export abstract class Register<E extends RegisterEntry> {
     });
   }
 
+  private async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
+    const entries = await this.work.run((tx) => tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = any(:numbers)', { numbers }).getMany());
+    return new Map(entries.map((entry) => [entry.number, this.kind.titleOf(entry)]));
+  }
+
   private find(number: string, tx: Transaction, lock = false): Promise<E | null> {
     const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = :number', { number });
     return (lock ? query.setLock('pessimistic_write') : query).getOne();
   }
 
   private record({ number: recordNumber }: E, actor: Actor, what: 'created' | 'changed' | 'removed', changes: FieldChange[], tx: Transaction): Promise<void> {
-    const { recordKind } = this.kind;
-    return this.audit.record({ recordKind, recordNumber, actor, action: `${recordKind}.${what}`, changes }, tx);
+    const { recordKind, confidential = [] } = this.kind;
+    const told = changes.map((change) => (confidential.some((field) => field === change.field) ? { field: change.field, before: null, after: null } : change));
+    return this.audit.record({ recordKind, recordNumber, actor, action: `${recordKind}.${what}`, changes: told }, tx);
   }
 
   private unknown(number: string): Outcome<never> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ROLES, type WeeklyHours } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
-import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { RecordNumbers, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import type { Interval } from '../domain/intervals.js';
 import { isTimeZone } from '../domain/weekly-hours.js';
 import { WorkingCalendar } from '../domain/working-calendar.entity.js';
@@ -27,15 +27,17 @@ export class WorkingCalendars extends Register<WorkingCalendar> {
     recordKind: 'working-calendar',
     prefix: 'CAL',
     fields: ['name', 'timeZone', 'hours', 'holidays', 'appliesTo'],
+    titleOf: ({ name }) => name,
   };
 
   constructor(
     work: UnitOfWork,
     numbers: RecordNumbers,
     audit: AuditTrail,
+    titles: RecordTitles,
     private readonly absences: Absences,
   ) {
-    super(work, numbers, audit);
+    super(work, numbers, audit, titles);
   }
 
   list(tx?: Transaction): Promise<WorkingCalendar[]> {

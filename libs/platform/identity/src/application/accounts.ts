@@ -12,12 +12,14 @@ export interface NewPerson {
   username: string;
   displayName: string;
   roles: Role[];
+  email?: string | null | undefined;
   password?: string | undefined;
   sample?: boolean | undefined;
 }
 
 export interface PersonChange {
   displayName?: string | undefined;
+  email?: string | null | undefined;
   roles?: Role[] | undefined;
   password?: string | undefined;
   active?: boolean | undefined;
@@ -53,7 +55,7 @@ export class Accounts {
       const person = await tx.findOneBy(Person, { username: username.toLowerCase() });
       if (!person) return refuse('not-found', `Nobody here is called "${username}".`);
       if (person.sample && passwordHash !== undefined) return refuse('validation-failed', 'A sample person has no password.', 'password');
-      Object.assign(person, given({ displayName: change.displayName, roles: change.roles, active: change.active }));
+      Object.assign(person, given({ displayName: change.displayName, email: change.email, roles: change.roles, active: change.active }));
       if (!isAdministrator(person) && !(await anotherAdministrator(person, tx))) {
         return refuse('conflict', 'Somebody has to remain administrator.', 'roles');
       }
@@ -67,8 +69,8 @@ export class Accounts {
 
 /** Writes a person and, with a hash, their password. */
 export async function insertPerson(person: NewPerson, passwordHash: string | undefined, tx: Transaction): Promise<Person> {
-  const { username, displayName, roles, sample = false } = person;
-  const saved = await tx.save(Person, { username: username.toLowerCase(), displayName, roles: [...new Set(roles)], sample, active: true });
+  const { username, displayName, roles, email = null, sample = false } = person;
+  const saved = await tx.save(Person, { username: username.toLowerCase(), displayName, roles: [...new Set(roles)], email, sample, active: true });
   if (passwordHash !== undefined) await tx.insert(Credential, { personId: saved.id, passwordHash });
   return tx.findOneByOrFail(Person, { id: saved.id });
 }

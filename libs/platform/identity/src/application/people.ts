@@ -60,5 +60,5 @@ export function refOf({ username, displayName }: Person): PersonRef {
 }
 
 export function viewOf(person: Person): PersonView {
-  return { ...refOf(person), roles: person.roles, sample: person.sample, active: person.active };
+  return { ...refOf(person), roles: person.roles, email: person.email, sample: person.sample, active: person.active };
 }

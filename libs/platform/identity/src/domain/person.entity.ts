@@ -16,6 +16,10 @@ export class Person {
   @Column({ type: 'text', array: true })
   roles!: Role[];
 
+  /** Where mail reaches the person; null: nowhere. */
+  @Column('text', { nullable: true })
+  email!: string | null;
+
   /** One of the sample organisation: has no password; an administrator on loopback may act as them. */
   @Column('boolean')
   sample!: boolean;

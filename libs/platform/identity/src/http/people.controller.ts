@@ -5,7 +5,8 @@ import { orRefuse, UnitOfWork } from '#platform/persistence';
 import { Accounts } from '../application/accounts.js';
 import { Installation } from '../application/installation.js';
 import { People } from '../application/people.js';
-import { Roles } from './decorators.js';
+import type { Actor } from '../actor.js';
+import { CurrentActor, Roles } from './decorators.js';
 import { ChangePersonDto, CreatePersonDto, PeopleQueryDto, PersonViewDto } from './dto/account.dto.js';
 
 @ApiTags('People')
@@ -19,9 +20,11 @@ export class PeopleController {
   ) {}
 
   @Get('people')
-  @ApiOperation({ summary: 'Find people by name or role' })
-  list(@Query() query: PeopleQueryDto): Promise<Page<PersonView>> {
-    return this.people.search(query);
+  @ApiOperation({ summary: 'Find people by name or role; addresses are for administrators' })
+  async list(@Query() query: PeopleQueryDto, @CurrentActor() actor: Actor): Promise<Page<PersonView>> {
+    const page = await this.people.search(query);
+    if (actor.roles.includes('admin')) return page;
+    return { ...page, items: page.items.map((person) => ({ ...person, email: null })) };
   }
 
   @Post('people')

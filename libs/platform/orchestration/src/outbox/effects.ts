@@ -32,5 +32,13 @@ export interface CancelInstance {
   processInstanceKey: string;
 }
 
-export type EngineEffect = StartProcess | PublishMessage | CompleteUserTask | CancelInstance;
-export type EngineEffectKind = EngineEffect['kind'];
+export interface SendMail {
+  kind: 'send-mail';
+  recordNumber: string | null;
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export type OutgoingEffect = StartProcess | PublishMessage | CompleteUserTask | CancelInstance | SendMail;
+export type OutgoingEffectKind = OutgoingEffect['kind'];

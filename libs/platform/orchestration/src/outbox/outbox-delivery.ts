@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
@@ -8,17 +8,20 @@ import { TaskDecisions } from '../decisions/task-decisions.js';
 import { cancelInstance } from './deliver/cancel-instance.js';
 import { completeUserTask } from './deliver/complete-user-task.js';
 import { publishMessage } from './deliver/publish-message.js';
+import { sendMail } from './deliver/send-mail.js';
 import { startProcess } from './deliver/start-process.js';
 import type { DelivererTable, DeliveryOutcome, DeliveryTools } from './deliver/delivery.js';
-import type { EngineEffect } from './effects.js';
+import type { OutgoingEffect } from './effects.js';
 import { OutboxEffect } from './outbox-effect.entity.js';
 import { OutboxQueue } from './outbox-queue.js';
+import { Mailer } from './mailer.js';
 
 const DELIVERERS: DelivererTable = {
   'start-process': startProcess,
   'publish-message': publishMessage,
   'complete-user-task': completeUserTask,
   'cancel-instance': cancelInstance,
+  'send-mail': sendMail,
 };
 
 /** Ordered again by the queue after its back-off. */
@@ -39,8 +42,9 @@ export class OutboxDelivery implements OnApplicationBootstrap {
     engine: ProcessEngine,
     gateways: RecordGateways,
     decisions: TaskDecisions,
+    @Optional() mailer?: Mailer,
   ) {
-    this.tools = { engine, gateways, decisions };
+    this.tools = { engine, gateways, decisions, mailer };
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -51,7 +55,7 @@ export class OutboxDelivery implements OnApplicationBootstrap {
   async deliver(effectId: string): Promise<void> {
     const row = await this.work.run((tx) => this.begin(effectId, tx));
     if (!row) return;
-    const outcome = await this.dispatch(row.effect as EngineEffect, row);
+    const outcome = await this.dispatch(row.effect as OutgoingEffect, row);
     if (outcome.kind === 'retry') return this.postpone(row, outcome.reason);
     await this.work.run((tx) => this.settle(row, outcome, tx));
   }
@@ -61,7 +65,7 @@ export class OutboxDelivery implements OnApplicationBootstrap {
     return tx.findOneBy(OutboxEffect, { id, state: 'pending' });
   }
 
-  private dispatch<K extends EngineEffect['kind']>(effect: Extract<EngineEffect, { kind: K }>, row: OutboxEffect): Promise<DeliveryOutcome> {
+  private dispatch<K extends OutgoingEffect['kind']>(effect: Extract<OutgoingEffect, { kind: K }>, row: OutboxEffect): Promise<DeliveryOutcome> {
     return DELIVERERS[effect.kind as K](effect, { id: row.id, attempt: row.attempts }, this.tools);
   }
 

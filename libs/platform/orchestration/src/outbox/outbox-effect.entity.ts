@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import type { EngineEffectKind } from './effects.js';
+import type { OutgoingEffectKind } from './effects.js';
 
 export const OUTBOX_STATES = ['pending', 'delivered', 'refused'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
@@ -11,12 +11,12 @@ export class OutboxEffect {
   id!: string;
 
   @Column('text')
-  kind!: EngineEffectKind;
+  kind!: OutgoingEffectKind;
 
   @Column('text', { name: 'record_number', nullable: true })
   recordNumber!: string | null;
 
-  /** An `EngineEffect` of this kind. */
+  /** An `OutgoingEffect` of this kind. */
   @Column('jsonb')
   effect!: object;
 

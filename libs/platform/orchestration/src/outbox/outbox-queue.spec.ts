@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { migrate, persistenceMigrations, RECORD_SCHEMA } from '#platform/persistence';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { OutboxQueue } from './outbox-queue.js';
+import { OUTBOX_QUEUE, OutboxQueue } from './outbox-queue.js';
 
 describe('The queue of the outbox', () => {
   let database: TestDatabase;
@@ -28,7 +28,7 @@ describe('The queue of the outbox', () => {
     // given an effect that a process took and was silent about ever since
     const effectId = randomUUID();
     const tx = { query: async (text: string, values: unknown[]) => (await owner.query(text, values)).rows };
-    await queue.send(effectId, tx as never);
+    await queue.send(OUTBOX_QUEUE, effectId, tx as never);
     await owner.query("update queue.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '7 seconds', heartbeat_seconds = 3600 where data->>'effectId' = $1", [effectId]);
     // when
     const delivered = Promise.withResolvers<string>();

@@ -9,6 +9,9 @@ import { SIGN_OF_LIFE_S, takeBackLostDeliveries } from './lost-deliveries.js';
 export const OUTBOX_DATABASE_URL = Symbol('OUTBOX_DATABASE_URL');
 
 export const OUTBOX_QUEUE = 'outbox';
+/** Mail has a queue of its own: a mail server that is away must not hold up the engine. */
+export const MAIL_QUEUE = 'mail';
+type QueueName = typeof OUTBOX_QUEUE | typeof MAIL_QUEUE;
 const TEN_YEARS_S = 10 * 365 * 24 * 3600;
 
 /** An effect is tried for as long as the engine is away: the queue never gives up by itself. */
@@ -23,6 +26,10 @@ const QUEUE = {
   retentionSeconds: TEN_YEARS_S,
   deleteAfterSeconds: 24 * 3600,
 };
+
+/** News of three days ago is no news any more. */
+const MAIL = { ...QUEUE, retryLimit: 1_000, retryDelayMax: 300, retentionSeconds: 3 * 24 * 3600 };
+const QUEUES = { [OUTBOX_QUEUE]: QUEUE, [MAIL_QUEUE]: MAIL } as const satisfies Record<QueueName, object>;
 
 /** How soon an effect goes to another process when the one that delivers it has died. */
 const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
@@ -41,22 +48,26 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     await this.boss.start({ attempts: 5 });
-    await this.boss.createQueue(OUTBOX_QUEUE, QUEUE);
-    await this.boss.updateQueue(OUTBOX_QUEUE, QUEUE);
+    for (const [name, settings] of Object.entries(QUEUES)) {
+      await this.boss.createQueue(name, settings);
+      await this.boss.updateQueue(name, settings);
+    }
   }
 
   /** Orders the delivery within the caller's transaction; the workers hear of it when it commits. */
-  async send(effectId: string, tx: Transaction): Promise<void> {
+  async send(queue: QueueName, effectId: string, tx: Transaction): Promise<void> {
     const executeSql = async (text: string, values?: unknown[]) => ({ rows: await tx.query<Record<string, unknown>[]>(text, values) });
-    await this.boss.send(OUTBOX_QUEUE, { effectId }, { db: { executeSql } });
+    await this.boss.send(queue, { effectId }, { db: { executeSql } });
   }
 
   /** Calls `deliver` for each effect; what it throws orders another attempt after a back-off. */
   async work(deliver: (effectId: string) => Promise<void>): Promise<void> {
     const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: SIGN_OF_LIFE_S };
-    await this.boss.work<{ effectId: string }>(OUTBOX_QUEUE, options, async ([job]) => {
-      if (job) await deliver(job.data.effectId);
-    });
+    for (const queue of Object.keys(QUEUES)) {
+      await this.boss.work<{ effectId: string }>(queue, options, async ([job]) => {
+        if (job) await deliver(job.data.effectId);
+      });
+    }
     this.watch = setInterval(() => void this.takeBack(), SIGN_OF_LIFE_S * 1_000);
   }
 
@@ -66,6 +77,8 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async takeBack(): Promise<void> {
-    await takeBackLostDeliveries(this.boss, OUTBOX_QUEUE).catch((error: Error) => this.log.warn(`Outbox queue: ${error.message}`));
+    for (const queue of Object.keys(QUEUES)) {
+      await takeBackLostDeliveries(this.boss, queue).catch((error: Error) => this.log.warn(`Outbox queue: ${error.message}`));
+    }
   }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/persistence';
-import type { EngineEffect } from './effects.js';
+import type { OutgoingEffect } from './effects.js';
 import { OutboxEffect } from './outbox-effect.entity.js';
-import { OutboxQueue } from './outbox-queue.js';
+import { MAIL_QUEUE, OUTBOX_QUEUE, OutboxQueue } from './outbox-queue.js';
 
 /**
  * Where a transaction leaves what has to happen outside: the row and its delivery order are written with the caller's own
@@ -14,11 +14,11 @@ export class Outbox {
   constructor(private readonly queue: OutboxQueue) {}
 
   /** Returns the effect's id (also the `messageId` of a published message). */
-  async enqueue(effect: EngineEffect, tx: Transaction): Promise<string> {
+  async enqueue(effect: OutgoingEffect, tx: Transaction): Promise<string> {
     const id = randomUUID();
     const row = { id, kind: effect.kind, recordNumber: effect.recordNumber, effect, state: 'pending' as const };
     await tx.insert(OutboxEffect, row);
-    await this.queue.send(id, tx);
+    await this.queue.send(effect.kind === 'send-mail' ? MAIL_QUEUE : OUTBOX_QUEUE, id, tx);
     return id;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RecordTitles } from '#platform/persistence';
 import type { RecordGateway } from './record-gateway.js';
 
 /** The gateways of all practices in this process, by the prefix of the record's number. */
@@ -6,10 +7,13 @@ import type { RecordGateway } from './record-gateway.js';
 export class RecordGateways {
   private readonly byPrefix = new Map<string, RecordGateway>();
 
+  constructor(private readonly titles: RecordTitles) {}
+
   /** Called once by each practice at start. A second gateway for one prefix is a bug. */
   register(gateway: RecordGateway): void {
     if (this.byPrefix.has(gateway.prefix)) throw new Error(`Two record gateways for the prefix ${gateway.prefix}`);
     this.byPrefix.set(gateway.prefix, gateway);
+    this.titles.register(gateway.prefix, (numbers) => gateway.titlesOf(numbers));
   }
 
   forNumber(recordNumber: string): RecordGateway | undefined {
@@ -18,13 +22,5 @@ export class RecordGateways {
 
   all(): RecordGateway[] {
     return [...this.byPrefix.values()];
-  }
-
-  /** Titles of records of several kinds; unknown numbers are missing. */
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    const found = await Promise.all(
-      this.all().map((gateway) => gateway.titlesOf(numbers.filter((number) => this.forNumber(number) === gateway))),
-    );
-    return new Map(found.flatMap((titles) => [...titles]));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HomeView, Role } from '#core/contracts';
 import { People } from '#platform/identity';
 import { ProcessEngine, RecordGateways, type EngineIncident, type EngineUserTask } from '#platform/orchestration';
-import { UnitOfWork } from '#platform/persistence';
+import { RecordTitles, UnitOfWork } from '#platform/persistence';
 import { Deviation } from '../reconciliation/deviation.entity.js';
 
 type Stuck = HomeView['stuck'][number];
@@ -21,6 +21,7 @@ export class StuckRecords {
   constructor(
     private readonly engine: ProcessEngine,
     private readonly gateways: RecordGateways,
+    private readonly titles: RecordTitles,
     private readonly people: People,
     private readonly work: UnitOfWork,
   ) {}
@@ -52,7 +53,7 @@ export class StuckRecords {
     const found = await this.engine.searchInstances({ processInstanceKey: keys }, { limit: keys.length });
     if (!found.ok) return [];
     const numbers = new Map(found.value.items.map(({ processInstanceKey, businessId }) => [processInstanceKey, businessId]));
-    const titles = await this.gateways.titlesOf([...numbers.values()].filter((number) => number !== null));
+    const titles = await this.titles.titlesOf([...numbers.values()].filter((number) => number !== null));
     return waiting.flatMap(({ processInstanceKey, ...rest }) => {
       const recordNumber = numbers.get(processInstanceKey) ?? null;
       const title = recordNumber === null ? undefined : titles.get(recordNumber);

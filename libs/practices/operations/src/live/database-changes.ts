@@ -8,7 +8,7 @@ import { RUNTIME_ROLE } from '#platform/persistence';
 import { LiveHub } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
 
-const TOPICS = { change: true, task: true, instance: true, incident: true, model: true } as const satisfies Record<LiveEvent['topic'], true>;
+const TOPICS = { change: true, task: true, instance: true, incident: true, model: true, notice: true } as const satisfies Record<LiveEvent['topic'], true>;
 const RETRY_MS = 1_000;
 
 /** Hears, over a connection of its own, what the database announces with each commit. */

@@ -24,6 +24,7 @@ const TOPIC_ROLES = {
   change: null,
   task: null,
   model: null,
+  notice: null,
   instance: ['operator', 'admin', 'auditor', 'process-owner'],
   incident: ['operator', 'admin', 'auditor', 'process-owner'],
 } as const satisfies Record<LiveEvent['topic'], readonly Role[] | null>;

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Page, ProblemCode, ProjectView } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail, type FieldChange } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { GoalDirectory, ServiceDirectory } from '#platform/orchestration';
-import { decodeCount, isUniqueViolation, RecordNumbers, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import { decodeCount, isUniqueViolation, RecordNumbers, RecordTitles, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Project, type ProjectClass } from '../domain/project.entity.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -28,7 +28,7 @@ export interface ProjectQuery {
 
 /** The project records. */
 @Injectable()
-export class Projects {
+export class Projects implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: People,
@@ -36,7 +36,12 @@ export class Projects {
     private readonly audit: AuditTrail,
     private readonly goals: GoalDirectory,
     private readonly services: ServiceDirectory,
+    private readonly titles: RecordTitles,
   ) {}
+
+  onModuleInit(): void {
+    this.titles.register('PRJ', (numbers) => this.namesOf(numbers));
+  }
 
   async list({ q, limit, cursor }: ProjectQuery): Promise<Outcome<Page<ProjectView>>> {
     const after = cursor === undefined ? ok(0) : decodeCount(cursor);
@@ -73,6 +78,11 @@ export class Projects {
       if (!isUniqueViolation(error, 'project_name')) throw error;
       return refuse('conflict', `There is already a project called "${content.name}".`, 'name');
     }
+  }
+
+  private async namesOf(numbers: readonly string[]): Promise<Map<string, string>> {
+    const projects = await this.work.run((tx) => tx.find(Project, { select: { number: true, name: true }, where: { number: In([...numbers]) } }));
+    return new Map(projects.map(({ number, name }) => [number, name]));
   }
 
   private async checked({ goal, services, manager }: ProjectContent): Promise<Outcome<string>> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskListItem } from '#core/contracts';
 import { People, type Actor } from '#platform/identity';
-import { RecordGateways } from '#platform/orchestration';
+import { RecordTitles } from '#platform/persistence';
 import type { EngineUserTask, TaskDecision } from '#platform/orchestration';
 import { InstanceRecords } from './instance-records.js';
 
@@ -12,7 +12,7 @@ const STATE_OF_DECISION = { pending: 'COMPLETING', applied: 'COMPLETED', void: '
 export class TaskViews {
   constructor(
     private readonly people: People,
-    private readonly gateways: RecordGateways,
+    private readonly recordTitles: RecordTitles,
     private readonly instances: InstanceRecords,
   ) {}
 
@@ -41,7 +41,7 @@ export class TaskViews {
   }
 
   private titles(numbers: readonly (string | null)[]): Promise<Map<string, string>> {
-    return this.gateways.titlesOf([...new Set(numbers.filter((number) => number !== null))]);
+    return this.recordTitles.titlesOf([...new Set(numbers.filter((number) => number !== null))]);
   }
 
   private async refs(usernames: readonly string[]) {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import { ROLES, type PersonView, type Role } from '#core/contracts';
 import { PageQuery } from '#platform/persistence';
 
@@ -58,6 +58,13 @@ export class CreatePersonDto {
   @IsIn(ROLES, { each: true })
   roles!: Role[];
 
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @ValidateIf((_dto, value) => value !== null)
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
   @IsOptional()
   @IsString()
   @MinLength(SHORTEST_PASSWORD)
@@ -82,6 +89,13 @@ export class ChangePersonDto {
   @ArrayUnique()
   @IsIn(ROLES, { each: true })
   roles?: Role[];
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @ValidateIf((_dto, value) => value !== null)
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
 
   @IsOptional()
   @IsString()
@@ -111,6 +125,8 @@ export class PersonViewDto implements PersonView {
   displayName!: string;
   @ApiProperty({ enum: ROLES, isArray: true })
   roles!: Role[];
+  @ApiProperty({ type: String, nullable: true })
+  email!: string | null;
   sample!: boolean;
   active!: boolean;
 }

@@ -3,7 +3,8 @@ import type { TaskDecisions } from '../../decisions/task-decisions.js';
 import type { EngineRefusal } from '../../engine/engine-call.js';
 import type { ProcessEngine } from '../../engine/process-engine.js';
 import type { RecordGateways } from '../../records/record-gateways.js';
-import type { EngineEffect, EngineEffectKind } from '../effects.js';
+import type { OutgoingEffect, OutgoingEffectKind } from '../effects.js';
+import type { Mailer } from '../mailer.js';
 
 /** `settle` runs in the transaction that settles the outbox row: what the engine's answer means for the record. */
 export type DeliveryOutcome =
@@ -15,6 +16,8 @@ export interface DeliveryTools {
   engine: ProcessEngine;
   gateways: RecordGateways;
   decisions: TaskDecisions;
+  /** undefined: nothing here sends mail. */
+  mailer: Mailer | undefined;
 }
 
 /** `attempt` counts from 1; from the second on, an earlier one may have had its effect. */
@@ -24,8 +27,8 @@ export interface DeliveryAttempt {
 }
 
 export type DelivererTable = {
-  [K in EngineEffectKind]: (
-    effect: Extract<EngineEffect, { kind: K }>,
+  [K in OutgoingEffectKind]: (
+    effect: Extract<OutgoingEffect, { kind: K }>,
     attempt: DeliveryAttempt,
     tools: DeliveryTools,
   ) => Promise<DeliveryOutcome>;

@@ -1,0 +1,2 @@
+export { collaborationMigrations } from './collaboration.migrations.js';
+export { CollaborationHttpModule } from './collaboration.module.js';
