@@ -17,7 +17,7 @@ export class RecordTitles {
 
   async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
     const byPrefix = Map.groupBy(new Set(numbers), (number) => number.slice(0, Math.max(0, number.indexOf('-'))));
-    const found = await Promise.all([...byPrefix].map(([prefix, some]) => this.byPrefix.get(prefix)?.(some) ?? new Map<string, string>()));
+    const found = await Promise.all([...byPrefix].flatMap(([prefix, some]) => this.byPrefix.get(prefix)?.(some) ?? []));
     return new Map(found.flatMap((titles) => [...titles]));
   }
 

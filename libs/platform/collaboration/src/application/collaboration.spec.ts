@@ -110,7 +110,7 @@ describe('working together on records', () => {
     await tell(ruth, 'comes on the second try');
     await tell(mei, 'has nowhere to go');
     // then
-    await until(() => mails.received.some((mail) => mail.includes('comes on the second try')));
+    await until(async () => mails.received.some((mail) => mail.includes('comes on the second try')));
     const mail = mails.received.find((one) => one.includes('comes on the second try'))!;
     expect(mail).toMatch(/^To: ruth@example\.org$/m);
     expect(mail).toMatch(new RegExp(`^Subject: ${number}: comment added$`, 'm'));
