@@ -8,6 +8,7 @@ jest.setTimeout(60_000);
 
 const EVERYBODY = ROLES;
 const CATALOGUE_WRITERS = ['admin', 'change-manager', 'process-owner', 'service-manager'] as const satisfies readonly Role[];
+const PROJECT_WRITERS = ['admin', 'change-manager', 'process-owner'] as const satisfies readonly Role[];
 const CALENDAR_WRITERS = ['admin', 'change-manager'] as const satisfies readonly Role[];
 const MODEL_WRITERS = ['admin', 'process-owner'] as const satisfies readonly Role[];
 const ADMIN = ['admin'] as const satisfies readonly Role[];
@@ -29,7 +30,7 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['POST', '/goals', {}, CATALOGUE_WRITERS],
   ['PATCH', '/goals/GOAL-999', {}, CATALOGUE_WRITERS],
   ['GET', '/projects', undefined, EVERYBODY],
-  ['POST', '/projects', {}, CATALOGUE_WRITERS],
+  ['POST', '/projects', {}, PROJECT_WRITERS],
   ['GET', '/objectives', undefined, EVERYBODY],
   ['GET', '/objectives/OBJ-999', undefined, EVERYBODY],
   ['POST', '/objectives', {}, CATALOGUE_WRITERS],

@@ -3,9 +3,12 @@ import { resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Role } from '#core/contracts';
 import { AuditModule } from '#platform/audit';
+import { CalendarHttpModule } from '#platform/calendar';
+import { CollaborationHttpModule } from '#platform/collaboration';
 import { readConfiguration, type Configuration } from '#platform/configuration';
 import { IdentityHttpModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
+import { NotificationsHttpModule, NotificationsModule } from '#platform/notifications';
 import { OrchestrationModule } from '#platform/orchestration';
 import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
@@ -42,9 +45,10 @@ class WholeProductModule {
     const identity = { bootstrapToken: token, sample: true, engine: 'embedded', behindProxy: false } as const;
     const engine = { ZEEBE_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
     const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
+    const together = [CalendarHttpModule, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), NotificationsHttpModule, CollaborationHttpModule];
     const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
     const jobs = [ChangeEnablementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
-    return { module: WholeProductModule, imports: [logging('error'), ...platform, ...practices, ...jobs] };
+    return { module: WholeProductModule, imports: [logging('error'), ...platform, ...together, ...practices, ...jobs] };
   }
 }
 
