@@ -93,6 +93,8 @@ export class EmbeddedEngine implements Subject {
     correlate: ({ name, key, variables }) =>
       this.do('correlateMessage', { name: name as string, correlationKey: (key as string | undefined) ?? '', variables: json(variables) }),
     signal: ({ name, variables }) => this.do('broadcastSignal', { name: name as string, variables: json(variables) }),
+    evaluateConditionals: ({ process, variables }) =>
+      this.do('evaluateConditionals', { processDefinitionKey: process === undefined ? null : this.definitionKey(process as string), variables: json(variables) }),
     advance: (millis) => {
       this.engine.advance(millis as unknown as number);
       return 'ok';
@@ -135,6 +137,10 @@ export class EmbeddedEngine implements Subject {
     if (typeof reference === 'number') return String(reference);
     const [id, nth = -1] = typeof reference === 'string' ? [reference] : reference;
     return [...this.elementOf].filter(([, elementId]) => elementId === id).at(nth)?.[0] ?? '1';
+  }
+
+  private definitionKey(processDefinitionId: string): string {
+    return this.engine.rows('processDefinitions').findLast((row) => row.processDefinitionId === processDefinitionId)?.processDefinitionKey ?? '1';
   }
 
   private newRequest(): string {

@@ -10,12 +10,13 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'scenarios');
 const files = readdirSync(folder).filter((file) => file.endsWith('.bpmn') || file.endsWith('.dmn')).map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
 const messages = [...new Set(files.flatMap(({ content }) => [...content.matchAll(/<bpmn:message id="[^"]+" name="([^"]+)"/g)].map((match) => match[1] ?? '')))];
 
-const VARIABLES = ['{}', '{"n":3,"x":1,"decision":"yes"}', '{"key":"k","items":[1,2],"kind":"work","amount":5}'];
+const VARIABLES = ['{}', '{"temperature":31,"a":3,"b":5}', '{"temperature":2,"a":0}', '{"n":3,"x":1,"decision":"yes"}', '{"key":"k","items":[1,2],"kind":"work","amount":5}'];
+const CONDITIONS = ['{"temperature":31,"conditional_start":31}', '{"conditional_several":3}', '{"conditional_mapped":2,"a":3}'];
 const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who":"bob","people":["amy"],"which":"called-child","end":"2090-01-01T00:00:00Z","impact":"high","size":1}';
 
 const walk = fc.array(
   fc.record({
-    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel'),
+    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel'),
     pick: fc.nat(1_000),
     variables: fc.constantFrom(...VARIABLES),
   }),
@@ -45,6 +46,9 @@ function move(engine: TestEngine, { act, pick, variables }: Move): void {
     }
     case 'message':
       engine.do('publishMessage', { name: pickOf(messages, pick) ?? '', correlationKey: 'k', timeToLive: (pick % 2) * 7_200_000, messageId: '', variables });
+      return;
+    case 'condition':
+      engine.do('evaluateConditionals', { processDefinitionKey: null, variables: CONDITIONS[pick % CONDITIONS.length] ?? '{}' });
       return;
     case 'advance':
       return engine.advance((pick % 3) * 1_800_000 + 11_000);

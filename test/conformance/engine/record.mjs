@@ -152,6 +152,11 @@ class RealEngine {
     return outcome(await post('/signals', { name, variables }));
   }
 
+  async evaluateConditionals({ process, variables = {} }) {
+    const processDefinitionKey = process === undefined ? -1 : (this.definitions.get(process) ?? 1);
+    return outcome(await post('/conditionals', { processDefinitionKey, variables }));
+  }
+
   async advance(millis) {
     await post(`/time?ms=${millis}`);
     return 'ok';

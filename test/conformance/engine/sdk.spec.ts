@@ -1,5 +1,5 @@
 import { Camunda8 } from '@camunda8/sdk';
-import type { CamundaClient, ProcessDefinitionId, ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
+import type { CamundaClient, ProcessDefinitionId, ProcessDefinitionKey, ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
 import { bpmn, inARow, message, messageCatch, serviceTask, userTask } from '#test/bpmn';
 import { startTestEngine, type TestEngine } from '#test/engine';
 
@@ -11,6 +11,11 @@ const PARCEL = bpmn(
     messageCatch('collected', 'parcel-collected'),
   ),
   message('parcel-collected', 'parcel collected', '=parcel'),
+);
+const HEAT_ALARM = bpmn(
+  'heat-alarm',
+  `<bpmn:startEvent id="hot"><bpmn:conditionalEventDefinition id="condition"><bpmn:condition>=temperature &gt; 30</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>
+  ${serviceTask('cool', 'cool').xml}<bpmn:sequenceFlow id="flow" sourceRef="hot" targetRef="cool"/>`,
 );
 const FORM = new File([JSON.stringify({ id: 'address-form', type: 'default', components: [{ key: 'street', type: 'textfield', label: 'Street' }] })], 'address.form');
 /** Reads wait as the SDK waits: until there is something to read. */
@@ -77,6 +82,23 @@ describe('the engine driven by @camunda8/sdk as it is published', () => {
     // then
     const { items: [task] } = await client.searchUserTasks({ filter: { processInstanceKey } }, WITHIN);
     expect(task).toMatchObject({ elementId: 'address', state: 'CREATED' });
+  });
+
+  it('should start what waits for a condition, wherever it is asked for or in one process', async () => {
+    // given
+    const { processes: [{ processDefinitionKey } = {}] } = await client.createDeployment({ resources: [HEAT_ALARM] });
+    // when
+    const cold = await client.evaluateConditionals({ variables: { temperature: 30 } });
+    const hot = await client.evaluateConditionals({ variables: { temperature: 31, room: 'attic' } });
+    const asked = await client.evaluateConditionals({ processDefinitionKey: processDefinitionKey!, variables: { temperature: 40 } });
+    // then
+    expect(cold.processInstances).toEqual([]);
+    expect(hot).toMatchObject({ tenantId: '<default>', conditionalEvaluationKey: expect.stringMatching(/^\d+$/) as string, processInstances: [{ processDefinitionKey }] });
+    const [{ processInstanceKey } = {}] = hot.processInstances;
+    const { items } = await client.searchVariables({ filter: { processInstanceKey: processInstanceKey!, scopeKey: processInstanceKey! }, sort: [{ field: 'name' }] }, WITHIN);
+    expect(items.map(({ name, value }) => [name, value])).toEqual([['room', '"attic"'], ['temperature', '31']]);
+    expect(asked.processInstances).toHaveLength(1);
+    await expect(client.evaluateConditionals({ processDefinitionKey: '1' as ProcessDefinitionKey, variables: {} })).rejects.toMatchObject({ status: 404 });
   });
 
   it('should refuse as the SDK expects: a wrong password, an unknown process, a model that is no XML', async () => {

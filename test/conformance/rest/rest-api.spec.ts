@@ -9,9 +9,9 @@ const offered = operationsOf(OFFERED);
 const later = operationsOf(LATER);
 const all = [...offered, ...later];
 
-/** Shown elsewhere: the commands that repair instances, ad-hoc activation and conditions have specs of their own. */
+/** Shown elsewhere: the commands that repair instances, and ad-hoc activation have specs of their own. */
 const ELSEWHERE: readonly OfferedOperation[] = [
-  'modifyProcessInstance', 'migrateProcessInstance', 'deleteProcessInstance', 'deleteResource', 'deleteDecisionInstance', 'activateAdHocSubProcessActivities', 'evaluateConditionals',
+  'modifyProcessInstance', 'migrateProcessInstance', 'deleteProcessInstance', 'deleteResource', 'deleteDecisionInstance', 'activateAdHocSubProcessActivities',
 ];
 
 const document = documentFile();

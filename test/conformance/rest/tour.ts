@@ -22,6 +22,7 @@ const MODELS = [
   bpmn('tour', withStartForm(inARow(serviceTask('work', 'tour-work'), userTask('decide', FORM), messageCatch('paid', 'message'))), message('message', 'tour-paid', '=order')),
   bpmn('tour-caller', inARow(callActivity('call', 'tour-called'))),
   bpmn('tour-called', inARow(serviceTask('work', 'tour-called-work'))),
+  bpmn('tour-hot', '<bpmn:startEvent id="start"><bpmn:conditionalEventDefinition id="hot"><bpmn:condition>=tourTemperature &gt; 30</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>'),
   bpmn('tour-decision', inARow(decisionTask('rate', 'change-risk'))),
   new File([readFileSync('bpmn/change/change-risk.dmn')], 'change-risk.dmn'),
   new File([JSON.stringify({ id: 'tour-form', type: 'default', components: [] })], 'tour.form'),
@@ -135,6 +136,7 @@ export class Tour {
     await client.publishMessage({ name: 'tour-paid', correlationKey: 'nobody', timeToLive: 0 });
     await client.searchCorrelatedMessageSubscriptions({ filter: { processInstanceKey } }, NOW);
     await client.broadcastSignal({ signalName: 'tour-signal' });
+    await client.evaluateConditionals({ variables: { tourTemperature: 31 } });
   }
 
   private async instances(processInstanceKey: ProcessInstanceKey): Promise<void> {

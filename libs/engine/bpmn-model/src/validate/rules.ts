@@ -154,12 +154,17 @@ const catchersDiffer: Rule = (element) => {
 };
 
 function catchersOf(events: readonly ElementModel[]): readonly string[] {
-  return [...duplicateMessages(events), ...duplicateCodes(events, 'error'), ...duplicateCodes(events, 'escalation')];
+  return [...duplicateMessages(events), ...duplicateSignals(events), ...duplicateCodes(events, 'error'), ...duplicateCodes(events, 'escalation')];
 }
 
 function duplicateMessages(events: readonly ElementModel[]): readonly string[] {
   const names = events.flatMap((event) => messageOf(event)?.name ?? []);
   return repeats(names).map((name) => `Multiple message event definitions with the same name '${name}' are not allowed.`);
+}
+
+function duplicateSignals(events: readonly ElementModel[]): readonly string[] {
+  const names = events.flatMap((event) => event.events.flatMap((one) => (one.type === 'signal' && one.name !== null ? [one.name] : [])));
+  return repeats(names).map((name) => `Multiple signal event definitions with the same name '${name}' are not allowed.`);
 }
 
 function duplicateCodes(events: readonly ElementModel[], type: 'error' | 'escalation'): readonly string[] {

@@ -19,7 +19,6 @@ export const NOT_OFFERED: Readonly<Record<string, readonly ('GET' | 'POST' | 'PU
   '/cluster-variables/search': ['POST'],
   '/cluster-variables/tenants/:tenantId': ['POST'],
   '/cluster-variables/tenants/:tenantId/:name': ['GET', 'PUT', 'DELETE'],
-  '/conditionals/evaluation': ['POST'],
   '/decision-instances/:decisionEvaluationKey/deletion': ['POST'],
   '/decision-instances/deletion': ['POST'],
   '/element-instances/ad-hoc-activities/:adHocSubProcessInstanceKey/activation': ['POST'],

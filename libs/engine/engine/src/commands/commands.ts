@@ -88,6 +88,8 @@ export interface CommandPayloads {
   publishMessage: { readonly name: string; readonly correlationKey: string; readonly timeToLive: number; readonly messageId: string; readonly variables: VariablesJson };
   correlateMessage: { readonly name: string; readonly correlationKey: string; readonly variables: VariablesJson };
   broadcastSignal: { readonly name: string; readonly variables: VariablesJson };
+  /** `processDefinitionKey` null: of all processes. */
+  evaluateConditionals: { readonly processDefinitionKey: Key | null; readonly variables: VariablesJson };
   completeUserTask: { readonly userTaskKey: Key; readonly variables: VariablesJson; readonly action: string; readonly requestId: string };
   /** `assignee` null unassigns. */
   assignUserTask: { readonly userTaskKey: Key; readonly assignee: string | null; readonly allowOverride: boolean; readonly action: string; readonly requestId: string };
@@ -211,6 +213,10 @@ export interface Responses {
   publishMessage: { readonly messageKey: Key };
   correlateMessage: { readonly messageKey: Key; readonly processInstanceKey: Key };
   broadcastSignal: { readonly signalKey: Key };
+  evaluateConditionals: {
+    readonly conditionalEvaluationKey: Key;
+    readonly processInstances: readonly { readonly processDefinitionKey: Key; readonly processInstanceKey: Key }[];
+  };
   completeUserTask: null;
   assignUserTask: null;
   updateUserTask: null;

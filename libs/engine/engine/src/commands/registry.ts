@@ -9,6 +9,7 @@ import { correlateMessage } from './correlate-message.command.js';
 import { createProcessInstance } from './create-process-instance.command.js';
 import { deploy } from './deploy.command.js';
 import { endJobBackOff, timeOutJob } from './job-clock.commands.js';
+import { evaluateConditionals } from './evaluate-conditionals.command.js';
 import { evaluateDecisionCommand } from './evaluate-decision.command.js';
 import { evaluateExpression } from './evaluate-expression.command.js';
 import { expireMessage } from './expire-message.command.js';
@@ -37,6 +38,7 @@ export const HANDLERS = {
   publishMessage,
   correlateMessage,
   broadcastSignal,
+  evaluateConditionals,
   completeUserTask,
   assignUserTask,
   updateUserTask,

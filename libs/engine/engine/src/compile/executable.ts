@@ -34,7 +34,7 @@ export type Event =
 export interface Condition {
   readonly type: 'conditional';
   readonly condition: Expression;
-  /** Variables whose changes have the condition evaluated, and which changes do. */
+  /** Variables whose changes have the condition evaluated (none: all), and which changes do. */
   readonly variables: ReadonlySet<string>;
   readonly changes: ReadonlySet<VariableChange>;
 }

@@ -13,9 +13,9 @@ export function closeOldStartEvents(step: Step, processDefinitionId: string): vo
   if (latest) for (const row of older.timersOf(latest.processDefinitionKey)) step.emit({ kind: 'TIMER_ENDED', row });
 }
 
-/** Message, signal and timer start events of a new version begin to listen. */
+/** Message, signal, conditional and timer start events of a new version begin to listen. */
 export function openStartEvents(step: Step, root: Element, definition: ProcessDefinitionRow): void {
-  for (const element of root.children) if (element.kind === 'startEvent') openStartEvent(step, element, definition);
+  for (const element of root.children.toReversed()) if (element.kind === 'startEvent') openStartEvent(step, element, definition);
 }
 
 function openStartEvent(step: Step, element: Element, { processDefinitionKey, processDefinitionId }: ProcessDefinitionRow): void {
@@ -24,6 +24,10 @@ function openStartEvent(step: Step, element: Element, { processDefinitionKey, pr
     const schedule = scheduleOf(step, event, EMPTY_SCOPE);
     const owner = { elementId: element.id, elementInstanceKey: null, processInstanceKey: null, processDefinitionKey, interrupting: false };
     if (schedule.ok) createTimer(step, owner, schedule.value);
+    return;
+  }
+  if (event.type === 'conditional') {
+    step.emit({ kind: 'START_SUBSCRIPTION_OPENED', row: { subscriptionKey: step.newKey(), kind: 'CONDITION', name: '', elementId: element.id, processDefinitionKey, processDefinitionId } });
     return;
   }
   if ((event.type !== 'message' && event.type !== 'signal') || !event.name) return;

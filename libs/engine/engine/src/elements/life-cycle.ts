@@ -2,6 +2,7 @@ import type { Element, Job } from '../compile/executable.js';
 import { NO_VARIABLES, type FollowUp, type Step } from '../process/step.js';
 import type { Attempt, Failure } from '../rules/failure.js';
 import { closeCompensations, handlerEnded, noteCompleted } from '../rules/compensation.js';
+import { evaluateConditions } from '../rules/conditions.js';
 import { dropTokens, takeFlows, takeTokens } from '../rules/flows.js';
 import { raiseIncident, resolveAll } from '../rules/incidents.js';
 import { joinIsComplete } from '../rules/joins.js';
@@ -146,6 +147,7 @@ function leave(step: Step, element: Element, instance: Instance): void {
   if (!flows.ok) return raiseIncident(step, instance, flows.failure, 'COMPLETE');
   if (step.state.live(instance.elementInstanceKey)?.phase !== 'COMPLETING') return;
   closeSubscriptions(step, instance);
+  evaluateConditions(step);
   const variables = isProcess(instance) ? variablesOf(step, instance) : NO_VARIABLES;
   noteCompleted(step, element, instance);
   step.emit({ kind: 'ELEMENT_COMPLETED', key: instance.elementInstanceKey, at: step.now });

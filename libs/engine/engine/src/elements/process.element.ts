@@ -1,5 +1,5 @@
 import { ok } from '#core/kernel';
-import type { Step } from '../process/step.js';
+import type { FollowUp, Step } from '../process/step.js';
 import type { EndState, JsonText, ProcessInstanceRow } from '../state/rows.js';
 import type { ElementBehaviour } from './behaviour.js';
 import { calledProcessEnded } from './call-activity.element.js';
@@ -9,7 +9,8 @@ export const processElement: ElementBehaviour = {
   enter(step, element, instance) {
     const triggered = instance.internals?.triggeredBy;
     const start = triggered ? element.children.find((child) => child.id === triggered.elementId) : element.start;
-    if (start) step.followUp({ do: 'activate', element: start, scopeKey: instance.elementInstanceKey, ...(triggered && { trigger: triggered }) });
+    const begin = (next: FollowUp): void => (triggered ? step.followNext(next) : step.followUp(next));
+    if (start) begin({ do: 'activate', element: start, scopeKey: instance.elementInstanceKey, ...(triggered && { trigger: triggered }) });
     return ok('waits');
   },
 };

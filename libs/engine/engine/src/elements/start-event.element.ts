@@ -5,7 +5,7 @@ import type { ElementBehaviour } from './behaviour.js';
 
 /**
  * Start event of any kind. What triggered it brings its payload: at process level it stays on the event and goes up, in an
- * event sub-process it only goes up. The scope waits for its events from here on.
+ * event sub-process it only goes up. The scope waits for its boundary events and event sub-processes from here on.
  */
 export const startEvent: ElementBehaviour = {
   enter(step, element, instance) {
@@ -14,13 +14,12 @@ export const startEvent: ElementBehaviour = {
     return ok('passes');
   },
   leave(step, element, instance) {
-    if (element.parent && 'flowScopeKey' in instance) {
-      const scope = step.current(instance.flowScopeKey);
-      const opened = openSubscriptions(step, scope, catchersOf(step.elementOf(scope)));
-      if (!opened.ok) return opened;
-    }
+    if (!('flowScopeKey' in instance)) return ok(element.outgoing);
+    const scope = step.current(instance.flowScopeKey);
+    const opened = openSubscriptions(step, scope, catchersOf(step.elementOf(scope)));
+    if (!opened.ok) return opened;
     const payload = instance.internals?.triggeredBy?.variables;
-    if (payload !== undefined && element.outputs.length === 0 && 'flowScopeKey' in instance) propagate(step, instance.flowScopeKey, payload);
+    if (payload !== undefined && element.outputs.length === 0) propagate(step, instance.flowScopeKey, payload);
     return ok(element.outgoing);
   },
 };

@@ -9,7 +9,7 @@ export const unsupported: ElementBehaviour = {
   },
 };
 
-const EVENTS: readonly EventType[] = ['conditional', 'cancel'];
+const EVENTS: readonly EventType[] = ['cancel'];
 
 /** Why this engine cannot execute an element that BPMN and Camunda know; undefined when it can. */
 export function unsupportedReason(element: Element): string | undefined {

@@ -7,8 +7,10 @@ import { callProcess } from '../elements/call-activity.element.js';
 import { activate, activating, afterEnd, complete, retry, terminate, terminated } from '../elements/life-cycle.js';
 import { nextRound } from '../elements/multi-instance-body.element.js';
 import type { Answer, ChangeSet, Engine, EngineParts, Outcome } from '../engine.js';
+import { evaluateConditions, fireCondition } from '../rules/conditions.js';
 import { correlateBuffered, startFromBuffer } from '../rules/messages.js';
 import { broadcast } from '../rules/signals.js';
+import { createByEvent } from '../rules/start.js';
 import { NotLoaded, type Loaded, type LoadRequest } from '../state/load.js';
 import { Memory } from '../state/memory.js';
 import { State } from '../state/state.js';
@@ -66,7 +68,11 @@ class Processor implements Engine {
   }
 
   private finish(step: Step): void {
-    for (let work = step.nextFollowUp(); work; work = step.nextFollowUp()) follow(step, work);
+    evaluateConditions(step);
+    for (let work = step.nextFollowUp(); work; work = step.nextFollowUp()) {
+      follow(step, work);
+      evaluateConditions(step);
+    }
     this.listener?.(step.events);
   }
 
@@ -120,6 +126,11 @@ const FOLLOW = {
   correlateBuffered: (step, { name, correlationKey, elementInstanceKey }) => correlateBuffered(step, name, correlationKey, elementInstanceKey),
   startFromBuffer: (step, { processDefinitionId, correlationKey }) => startFromBuffer(step, processDefinitionId, correlationKey),
   call: (step, { key, processDefinitionKey }) => callProcess(step, key, processDefinitionKey),
+  startAt: (step, { key, at, variables }) => {
+    createByEvent(step, key, at, variables, null);
+    activating(step, key);
+  },
+  fireCondition: (step, { subscriptionKey }) => fireCondition(step, subscriptionKey),
   broadcast: (step, { name, variables }) => broadcast(step, name, variables),
   retry: (step, { key }) => retry(step, key),
 } as const satisfies { readonly [D in FollowUp['do']]: (step: Step, work: Extract<FollowUp, { do: D }>) => void };

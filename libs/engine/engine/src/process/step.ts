@@ -1,3 +1,4 @@
+import type { VariableChange } from '#engine/bpmn-model';
 import { apply } from '../apply/apply.js';
 import type { EngineEvent } from '../apply/events.js';
 import type { Rejection } from '../commands/commands.js';
@@ -40,9 +41,21 @@ export type FollowUp =
   | { readonly do: 'startFromBuffer'; readonly processDefinitionId: string; readonly correlationKey: string }
   /** A call activity is active: its process instance begins. */
   | { readonly do: 'call'; readonly key: Key; readonly processDefinitionKey: Key }
+  /** A condition that is waited for holds. */
+  | { readonly do: 'fireCondition'; readonly subscriptionKey: Key }
+  /** The condition of a start event holds: this instance begins there. */
+  | { readonly do: 'startAt'; readonly key: Key; readonly at: { readonly processDefinitionKey: Key; readonly elementId: string }; readonly variables: JsonText }
   | { readonly do: 'broadcast'; readonly name: string; readonly variables: JsonText }
   /** The step an incident interrupted. */
   | { readonly do: 'retry'; readonly key: Key };
+
+/** A variable that was written while conditions are waited for. */
+export interface VariableWrite {
+  readonly processInstanceKey: Key;
+  readonly scopeKey: Key;
+  readonly name: string;
+  readonly change: VariableChange;
+}
 
 export interface StepParts {
   readonly memory: Memory;
@@ -63,6 +76,7 @@ export class Step {
   private readonly queue: FollowUp[] = [];
   /** What stands before it is done. */
   private head = 0;
+  private writes: VariableWrite[] = [];
   private readonly activations = new Map<Key, number>();
 
   readonly state: State;
@@ -87,8 +101,25 @@ export class Step {
     this.events.push(event);
   }
 
+  /** Conditions may depend on it: they are evaluated when the whole document is written. */
+  wrote(write: VariableWrite): void {
+    if (this.state.countConditionsIn(write.processInstanceKey) > 0) this.writes.push(write);
+  }
+
+  takeVariableWrites(): readonly VariableWrite[] {
+    const { writes } = this;
+    if (writes.length > 0) this.writes = [];
+    return writes;
+  }
+
   followUp(work: FollowUp): void {
     this.queue.push(work);
+    if (work.do === 'activate') this.count(work.scopeKey, 1);
+  }
+
+  /** Done before anything else that follows. */
+  followNext(work: FollowUp): void {
+    this.queue.splice(this.head, 0, work);
     if (work.do === 'activate') this.count(work.scopeKey, 1);
   }
 

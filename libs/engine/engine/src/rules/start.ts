@@ -14,8 +14,7 @@ export interface NewInstance {
 }
 
 /** Creates a process instance with its variables; the process begins to run with the given follow-ups. */
-export function createInstance(step: Step, root: Element, wanted: NewInstance): Key {
-  const key = step.newKey();
+export function createInstance(step: Step, root: Element, wanted: NewInstance, key = step.newKey()): Key {
   step.emit({ kind: 'ELEMENT_ACTIVATING', instance: instanceRow(step, root, key, wanted) });
   setAllLocal(step, key, wanted.variables);
   return key;
@@ -49,13 +48,24 @@ function instanceRow(step: Step, root: Element, key: Key, { definition, parent, 
 }
 
 /** A start event of a process has happened: an instance begins there. */
-export function startByEvent(step: Step, at: { processDefinitionKey: Key; elementId: string }, variables: JsonText, startCorrelationKey: string | null): Key {
+export function startByEvent(step: Step, at: StartEventPlace, variables: JsonText, startCorrelationKey: string | null): Key {
+  const key = step.newKey();
+  createByEvent(step, key, at, variables, startCorrelationKey);
+  step.followUp({ do: 'begin', key });
+  return key;
+}
+
+/** Where a process starts: the event, in this version. */
+export interface StartEventPlace {
+  readonly processDefinitionKey: Key;
+  readonly elementId: string;
+}
+
+export function createByEvent(step: Step, key: Key, at: StartEventPlace, variables: JsonText, startCorrelationKey: string | null): void {
   const definition = step.state.definition('processDefinitions', { key: at.processDefinitionKey });
   if (!definition) throw new Error(`process definition ${at.processDefinitionKey} does not exist`);
   const { root } = step.definitions.process(step.state, at.processDefinitionKey);
-  const key = createInstance(step, root, { definition, variables: '{}', businessId: null, tags: [], startCorrelationKey, parent: null });
+  createInstance(step, root, { definition, variables: '{}', businessId: null, tags: [], startCorrelationKey, parent: null }, key);
   const triggeredBy = { elementId: at.elementId, variables };
   step.emit({ kind: 'INTERNALS_CHANGED', key, internals: { triggeredBy } });
-  step.followUp({ do: 'begin', key });
-  return key;
 }

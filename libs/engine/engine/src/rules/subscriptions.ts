@@ -1,9 +1,10 @@
 import { ok } from '#core/kernel';
 import { isNumber, numberText } from '#engine/feel';
-import type { Element } from '../compile/executable.js';
+import type { Condition, Element } from '../compile/executable.js';
 import type { Expression } from '../compile/expression.js';
 import type { Step } from '../process/step.js';
 import type { Instance } from '../state/state.js';
+import { evaluateConditions, holdsAt } from './conditions.js';
 import { evaluate, evaluateString, typeName } from './expressions.js';
 import { failure, type Attempt } from './failure.js';
 import type { Schedule } from './timer-dates.js';
@@ -14,6 +15,7 @@ import { feelScope } from './variables.js';
 type Prepared =
   | { readonly on: 'message'; readonly element: Element; readonly name: string; readonly correlationKey: string }
   | { readonly on: 'signal'; readonly element: Element; readonly name: string }
+  | { readonly on: 'condition'; readonly element: Element; readonly condition: Condition }
   | { readonly on: 'timer'; readonly element: Element; readonly schedule: Schedule };
 
 /** Start event of an event sub-process: what its scope waits for. */
@@ -23,11 +25,12 @@ export function startOf(eventSubProcess: Element): Element | undefined {
 
 /** Events that can be caught while an activity runs: its boundary events and, for a scope, its event sub-processes. */
 export function catchersOf(element: Element): readonly Element[] {
-  return [...element.boundaryEvents, ...element.eventSubProcesses.flatMap((one) => startOf(one) ?? [])];
+  return [...element.eventSubProcesses.flatMap((one) => startOf(one) ?? []), ...element.boundaryEvents.toReversed()];
 }
 
 /** Subscribes an instance to events. Nothing is opened when one of them cannot be evaluated. */
 export function openSubscriptions(step: Step, instance: Instance, elements: readonly Element[]): Attempt {
+  evaluateConditions(step);
   const prepared: Prepared[] = [];
   for (const element of elements) {
     const one = prepare(step, instance, element);
@@ -51,6 +54,8 @@ function prepare(step: Step, instance: Instance, element: Element): Attempt<Prep
       const schedule = scheduleOf(step, event, feelScope(step.state, instance.elementInstanceKey));
       return schedule.ok ? ok({ on: 'timer', element, schedule: schedule.value }) : schedule;
     }
+    case 'conditional':
+      return ok({ on: 'condition', element, condition: event });
     default:
       return ok(null);
   }
@@ -89,10 +94,22 @@ function open(step: Step, instance: Instance, prepared: Prepared): void {
         row: { subscriptionKey: step.newKey(), signalName: prepared.name, interrupting, elementId, elementInstanceKey, processInstanceKey },
       });
       return;
+    case 'condition':
+      openCondition(step, instance, prepared);
+      return;
     case 'timer':
       createTimer(step, { elementId, elementInstanceKey, processInstanceKey, processDefinitionKey, interrupting }, prepared.schedule);
       return;
   }
+}
+
+/** A condition that holds already fires as soon as its subscription is there. */
+function openCondition(step: Step, instance: Instance, { element, condition }: Extract<Prepared, { on: 'condition' }>): void {
+  const { elementInstanceKey, processInstanceKey } = instance;
+  const subscriptionKey = step.newKey();
+  const row = { subscriptionKey, interrupting: element.interrupting, elementId: element.id, elementInstanceKey, processInstanceKey };
+  step.emit({ kind: 'CONDITIONAL_SUBSCRIPTION_OPENED', row });
+  if (holdsAt(step, condition, elementInstanceKey)) step.followUp({ do: 'fireCondition', subscriptionKey });
 }
 
 function openMessage(step: Step, instance: Instance, prepared: Extract<Prepared, { on: 'message' }>): void {
@@ -124,5 +141,6 @@ export function closeSubscriptions(step: Step, instance: Instance, which: (eleme
   for (const row of step.state.subscriptionsOf(key)) {
     if (which(row.elementId)) step.emit({ kind: 'MESSAGE_SUBSCRIPTION_CLOSED', row: { ...row, messageSubscriptionState: 'DELETED', lastUpdatedDate: step.now } });
   }
+  for (const row of step.state.conditionsOf(key)) if (which(row.elementId)) step.emit({ kind: 'CONDITIONAL_SUBSCRIPTION_CLOSED', row });
   for (const row of step.state.signalSubscriptionsOf(key)) if (which(row.elementId)) step.emit({ kind: 'SIGNAL_SUBSCRIPTION_CLOSED', row });
 }

@@ -26,7 +26,7 @@ function triggerBoundary(step: Step, instance: Instance, element: Element, varia
   if (element.interrupting) {
     step.emit({ kind: 'INTERNALS_CHANGED', key: instance.elementInstanceKey, internals: { ...instance.internals, interruptedBy: event } });
     step.followUp({ do: 'terminate', key: instance.elementInstanceKey });
-  } else if ('flowScopeKey' in instance) step.followUp({ do: 'activate', element, scopeKey: instance.flowScopeKey, trigger: event });
+  } else if ('flowScopeKey' in instance) step.followNext({ do: 'activate', element, scopeKey: instance.flowScopeKey, trigger: event });
 }
 
 /** Interrupting: the scope waits for nothing any more, everything in it is ended, then the event sub-process begins. */

@@ -39,7 +39,9 @@ export function feelScope(state: State, scopeKey: Key): FeelScope {
 export function setLocal(step: Step, scopeKey: Key, name: string, value: JsonText): void {
   const row = step.state.variable(scopeKey, name);
   if (row) {
-    if (row.value !== value) step.emit({ kind: 'VARIABLE_UPDATED', row: { ...row, value } });
+    if (row.value === value) return;
+    step.emit({ kind: 'VARIABLE_UPDATED', row: { ...row, value } });
+    step.wrote({ processInstanceKey: row.processInstanceKey, scopeKey, name, change: 'update' });
     return;
   }
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey } = step.current(scopeKey);
@@ -47,6 +49,7 @@ export function setLocal(step: Step, scopeKey: Key, name: string, value: JsonTex
     kind: 'VARIABLE_CREATED',
     row: { variableKey: step.newKey(), scopeKey, name, value, processInstanceKey, rootProcessInstanceKey, processDefinitionKey },
   });
+  step.wrote({ processInstanceKey, scopeKey, name, change: 'create' });
 }
 
 export function setAllLocal(step: Step, scopeKey: Key, variables: JsonText): void {

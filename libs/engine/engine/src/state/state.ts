@@ -128,6 +128,14 @@ export class State {
     return this.memory.by.conditionsOfElement.all(elementInstanceKey);
   }
 
+  condition(subscriptionKey: Key): ConditionalSubscriptionRow | undefined {
+    return this.memory.tables.conditionalSubscriptions.get(subscriptionKey);
+  }
+
+  countConditionsIn(processInstanceKey: Key): number {
+    return this.memory.by.conditionsOfProcess.count(processInstanceKey);
+  }
+
   /** Every condition waited for in a process instance, oldest first. */
   conditionsIn(processInstanceKey: Key): readonly ConditionalSubscriptionRow[] {
     return [...this.memory.by.conditionsOfProcess.all(processInstanceKey)].sort(byKey((row) => row.subscriptionKey));
