@@ -63,7 +63,7 @@ export class EmbeddedEngine implements Subject {
     activate: ({ type, timeout }) => `ok ${this.activate(type as string, (timeout as number | undefined) ?? 3_600_000)}`,
     complete: ({ type, variables, result, keep }) => {
       const jobKey = this.takeJob(type as string, keep === true);
-      return this.do('completeJob', { jobKey, variables: json(variables), result: result ? listenerResult(result as Given) : null });
+      return this.do('completeJob', { jobKey, variables: json(variables), ...jobResult(result as Given | undefined) });
     },
     fail: ({ type, retries, retryBackOff, errorMessage, variables, keep }) => {
       this.lastJob = this.takeJob(type as string, keep === true);
@@ -112,8 +112,12 @@ export class EmbeddedEngine implements Subject {
     updateTask: ({ task, ...changeset }) =>
       this.do('updateUserTask', { userTaskKey: this.userTask(task as string), changeset, action: '', requestId: this.newRequest() }),
     setVariables: ({ element, variables, local }) => {
-      const key = element ? [...this.elementOf].findLast(([, id]) => id === element)?.[0] : this.instances[0];
+      const key = element ? this.newest(element as string) : this.instances[0];
       return this.do('setVariables', { elementInstanceKey: key ?? '', variables: json(variables), local: local === true });
+    },
+    activateElements: ({ element, elements, cancelRemainingInstances }) => {
+      const elementInstanceKey = this.newest(element as string);
+      return this.do('activateAdHocActivities', { elementInstanceKey, elements: activations(elements), cancelRemaining: cancelRemainingInstances === true });
     },
     resolve: () => this.do('resolveIncident', { incidentKey: this.engine.rows('incidents').at(-1)?.incidentKey ?? '' }),
   };
@@ -141,6 +145,10 @@ export class EmbeddedEngine implements Subject {
 
   private definitionKey(processDefinitionId: string): string {
     return this.engine.rows('processDefinitions').findLast((row) => row.processDefinitionId === processDefinitionId)?.processDefinitionKey ?? '1';
+  }
+
+  private newest(elementId: string): string {
+    return [...this.elementOf].findLast(([, id]) => id === elementId)?.[0] ?? '';
   }
 
   private newRequest(): string {
@@ -228,6 +236,20 @@ const SUBSCRIPTION_INTENTS: Readonly<Record<string, string>> = {
   MESSAGE_SUBSCRIPTION_OPENED: 'CREATED', MESSAGE_SUBSCRIPTION_CLOSED: 'DELETED',
 };
 const TIMER_INTENTS: Readonly<Record<string, string>> = { TIMER_CREATED: 'CREATED', TIMER_RESCHEDULED: 'CREATED' };
+
+function activations(elements: unknown): readonly { elementId: string; variables: string }[] {
+  return (elements as readonly Given[]).map((one) => ({ elementId: one['elementId'] as string, variables: json(one['variables']) }));
+}
+
+function jobResult(result: Given | undefined): Pick<CommandPayloads['completeJob'], 'result' | 'adHoc'> {
+  if (result?.['type'] !== 'adHocSubProcess') return { result: result ? listenerResult(result) : null };
+  const adHoc = {
+    activateElements: activations(result['activateElements']),
+    isCompletionConditionFulfilled: result['isCompletionConditionFulfilled'] === true,
+    isCancelRemainingInstances: result['isCancelRemainingInstances'] === true,
+  };
+  return { result: null, adHoc };
+}
 
 function listenerResult({ denied, deniedReason, corrections }: Given): CommandPayloads['completeJob']['result'] {
   return {

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDecisionEngine } from '#engine/dmn';
-import { TABLES, type EngineEvent, type TableName } from '#engine/engine';
+import { TABLES, type AdHocResult, type EngineEvent, type TableName } from '#engine/engine';
 import { TestEngine } from '../../../libs/engine/engine/src/testing/test-engine.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'scenarios');
-const files = readdirSync(folder).filter((file) => file.endsWith('.bpmn') || file.endsWith('.dmn')).map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
-const messages = [...new Set(files.flatMap(({ content }) => [...content.matchAll(/<bpmn:message id="[^"]+" name="([^"]+)"/g)].map((match) => match[1] ?? '')))];
+const models = readdirSync(folder).filter((file) => file.endsWith('.bpmn') || file.endsWith('.dmn')).map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+const messages = [...new Set(models.flatMap(({ content }) => [...content.matchAll(/<bpmn:message id="[^"]+" name="([^"]+)"/g)].map((match) => match[1] ?? '')))];
 
 const VARIABLES = ['{}', '{"temperature":31,"a":3,"b":5}', '{"temperature":2,"a":0}', '{"n":3,"x":1,"decision":"yes"}', '{"key":"k","items":[1,2],"kind":"work","amount":5}'];
 const CONDITIONS = ['{"temperature":31,"conditional_start":31}', '{"conditional_several":3}', '{"conditional_mapped":2,"a":3}'];
@@ -16,12 +16,16 @@ const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who"
 
 const walk = fc.array(
   fc.record({
-    act: fc.constantFrom('start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel'),
+    act: fc.constantFrom(
+      'start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel', 'activities',
+    ),
     pick: fc.nat(1_000),
     variables: fc.constantFrom(...VARIABLES),
   }),
   { minLength: 5, maxLength: 40 },
 );
+/** The models that can be deployed; some scenarios are about those that cannot. */
+const files = models.filter((model) => new TestEngine({ decisions: createDecisionEngine() }).do('deploy', { files: [model] }).rejection === undefined);
 type Move = { readonly act: string; readonly pick: number; readonly variables: string };
 
 const pickOf = <T>(values: readonly T[], pick: number): T | undefined => values[pick % Math.max(1, values.length)];
@@ -32,7 +36,7 @@ function move(engine: TestEngine, { act, pick, variables }: Move): void {
     case 'start': {
       const process = pickOf(engine.rows('processDefinitions'), pick);
       const selector = { processDefinitionKey: process?.processDefinitionKey ?? '' };
-      engine.do('createProcessInstance', { process: selector, variables: START, businessId: null, tags: [], startInstructions: [], terminateAfter: [] });
+      engine.do('createProcessInstance', { process: selector, variables: pick % 2 ? START : START.replace('"called-child"', '["search","mail"]'), businessId: null, tags: [], startInstructions: [], terminateAfter: [] });
       return;
     }
     case 'job':
@@ -50,11 +54,29 @@ function move(engine: TestEngine, { act, pick, variables }: Move): void {
     case 'condition':
       engine.do('evaluateConditionals', { processDefinitionKey: null, variables: CONDITIONS[pick % CONDITIONS.length] ?? '{}' });
       return;
+    case 'activities':
+      return moveAdHoc(engine, pick, variables);
     case 'advance':
       return engine.advance((pick % 3) * 1_800_000 + 11_000);
     default:
       return moveInstance(engine, act, pick, variables);
   }
+}
+
+function moveAdHoc(engine: TestEngine, pick: number, variables: string): void {
+  const running = engine.rows('elementInstances').filter((row) => row.type === 'AD_HOC_SUB_PROCESS' && row.state === 'ACTIVE');
+  const elementInstanceKey = pickOf(running, pick)?.elementInstanceKey;
+  const elements = pick % 5 === 0 ? [] : [{ elementId: pickOf(TOOLS, pick) ?? '', variables }];
+  if (elementInstanceKey !== undefined) engine.do('activateAdHocActivities', { elementInstanceKey, elements, cancelRemaining: pick % 3 === 0 });
+}
+
+const TOOLS = ['search', 'mail', 'note', 'inner', 'deep', 'sp'];
+
+/** What the worker of an ad-hoc sub-process may say. */
+function chosen(pick: number, variables: string): AdHocResult {
+  const ends = pick % 3 === 0;
+  const activateElements = ends ? [] : [{ elementId: pickOf(TOOLS, pick) ?? '', variables }];
+  return { activateElements, isCompletionConditionFulfilled: ends, isCancelRemainingInstances: pick % 4 === 0 };
 }
 
 function moveJob(engine: TestEngine, act: string, pick: number, variables: string): void {
@@ -65,7 +87,7 @@ function moveJob(engine: TestEngine, act: string, pick: number, variables: strin
   const listener = job.kind === 'TASK_LISTENER';
   if (act === 'fail') engine.do('failJob', { jobKey, retries: pick % 2, retryBackOff: (pick % 3) * 1_000, errorMessage: '', variables });
   else if (act === 'error') engine.do('throwJobError', { jobKey, errorCode: pick % 2 ? 'CODE' : 'BROKEN', errorMessage: '', variables });
-  else engine.do('completeJob', { jobKey, variables: listener ? '{}' : variables, result: listener ? { denied: pick % 5 === 0, deniedReason: '', corrections: {} } : null });
+  else engine.do('completeJob', { jobKey, variables: listener ? '{}' : variables, result: listener ? { denied: pick % 5 === 0, deniedReason: '', corrections: {} } : null, adHoc: chosen(pick, variables) });
 }
 
 function moveInstance(engine: TestEngine, act: string, pick: number, variables: string): void {

@@ -175,8 +175,16 @@ class RealEngine {
   }
 
   async setVariables({ element, variables, local = false }) {
-    const key = element ? [...this.elementOf].findLast(([, id]) => id === element)[0] : this.instances[0];
+    const key = element ? this.newest(element) : this.instances[0];
     return outcome(await post(`/elements/${key}/variables`, { variables, local }));
+  }
+
+  async activateElements({ element, elements, cancelRemainingInstances = false }) {
+    return outcome(await post(`/elements/${this.newest(element)}/activate`, { elements, cancelRemainingInstances }));
+  }
+
+  newest(element) {
+    return [...this.elementOf].findLast(([, id]) => id === element)[0];
   }
 
   async resolve(index = 0) {

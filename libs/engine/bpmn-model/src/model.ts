@@ -112,6 +112,22 @@ export interface LoopModel {
   readonly completionCondition: Zeebe | null;
 }
 
+/** What `zeebe:adHoc` and the ad-hoc sub-process itself say about its activities. */
+export interface AdHocModel {
+  readonly activeElementsCollection: Zeebe | null;
+  readonly outputCollection: string | null;
+  readonly outputElement: Zeebe | null;
+  readonly completionCondition: Zeebe | null;
+  readonly cancelRemaining: boolean;
+}
+
+/** `zeebe:publishMessage`: the engine itself publishes the message. */
+export interface PublishMessageModel {
+  readonly correlationKey: Zeebe | null;
+  readonly messageId: Zeebe | null;
+  readonly timeToLive: Zeebe | null;
+}
+
 export interface FlowModel {
   readonly id: string;
   readonly name: string | null;
@@ -123,6 +139,7 @@ export interface FlowModel {
 export interface ElementModel {
   readonly id: string;
   readonly name: string | null;
+  readonly documentation: string | null;
   readonly type: BpmnElementType;
   readonly parent: ElementModel | null;
   /** In the order of the document. */
@@ -150,6 +167,8 @@ export interface ElementModel {
   readonly calledElement: CalledElement | null;
   readonly script: ScriptModel | null;
   readonly message: MessageModel | null;
+  readonly publishMessage: PublishMessageModel | null;
+  readonly adHoc: AdHocModel | null;
 }
 
 export interface ProcessModel extends ElementModel {

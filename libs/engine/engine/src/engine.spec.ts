@@ -169,13 +169,6 @@ describe('deployment', () => {
     expect(rejection?.reason).toContain(`- Element: ${place}\n    - ERROR: failed to parse expression`);
   });
 
-  it('should refuse what it cannot execute', () => {
-    const engine = new TestEngine();
-    const adHoc = '<bpmn:adHocSubProcess id="free"><bpmn:task id="t"/></bpmn:adHocSubProcess>';
-    const { rejection } = engine.do('deploy', { files: [{ name: 'p.bpmn', content: processXml('p', sequence(START, adHoc, END)) }] });
-    expect(rejection?.reason).toContain("Elements of type 'adHocSubProcess' are not supported by the embedded engine");
-  });
-
   it('should bind a form to the one of its deployment', () => {
     // given
     const engine = new TestEngine();

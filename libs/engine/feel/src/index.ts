@@ -1,3 +1,4 @@
+export { agentParameters, type AgentParameter } from './agent-parameters.js';
 export { compileExpression, compileUnaryTests, compileZeebeValue, startRun } from './compile.js';
 export type { CompiledFeel, CompileOptions, EvaluateOptions, FeelDiagnostic, FeelOutcome } from './compiled.js';
 export { DEFAULT_BUDGET, type FeelBudget } from './limits/budget.js';

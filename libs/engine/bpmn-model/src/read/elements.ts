@@ -1,8 +1,9 @@
 import type { BpmnElementType, ElementModel, FlowModel, ProcessModel } from '../model.js';
 import { bpmnChild, BPMN_URI, type XmlElement } from '../xml/xml-element.js';
-import { eventsOf, localId, loopOf, messageOf, type RootElements } from './events.js';
+import { adHocOf, eventsOf, localId, loopOf, messageOf, type RootElements } from './events.js';
 import {
-  calledDecisionOf, calledElementOf, executionListenersOf, extension, formOf, headersOf, jobOf, mappingsOf, propertiesOf, scriptOf, userTaskOf,
+  calledDecisionOf, calledElementOf, executionListenersOf, extension, formOf, headersOf, jobOf, mappingsOf, propertiesOf, publishMessageOf, scriptOf,
+  userTaskOf,
 } from './extensions.js';
 
 const TYPE_OF_TAG: Readonly<Record<string, BpmnElementType>> = {
@@ -65,6 +66,7 @@ class ProcessReader {
     return {
       id: xml.attributes.get('id') ?? '',
       name: xml.attributes.get('name') ?? null,
+      documentation: bpmnChild(xml, 'documentation')?.text ?? null,
       type,
       parent,
       children: [],
@@ -88,6 +90,8 @@ class ProcessReader {
       calledElement: calledElementOf(xml),
       script: scriptOf(xml),
       message: messageOf(xml, this.roots),
+      publishMessage: publishMessageOf(xml),
+      adHoc: type === 'adHocSubProcess' ? adHocOf(xml) : null,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { EventModel, LoopModel, MessageModel, TimerKind } from '../model.js';
+import type { AdHocModel, EventModel, LoopModel, MessageModel, TimerKind } from '../model.js';
 import { bpmnChild, BPMN_URI, childOf, ZEEBE_URI, type XmlElement } from '../xml/xml-element.js';
 import { extension } from './extensions.js';
 
@@ -82,5 +82,16 @@ export function loopOf(element: XmlElement): LoopModel | null {
     outputCollection: zeebe?.attributes.get('outputCollection') ?? null,
     outputElement: zeebe?.attributes.get('outputElement') ?? null,
     completionCondition: bpmnChild(loop, 'completionCondition')?.text ?? null,
+  };
+}
+
+export function adHocOf(element: XmlElement): AdHocModel {
+  const zeebe = extension(element, 'adHoc');
+  return {
+    activeElementsCollection: zeebe?.attributes.get('activeElementsCollection') ?? null,
+    outputCollection: zeebe?.attributes.get('outputCollection') ?? null,
+    outputElement: zeebe?.attributes.get('outputElement') ?? null,
+    completionCondition: bpmnChild(element, 'completionCondition')?.text ?? null,
+    cancelRemaining: (element.attributes.get('cancelRemainingInstances') ?? 'true') === 'true',
   };
 }

@@ -1,6 +1,6 @@
 import type {
-  Binding, BindingType, CalledDecision, CalledElement, ExecutionListenerEvent, FormReference, JobWork, Listener, Mapping, ScriptModel,
-  TaskListenerEvent, UserTaskModel,
+  Binding, BindingType, CalledDecision, CalledElement, ExecutionListenerEvent, FormReference, JobWork, Listener, Mapping, PublishMessageModel,
+  ScriptModel, TaskListenerEvent, UserTaskModel,
 } from '../model.js';
 import { bpmnChild, childOf, childrenOf, ZEEBE_URI, type XmlElement } from '../xml/xml-element.js';
 
@@ -117,4 +117,11 @@ export function calledElementOf(element: XmlElement): CalledElement | null {
 export function scriptOf(element: XmlElement): ScriptModel | null {
   const script = extension(element, 'script');
   return script ? { expression: attribute(script, 'expression') ?? '', resultVariable: attribute(script, 'resultVariable') ?? '' } : null;
+}
+
+export function publishMessageOf(element: XmlElement): PublishMessageModel | null {
+  const holder = bpmnChild(element, 'messageEventDefinition') ?? element;
+  const publish = extension(holder, 'publishMessage');
+  if (!publish) return null;
+  return { correlationKey: attribute(publish, 'correlationKey'), messageId: attribute(publish, 'messageId'), timeToLive: attribute(publish, 'timeToLive') };
 }

@@ -30,7 +30,8 @@ function definitionProblems(element: ElementModel, event: EventModel): readonly 
   const throws = element.type === 'endEvent' || element.type === 'intermediateThrowEvent';
   switch (event.type) {
     case 'message':
-      return event.message ? (throws ? [] : messageProblems(element, !isProcessStart(element))) : [at(element, 'messageEventDefinition', 'Must reference a message')];
+      if (throws) return thrownMessageProblems(element);
+      return event.message ? messageProblems(element, !isProcessStart(element)) : [at(element, 'messageEventDefinition', 'Must reference a message')];
     case 'timer':
       return event.timers.length === 1 ? [] : [at(element, 'timerEventDefinition', 'Must be exactly one type of timer: timeDuration, timeDate or timeCycle')];
     case 'signal':
@@ -42,6 +43,12 @@ function definitionProblems(element: ElementModel, event: EventModel): readonly 
     default:
       return [];
   }
+}
+
+/** A worker's message needs no name: it knows what to send. */
+function thrownMessageProblems(element: ElementModel): readonly (string | ModelProblem)[] {
+  if (!element.publishMessage) return [];
+  return messageOf(element) ? messageProblems(element, false) : ['Must reference a message'];
 }
 
 function codeProblems(element: ElementModel, event: Extract<EventModel, { type: 'error' | 'escalation' }>): ModelProblem[] {
@@ -76,8 +83,7 @@ const throwEvent: Rule = (element) => {
   return messageThrow(element);
 };
 
-const messageThrow: Rule = (element) =>
-  eventTypes(element).includes('message') && !element.job ? ["Must have either one 'zeebe:publishMessage' or one 'zeebe:taskDefinition' extension element"] : [];
+const messageThrow: Rule = (element) => (eventTypes(element).includes('message') ? sends(element) : []);
 
 const END_EVENTS: readonly EventType[] = ['error', 'message', 'terminate', 'signal', 'escalation', 'compensation'];
 const endEvent: Rule = (element) => {
@@ -182,6 +188,50 @@ function repeats<T>(values: readonly T[]): T[] {
 
 const loop: Rule = (element) => (element.loop && element.loop.inputCollection === '' ? [at(element, 'multiInstanceLoopCharacteristics', "Must have exactly one 'zeebe:loopCharacteristics' extension element")] : []);
 
+const adHoc: Rule = (element) => {
+  const children = (...types: readonly BpmnElementType[]): boolean => element.children.some((child) => types.includes(child.type));
+  return [
+    ...(children(...ACTIVITIES) || element.children.length > 0 ? [] : ['Must have at least one activity.']),
+    ...(children('startEvent') ? ['Must not contain a start event.'] : []),
+    ...(children('endEvent') ? ['Must not contain an end event.'] : []),
+    ...adHocCombinations(element),
+    ...element.children.flatMap(interruptsAdHoc),
+  ];
+};
+
+function adHocCombinations({ adHoc, job }: ElementModel): readonly string[] {
+  if (!adHoc) return [];
+  const { outputElement, outputCollection } = adHoc;
+  const withJob = (there: boolean, name: string): readonly string[] => (job && there ? [`Must not define ${name} in combination with zeebe:taskDefinition.`] : []);
+  return [
+    ...((outputElement ?? '') === '' === ((outputCollection ?? '') === '')
+      ? []
+      : [`OutputElement and OutputCollection must both be set, or neither of them set. outputElement:${outputElement} and outputCollection:${outputCollection}.`]),
+    ...withJob((adHoc.activeElementsCollection ?? '') !== '', 'activeElementsCollection'),
+    ...withJob(adHoc.completionCondition !== null, 'completionCondition'),
+    ...withJob(!adHoc.cancelRemaining, 'cancelRemainingInstances'),
+  ];
+}
+
+function interruptsAdHoc(child: ElementModel): ModelProblem[] {
+  const interrupts = child.type === 'eventSubProcess' && starts(child).some((start) => start.interrupting);
+  return interrupts ? [{ element: child.id, message: 'An interrupting event subprocess is not allowed inside an ad-hoc subprocess' }] : [];
+}
+
+const publishMessage: Rule = (element) => {
+  if (!element.publishMessage || (element.publishMessage.correlationKey ?? '') !== '') return [];
+  const path = element.type === 'sendTask' || element.events.length === 0 ? 'extensionElements' : 'messageEventDefinition > extensionElements';
+  return [at(element, `${path} > publishMessage`, "Attribute 'correlationKey' must be present and not empty")];
+};
+
+const SENDS = "Must have either one 'zeebe:publishMessage' or one 'zeebe:taskDefinition' extension element";
+const sends = (element: ElementModel): readonly string[] => ((element.publishMessage !== null) === (element.job !== null) ? [SENDS] : []);
+
+const sendTask: Rule = (element) => {
+  if (element.publishMessage && !element.job) return element.message ? messageProblems(element, false) : ['Must reference a message'];
+  return sends(element);
+};
+
 const businessRule: Rule = (element) => either(element.calledDecision !== null, element.job !== null, 'zeebe:calledDecision');
 const script: Rule = (element) => either(element.script !== null, element.job !== null, 'zeebe:script');
 
@@ -279,20 +329,23 @@ const links: Rule = (scope) => {
   ];
 };
 
-const COMMON: readonly Rule[] = [compensationHandler, compensationBoundary, compensationThrow, conditionalFilter, conditionsDiffer, links, definitionsAreComplete, executionListeners, mappings, loop, binding, catchersDiffer];
+const COMMON: readonly Rule[] = [
+  compensationHandler, compensationBoundary, compensationThrow, conditionalFilter, conditionsDiffer, links, definitionsAreComplete, publishMessage, executionListeners,
+  mappings, loop, binding, catchersDiffer,
+];
 
 /** The demands of each element type beside the common ones. */
 export const RULES = {
   process: [processStarts],
   subProcess: [subProcess],
   eventSubProcess: [eventSubProcess],
-  adHocSubProcess: [],
+  adHocSubProcess: [adHoc],
   callActivity: [(element) => (element.calledElement ? [] : ["Must have exactly one 'zeebe:calledElement' extension element"])],
   task: [],
   manualTask: [],
   serviceTask: [hasOneJob],
   userTask: [userTask],
-  sendTask: [(element) => (element.job ? [] : ["Must have either one 'zeebe:publishMessage' or one 'zeebe:taskDefinition' extension element"])],
+  sendTask: [sendTask],
   receiveTask: [messageReference],
   businessRuleTask: [businessRule],
   scriptTask: [script],

@@ -3,9 +3,10 @@ import type { ElementInstanceRow } from '#engine/engine';
 import type { Clause } from '#engine/engine-store';
 import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
-import { bodyOf, variablesOf } from '../http/json-body.js';
+import { bodyOf, variablesOf, type JsonBody } from '../http/json-body.js';
 import { badRequest, notFound, refuse } from '../http/problem.js';
-import { anyObject, flag, int64, needed, object, optional } from '../input/check.js';
+import { anyObject, flag, int64, list, needed, object, optional } from '../input/check.js';
+import { activationsOf, adHocActivation } from '../input/ad-hoc-activation.js';
 import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { elementInstanceItem, incidentItem, variableItem, variableListItem } from '../output/items.js';
@@ -13,6 +14,7 @@ import { SEARCH_RULES } from '../search/rules.js';
 import { answerSearch } from '../search/searching.js';
 
 const variablesBody = object({ variables: needed(anyObject), local: optional(flag), operationReference: optional(int64({ min: 1 })) });
+const activationBody = object({ elements: needed(list(adHocActivation)), cancelRemainingInstances: optional(flag) });
 const resolutionBody = object({ operationReference: optional(int64({ min: 1 })) });
 
 async function elementInstance({ store }: Api, request: FastifyRequest): Promise<ElementInstanceRow> {
@@ -41,6 +43,14 @@ async function setVariables({ store }: Api, request: FastifyRequest, reply: Fast
   const elementInstanceKey = pathKey(request, 'elementInstanceKey');
   const body = checked(readWith(variablesBody, bodyOf(request)));
   responseOf(await store.submit({ kind: 'setVariables', elementInstanceKey, variables: variablesOf(request), local: body.local ?? false }));
+  return sendNothing(reply);
+}
+
+async function activateAdHoc({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const elementInstanceKey = pathKey(request, 'adHocSubProcessInstanceKey');
+  const { elements, cancelRemainingInstances: cancelRemaining = false } = checked(readWith(activationBody, bodyOf(request)));
+  const activations = activationsOf(elements, (request.body as JsonBody).text, ['elements']);
+  responseOf(await store.submit({ kind: 'activateAdHocActivities', elementInstanceKey, elements: activations, cancelRemaining }));
   return sendNothing(reply);
 }
 
@@ -76,6 +86,7 @@ export function instanceDataRoutes(api: Api): void {
   app.get(one, async (request, reply) => sendJson(reply, JSON.stringify(elementInstanceItem(await elementInstance(api, request)))));
   app.post(`${one}/incidents/search`, (request, reply) => searchElementIncidents(api, request, reply));
   app.put(`${one}/variables`, (request, reply) => setVariables(api, request, reply));
+  app.post('/element-instances/ad-hoc-activities/:adHocSubProcessInstanceKey/activation', (request, reply) => activateAdHoc(api, request, reply));
   app.post('/variables/search', (request, reply) => searchVariables(api, request, reply));
   app.get('/variables/:variableKey', (request, reply) => getVariable(api, request, reply));
   app.post('/incidents/search', (request, reply) => answerSearch(store, SEARCH_RULES.incidents, request, reply, incidentItem));

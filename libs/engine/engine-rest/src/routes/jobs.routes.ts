@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { TaskListenerResult, UserTaskAttributes } from '#engine/engine';
+import type { AdHocResult, TaskListenerResult, UserTaskAttributes } from '#engine/engine';
 import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
-import { bodyOf, variablesOf } from '../http/json-body.js';
+import { bodyOf, variablesOf, type JsonBody } from '../http/json-body.js';
 import { anyObject, dateTimeText, filledText, flag, int32, int64, list, needed, object, oneOf, optional, text, type Check, type Checked } from '../input/check.js';
+import { activationsOf, adHocActivation } from '../input/ad-hoc-activation.js';
 import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { jobItem } from '../output/items.js';
@@ -29,9 +30,13 @@ const correctionFields = object({
   candidateUsers: optional(list(text())), candidateGroups: optional(list(text())), priority: optional(int32({ min: 0, max: 100 })),
 });
 
+const adHocFields = {
+  activateElements: optional(list(adHocActivation)), isCompletionConditionFulfilled: optional(flag), isCancelRemainingInstances: optional(flag),
+};
+
 const completionBody = object({
   variables: optional(anyObject),
-  result: optional(object({ type: optional(text()), denied: optional(flag), deniedReason: optional(text()), corrections: optional(correctionFields), activateElements: optional(list(anyObject)) })),
+  result: optional(object({ type: optional(text()), denied: optional(flag), deniedReason: optional(text()), corrections: optional(correctionFields), ...adHocFields })),
 });
 const failureBody = object({ retries: optional(int32()), errorMessage: optional(text()), retryBackOff: optional(int64({ min: 0 })), variables: optional(anyObject) });
 const errorBody = object({ errorCode: needed(filledText()), errorMessage: optional(text()), variables: optional(anyObject) });
@@ -65,10 +70,20 @@ function listenerResult(read: ReadResult | undefined): TaskListenerResult | null
   return { denied: read.denied ?? false, deniedReason: read.deniedReason ?? '', corrections: Object.fromEntries(corrections) as Partial<UserTaskAttributes> };
 }
 
+/** What the worker of an ad-hoc sub-process chose. */
+function adHocResult(read: ReadResult | undefined, request: FastifyRequest): AdHocResult | null {
+  if (!read?.activateElements && !read?.isCompletionConditionFulfilled && !read?.isCancelRemainingInstances) return null;
+  return {
+    activateElements: activationsOf(read.activateElements ?? [], (request.body as JsonBody).text, ['result', 'activateElements']),
+    isCompletionConditionFulfilled: read.isCompletionConditionFulfilled ?? false,
+    isCancelRemainingInstances: read.isCancelRemainingInstances ?? false,
+  };
+}
+
 async function complete({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const jobKey = pathKey(request, 'jobKey');
   const { result } = readOr(completionBody, request);
-  responseOf(await store.submit({ kind: 'completeJob', jobKey, variables: variablesOf(request), result: listenerResult(result) }));
+  responseOf(await store.submit({ kind: 'completeJob', jobKey, variables: variablesOf(request), result: listenerResult(result), adHoc: adHocResult(result, request) }));
   return sendNothing(reply);
 }
 

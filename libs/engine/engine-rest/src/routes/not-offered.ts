@@ -21,7 +21,6 @@ export const NOT_OFFERED: Readonly<Record<string, readonly ('GET' | 'POST' | 'PU
   '/cluster-variables/tenants/:tenantId/:name': ['GET', 'PUT', 'DELETE'],
   '/decision-instances/:decisionEvaluationKey/deletion': ['POST'],
   '/decision-instances/deletion': ['POST'],
-  '/element-instances/ad-hoc-activities/:adHocSubProcessInstanceKey/activation': ['POST'],
   '/global-task-listeners': ['POST'],
   '/global-task-listeners/:id': ['GET', 'PUT', 'DELETE'],
   '/global-task-listeners/search': ['POST'],

@@ -30,6 +30,19 @@ export interface TaskListenerResult {
   readonly corrections: Partial<UserTaskAttributes>;
 }
 
+/** An activity to begin in an ad-hoc sub-process, with variables of its own. */
+export interface AdHocActivation {
+  readonly elementId: string;
+  readonly variables: VariablesJson;
+}
+
+/** Answer of the worker of an ad-hoc sub-process: what begins next, or that it may end. */
+export interface AdHocResult {
+  readonly activateElements: readonly AdHocActivation[];
+  readonly isCompletionConditionFulfilled: boolean;
+  readonly isCancelRemainingInstances: boolean;
+}
+
 /** Attributes to change; a missing one stays. */
 export type UserTaskChangeset = Partial<Omit<UserTaskAttributes, 'assignee'>>;
 
@@ -81,7 +94,7 @@ export interface CommandPayloads {
     /** Empty: all variables. */
     readonly fetchVariables: readonly string[];
   };
-  completeJob: { readonly jobKey: Key; readonly variables: VariablesJson; readonly result: TaskListenerResult | null };
+  completeJob: { readonly jobKey: Key; readonly variables: VariablesJson; readonly result: TaskListenerResult | null; readonly adHoc?: AdHocResult | null };
   failJob: { readonly jobKey: Key; readonly retries: number; readonly retryBackOff: number; readonly errorMessage: string; readonly variables: VariablesJson };
   throwJobError: { readonly jobKey: Key; readonly errorCode: string; readonly errorMessage: string; readonly variables: VariablesJson };
   updateJob: { readonly jobKey: Key; readonly retries: number | null; readonly timeout: number | null };
@@ -95,6 +108,7 @@ export interface CommandPayloads {
   assignUserTask: { readonly userTaskKey: Key; readonly assignee: string | null; readonly allowOverride: boolean; readonly action: string; readonly requestId: string };
   updateUserTask: { readonly userTaskKey: Key; readonly changeset: UserTaskChangeset; readonly action: string; readonly requestId: string };
   setVariables: { readonly elementInstanceKey: Key; readonly variables: VariablesJson; readonly local: boolean };
+  activateAdHocActivities: { readonly elementInstanceKey: Key; readonly elements: readonly AdHocActivation[]; readonly cancelRemaining: boolean };
   resolveIncident: { readonly incidentKey: Key };
   evaluateDecision: { readonly decision: DecisionSelector; readonly variables: VariablesJson };
   evaluateExpression: { readonly expression: string; readonly variables: VariablesJson };
@@ -221,6 +235,7 @@ export interface Responses {
   assignUserTask: null;
   updateUserTask: null;
   setVariables: null;
+  activateAdHocActivities: null;
   resolveIncident: null;
   evaluateDecision: EvaluatedDecisions;
   evaluateExpression: { readonly result: JsonText; readonly warnings: readonly { readonly type: string; readonly message: string }[] };

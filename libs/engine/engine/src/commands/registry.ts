@@ -1,3 +1,4 @@
+import { activateAdHocActivities } from './activate-ad-hoc-activities.command.js';
 import { activateJobs } from './activate-jobs.command.js';
 import { assignUserTask } from './assign-user-task.command.js';
 import { broadcastSignal } from './broadcast-signal.command.js';
@@ -43,6 +44,7 @@ export const HANDLERS = {
   assignUserTask,
   updateUserTask,
   setVariables,
+  activateAdHocActivities,
   resolveIncident,
   evaluateDecision: evaluateDecisionCommand,
   evaluateExpression,

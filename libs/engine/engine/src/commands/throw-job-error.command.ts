@@ -1,16 +1,18 @@
 import { throwError } from '../rules/errors.js';
 import { raiseIncident } from '../rules/incidents.js';
-import type { JobRow } from '../state/rows.js';
+import type { JobKind, JobRow } from '../state/rows.js';
 import { ended } from '../rules/jobs.js';
 import { DONE, reject, type CommandHandler } from './handler.js';
 import { workableJob } from './job-lookup.js';
+
+const LISTENERS: readonly JobKind[] = ['EXECUTION_LISTENER', 'TASK_LISTENER'];
 
 /** A worker throws a BPMN error: the job is over when somebody catches it, otherwise an incident stops it. */
 export const throwJobError: CommandHandler<'throwJobError'> = (step, { jobKey, errorCode, errorMessage, variables }) => {
   const found = workableJob(step, jobKey, 'throw an error for');
   if (!found.ok) return found;
   const job = found.value;
-  if (job.kind !== 'BPMN_ELEMENT') return reject('INVALID_STATE', `Cannot throw BPMN error from ${job.kind} job with key '${jobKey}', type '${job.type}' and processInstanceKey '${job.processInstanceKey}'`);
+  if (LISTENERS.includes(job.kind)) return reject('INVALID_STATE', `Cannot throw BPMN error from ${job.kind} job with key '${jobKey}', type '${job.type}' and processInstanceKey '${job.processInstanceKey}'`);
   const facts = { errorCode, errorMessage: errorMessage === '' ? null : errorMessage };
   const instance = step.current(job.elementInstanceKey);
   const thrown = throwError(step, instance, errorCode, errorMessage, variables);

@@ -1,9 +1,11 @@
 import {
-  TASK_LISTENER_EVENTS, VARIABLE_CHANGES, type BpmnElementType, type ElementModel, type EventModel, type FlowModel, type JobWork, type Listener, type MessageModel,
+  TASK_LISTENER_EVENTS, VARIABLE_CHANGES, type AdHocModel, type BpmnElementType, type ElementModel, type EventModel, type FlowModel, type JobWork, type Listener,
+  type MessageModel,
   type ModelProblem, type ProcessModel, type UserTaskModel,
 } from '#engine/bpmn-model';
 import { fail, ok, type Result } from '#core/kernel';
 import type { ElementType } from '../state/rows.js';
+import { activitiesOf, describe, innerInstanceOf, parameterProblems } from './ad-hoc.js';
 import type { Condition, Element, Event, ExecutableProcess, Flow, Form, Job, Mapping, UserTask } from './executable.js';
 import { compileOnlyExpression, compileValue, type Expression } from './expression.js';
 import { staticProblems } from './static-values.js';
@@ -53,6 +55,7 @@ class Compiler {
     for (const model of models) this.elements.set(model.id, this.element(model, process));
     process.root = this.of(this.model);
     for (const model of models) this.link(model);
+    for (const model of models) if (model.adHoc) this.adHoc(model, model.adHoc);
     for (const element of this.elements.values()) if (element.loop) wrap(element);
     for (const model of models) this.problems.push(...staticProblems(this.of(model)));
     return this.problems.length > 0 ? fail(this.problems) : ok(process);
@@ -107,6 +110,8 @@ class Compiler {
         propagateChild: model.calledElement.propagateAllChildVariables,
         propagateParent: model.calledElement.propagateAllParentVariables,
       },
+      publishMessage: this.publishMessage(model),
+      adHoc: null,
       loop: this.loop(model),
       inner: null,
     };
@@ -123,6 +128,38 @@ class Compiler {
       outputCollection: loop.outputCollection,
       outputElement: loop.outputElement === null ? null : this.expression(model, `${path} > extensionElements > loopCharacteristics`, loop.outputElement),
       completionCondition: loop.completionCondition === null ? null : this.expression(model, `${path} > completionCondition`, loop.completionCondition),
+    };
+  }
+
+  private publishMessage(model: ElementModel): Element['publishMessage'] {
+    const { publishMessage: publish } = model;
+    const message = model.message ?? model.events.flatMap((event) => (event.type === 'message' && event.message ? [event.message] : []))[0];
+    if (!publish || !message) return null;
+    const path = 'extensionElements > publishMessage';
+    return {
+      name: this.check(message.id, compileValue(message.name)),
+      correlationKey: this.required(model, path, publish.correlationKey ?? ''),
+      messageId: this.value(model, path, publish.messageId),
+      timeToLive: this.value(model, path, publish.timeToLive),
+    };
+  }
+
+  private adHoc(model: ElementModel, adHoc: AdHocModel): void {
+    const element = this.of(model);
+    const path = 'extensionElements > adHoc';
+    const activities = activitiesOf(element);
+    const innerInstance = innerInstanceOf(element);
+    this.problems.push(...activities.flatMap(parameterProblems));
+    this.elements.set(innerInstance.id, innerInstance);
+    element.adHoc = {
+      activeElements: this.optional(model, path, adHoc.activeElementsCollection),
+      outputCollection: adHoc.outputCollection === '' ? null : adHoc.outputCollection,
+      outputElement: this.optional(model, path, adHoc.outputElement),
+      completionCondition: adHoc.completionCondition === null ? null : this.check(model.id, compileOnlyExpression(adHoc.completionCondition)),
+      cancelRemaining: adHoc.cancelRemaining,
+      description: describe(activities),
+      activities: new Map(activities.map((activity) => [activity.id, activity])),
+      innerInstance,
     };
   }
 
@@ -163,6 +200,10 @@ class Compiler {
 
   private value(model: ElementModel, path: string, text: string | null): Expression | null {
     return text === null || text === '' ? null : this.check(`${model.id} > ${path}`, compileValue(text));
+  }
+
+  private optional(model: ElementModel, path: string, text: string | null): Expression | null {
+    return text === null || text === '' ? null : this.expression(model, path, text);
   }
 
   private expression(model: ElementModel, path: string, text: string): Expression {

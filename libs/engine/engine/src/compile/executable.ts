@@ -1,5 +1,5 @@
 import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEvent, TimerKind, VariableChange } from '#engine/bpmn-model';
-import type { ElementType } from '../state/rows.js';
+import type { ElementType, JsonText } from '../state/rows.js';
 import type { Expression } from './expression.js';
 
 export interface Mapping {
@@ -67,8 +67,31 @@ export interface Loop {
   readonly completionCondition: Expression | null;
 }
 
-/** What an element is when it runs: a multi-instance activity is wrapped in a body. */
-export type ElementKind = BpmnElementType | 'multiInstanceBody';
+/** A message that the engine itself publishes. */
+export interface PublishMessage {
+  readonly name: Expression;
+  readonly correlationKey: Expression;
+  readonly messageId: Expression | null;
+  readonly timeToLive: Expression | null;
+}
+
+export interface AdHoc {
+  /** Ids of the activities that begin with the sub-process. */
+  readonly activeElements: Expression | null;
+  readonly outputCollection: string | null;
+  readonly outputElement: Expression | null;
+  readonly completionCondition: Expression | null;
+  /** What still runs is ended once the condition holds. */
+  readonly cancelRemaining: boolean;
+  /** What may be activated, as the variable `adHocSubProcessElements` tells it. */
+  readonly description: JsonText;
+  readonly activities: ReadonlyMap<string, Element>;
+  /** The scope of one activation. */
+  readonly innerInstance: Element;
+}
+
+/** What an element is when it runs: a multi-instance activity is wrapped in a body, an activation in an ad-hoc sub-process in an instance of its own. */
+export type ElementKind = BpmnElementType | 'multiInstanceBody' | 'adHocInnerInstance';
 
 /** One element of the executable graph. Built once per process definition, shared by all its instances. */
 export interface Element {
@@ -104,6 +127,8 @@ export interface Element {
   readonly script: { readonly expression: Expression; readonly resultVariable: string } | null;
   readonly message: { readonly name: Expression; readonly correlationKey: Expression | null } | null;
   readonly calledElement: { readonly processId: Expression; readonly binding: Binding; readonly propagateChild: boolean; readonly propagateParent: boolean } | null;
+  readonly publishMessage: PublishMessage | null;
+  readonly adHoc: AdHoc | null;
   /** On the body of a multi-instance activity only. */
   readonly loop: Loop | null;
   /** The activity itself, inside its multi-instance body. */

@@ -13,6 +13,14 @@ export function compileValue(text: string): Result<Expression, string> {
   return fail(`failed to parse expression '${source}': ${compiled.failure.map((fault) => fault.message).join('; ')}`);
 }
 
+const NAME = /^[a-zA-Z_]\w*$/;
+
+/** The variable that an expression names and does nothing else with; null for all other expressions. */
+export function plainName(expression: Expression | null): string | null {
+  const text = expression?.kind === 'feel' ? expression.text.trim() : '';
+  return NAME.test(text) ? text : null;
+}
+
 /** Like `compileValue`, and refuses static texts. */
 export function compileOnlyExpression(text: string): Result<Expression, string> {
   if (text === '') return fail('Expected expression but not found.');

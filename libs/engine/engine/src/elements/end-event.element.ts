@@ -4,12 +4,12 @@ import { throwEvent } from '../rules/throwing.js';
 import type { Key } from '../state/rows.js';
 import type { ElementBehaviour } from './behaviour.js';
 import { throwCompensation } from './compensation-throw.js';
-import { jobTask } from './job-task.js';
+import { messageSender } from './message-sender.js';
 
-/** End event (BPMN 2.0.2 §10.5.3): none, message (a worker's job), terminate, or something thrown; a thrown error never completes it. */
+/** End event (BPMN 2.0.2 §10.5.3): none, message, terminate, or something thrown; a thrown error never completes it. */
 export const endEvent: ElementBehaviour = {
   enter(step, element, instance, subscribe) {
-    return element.event.type === 'message' ? jobTask.enter(step, element, instance, subscribe) : throwEvent(step, element, instance);
+    return element.event.type === 'message' ? messageSender.enter(step, element, instance, subscribe) : throwEvent(step, element, instance);
   },
   entered: throwCompensation,
   left(step, element, instance) {

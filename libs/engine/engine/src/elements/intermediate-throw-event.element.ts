@@ -1,12 +1,12 @@
 import { throwEvent } from '../rules/throwing.js';
 import type { ElementBehaviour } from './behaviour.js';
 import { throwCompensation } from './compensation-throw.js';
-import { jobTask } from './job-task.js';
+import { messageSender } from './message-sender.js';
 
-/** Intermediate throw event (BPMN 2.0.2 §10.5.4): none, message (a worker's job), something thrown, or a link to its catch event. */
+/** Intermediate throw event (BPMN 2.0.2 §10.5.4): none, message, something thrown, or a link to its catch event. */
 export const intermediateThrowEvent: ElementBehaviour = {
   enter(step, element, instance, subscribe) {
-    return element.event.type === 'message' ? jobTask.enter(step, element, instance, subscribe) : throwEvent(step, element, instance);
+    return element.event.type === 'message' ? messageSender.enter(step, element, instance, subscribe) : throwEvent(step, element, instance);
   },
   entered: throwCompensation,
   left(step, element, instance) {

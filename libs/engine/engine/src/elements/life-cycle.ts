@@ -1,3 +1,4 @@
+import { ok } from '#core/kernel';
 import type { Element, Job } from '../compile/executable.js';
 import { NO_VARIABLES, type FollowUp, type Step } from '../process/step.js';
 import type { Attempt, Failure } from '../rules/failure.js';
@@ -13,7 +14,8 @@ import { catchersOf, closeSubscriptions, openSubscriptions } from '../rules/subs
 import { outerScope, setAllLocal } from '../rules/variables.js';
 import type { ElementInstanceRow, Internals, JsonText, Key } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
-import { beginRound, endRound } from './multi-instance-body.element.js';
+import type { ElementBehaviour } from './behaviour.js';
+import { beginRound } from './multi-instance-body.element.js';
 import { processEnded } from './process.element.js';
 import { BEHAVIOURS } from './registry.js';
 
@@ -87,6 +89,7 @@ export function passEvent(step: Step, element: Element, scopeKey: Key): void {
 export function activating(step: Step, key: Key): void {
   const element = step.elementOf(step.current(key));
   if (step.current(key).listenerIndex === 0) {
+    BEHAVIOURS[element.kind].prepare?.(step, element, step.current(key));
     const mapped = mapInputs(step, element, step.current(key));
     if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'ACTIVATE');
   }
@@ -132,14 +135,24 @@ export function complete(step: Step, key: Key): void {
 export function completing(step: Step, key: Key): void {
   const element = step.elementOf(step.current(key));
   if (step.current(key).listenerIndex === 0) {
+    BEHAVIOURS[element.kind].finish?.(step, element, step.current(key));
     const mapped = mapOutputs(step, element, step.current(key));
     if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'COMPLETE');
   }
   if (listens(step, step.current(key), element.endListeners, 'END', 'COMPLETE')) return;
-  const collected = endRound(step, step.current(key));
-  if (!collected.ok) return raiseIncident(step, step.current(key), collected.failure, 'COMPLETE');
+  const agreed = scopeAgrees(step, step.current(key));
+  if (!agreed.ok) return raiseIncident(step, step.current(key), agreed.failure, 'COMPLETE');
   leave(step, element, step.current(key));
 }
+
+function scopeAgrees(step: Step, child: Instance): Attempt {
+  const scope = isProcess(child) ? undefined : step.current(child.flowScopeKey);
+  if (!scope) return ok();
+  const element = step.elementOf(scope);
+  return behaviourOf(element).childCompleting?.(step, element, scope, child) ?? ok();
+}
+
+const behaviourOf = (element: Element): ElementBehaviour => BEHAVIOURS[element.kind];
 
 function leave(step: Step, element: Element, instance: Instance): void {
   const behaviour = BEHAVIOURS[element.kind];
@@ -156,7 +169,14 @@ function leave(step: Step, element: Element, instance: Instance): void {
   if (scopeKey !== null) takeFlows(step, instance, scopeKey, flows.value);
   behaviour.left?.(step, element, instance);
   if (isProcess(instance)) processEnded(step, instance, 'COMPLETED', variables);
-  if (scopeKey !== null) afterEnd(step, scopeKey);
+  if (scopeKey !== null) afterCompletion(step, scopeKey);
+}
+
+function afterCompletion(step: Step, scopeKey: Key): void {
+  const scope = step.state.live(scopeKey);
+  const element = scope && step.elementOf(scope);
+  if (scope?.phase === 'ACTIVATED' && element) behaviourOf(element).childCompleted?.(step, element, scope);
+  afterEnd(step, scopeKey);
 }
 
 function variablesOf(step: Step, instance: Instance): JsonText {
@@ -200,7 +220,14 @@ export function terminated(step: Step, key: Key): void {
     const element = step.elementById(instance.processDefinitionKey, trigger.elementId);
     if (element.attachedTo) activate(step, { do: 'activate', element, scopeKey: instance.flowScopeKey, trigger });
   }
-  afterEnd(step, instance.flowScopeKey);
+  afterTermination(step, instance.flowScopeKey);
+}
+
+function afterTermination(step: Step, scopeKey: Key): void {
+  const scope = step.state.live(scopeKey);
+  const element = scope && step.elementOf(scope);
+  if (scope?.phase === 'ACTIVATED' && element) behaviourOf(element).childTerminated?.(step, element, scope);
+  afterEnd(step, scopeKey);
 }
 
 /** Something in a scope has ended: the scope goes on when nothing else is left in it. */
@@ -234,4 +261,10 @@ export function retry(step: Step, key: Key): void {
   const instance = step.state.live(key);
   if (instance?.phase === 'ACTIVATING') activating(step, key);
   else if (instance?.phase === 'COMPLETING') completing(step, key);
+  else if (instance?.phase === 'ACTIVATED') retryActive(step, instance);
+}
+
+function retryActive(step: Step, instance: Instance): void {
+  const element = step.elementOf(instance);
+  behaviourOf(element).retry?.(step, element, instance);
 }

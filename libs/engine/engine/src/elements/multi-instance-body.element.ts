@@ -1,6 +1,7 @@
 import { ok } from '#core/kernel';
 import { feelToJson, isList, layeredScope, valueScope } from '#engine/feel';
 import type { Element, Loop } from '../compile/executable.js';
+import { plainName } from '../compile/expression.js';
 import type { LoopRound, Step } from '../process/step.js';
 import { evaluate, evaluateIn, evaluateJson, wrongType } from '../rules/expressions.js';
 import { failure, type Attempt } from '../rules/failure.js';
@@ -31,11 +32,10 @@ export const multiInstanceBody: ElementBehaviour = {
     if (collected && 'flowScopeKey' in instance) propagate(step, instance.flowScopeKey, `{${JSON.stringify(collected.name)}:${collected.value}}`);
     return ok(element.outgoing);
   },
+  childCompleting: endRound,
   childEnded(step, element, body) {
-    const progress = progressOf(body);
-    const more = loopOf(element).sequential && progress.started < progress.items.length && !body.internals?.interrupted;
-    if (more) startNext(step, element, body);
-    else step.followUp({ do: 'complete', key: body.elementInstanceKey });
+    if (!hasMore(body)) step.followUp({ do: 'complete', key: body.elementInstanceKey });
+    else if (loopOf(element).sequential) startNext(step, element, body);
   },
 };
 
@@ -59,17 +59,22 @@ function begin(step: Step, element: Element, body: Instance, items: readonly Jso
   const key = body.elementInstanceKey;
   if (loop.outputCollection !== null) setLocal(step, key, loop.outputCollection, `[${items.map(() => 'null').join(',')}]`);
   step.emit({ kind: 'INTERNALS_CHANGED', key, internals: { ...body.internals, loop: { items, started: 0, completed: 0, terminated: 0 } } });
-  if (items.length > 0) startNext(step, element, step.current(key));
-  if (!loop.sequential && items.length > 1) step.followUp({ do: 'nextRound', key });
+  if (items.length === 0) return;
+  if (loop.sequential) startNext(step, element, step.current(key));
+  else step.followUp({ do: 'nextRound', key });
 }
 
-/** Parallel instances begin one after the other, each beside what the ones before it have set going. */
-export function nextRound(step: Step, key: Key): void {
-  const body = step.state.live(key);
-  if (body?.phase !== 'ACTIVATED' || body.internals?.interrupted) return;
+/** Parallel instances begin one after the other; what the first ones set going goes on in between. */
+export function nextRound(step: Step, bodyKey: Key): void {
+  const body = step.state.live(bodyKey);
+  if (!body || !hasMore(body)) return;
   startNext(step, step.elementOf(body), body);
-  const { started, items } = progressOf(step.current(key));
-  if (started < items.length) step.followUp({ do: 'nextRound', key });
+  if (hasMore(step.current(bodyKey))) step.followUp({ do: 'nextRound', key: bodyKey });
+}
+
+function hasMore(body: Instance): boolean {
+  const { started, items } = progressOf(body);
+  return body.phase === 'ACTIVATED' && !body.internals?.interrupted && !body.internals?.interruptedBy && started < items.length;
 }
 
 function startNext(step: Step, element: Element, body: Instance): void {
@@ -86,16 +91,14 @@ export function beginRound(step: Step, inner: Element, key: Key, { counter, item
   const loop = loopOf(step.elementById(step.current(key).processDefinitionKey, inner.id));
   setLocal(step, key, 'loopCounter', String(counter));
   if (loop.inputElement !== null) setLocal(step, key, loop.inputElement, item);
-  const output = loop.outputElement;
-  if (output?.kind === 'feel' && /^[a-zA-Z_]\w*$/.test(output.text.trim()) && output.text.trim() !== loop.inputElement) setLocal(step, key, output.text.trim(), 'null');
+  const result = plainName(loop.outputElement);
+  if (result !== null && result !== loop.inputElement) setLocal(step, key, result, 'null');
 }
 
 /** An inner instance is about to end: its result takes its place in the list, and the rest may be superfluous. */
-export function endRound(step: Step, instance: Instance): Attempt {
+function endRound(step: Step, element: Element, body: Instance, instance: Instance): Attempt {
   const counter = instance.internals?.loopCounter;
-  if (counter === undefined || !('flowScopeKey' in instance)) return ok();
-  const body = step.current(instance.flowScopeKey);
-  const element = step.elementOf(body);
+  if (counter === undefined) return ok();
   const collected = collect(step, loopOf(element), instance, counter);
   if (!collected.ok) return collected;
   const progress = progressOf(body);

@@ -1,4 +1,5 @@
 import type { ElementKind } from '../compile/executable.js';
+import { adHocInnerInstance, adHocSubProcess } from './ad-hoc-sub-process.element.js';
 import type { ElementBehaviour } from './behaviour.js';
 import { boundaryEvent } from './boundary-event.element.js';
 import { businessRuleTask } from './business-rule-task.element.js';
@@ -19,7 +20,6 @@ import { serviceTask } from './service-task.element.js';
 import { startEvent } from './start-event.element.js';
 import { eventSubProcess, subProcess } from './sub-process.element.js';
 import { manualTask, task } from './task.element.js';
-import { unsupported } from './unsupported.js';
 import { userTask } from './user-task.element.js';
 
 /** One behaviour for each kind of element. */
@@ -27,7 +27,8 @@ export const BEHAVIOURS = {
   process: processElement,
   subProcess,
   eventSubProcess,
-  adHocSubProcess: unsupported,
+  adHocSubProcess,
+  adHocInnerInstance,
   multiInstanceBody,
   callActivity,
   task,

@@ -1,4 +1,4 @@
-import { jobTask } from './job-task.js';
+import { messageSender } from './message-sender.js';
 
-/** Send task (BPMN 2.0.2 §10.3.3): a worker sends the message. */
-export const sendTask = jobTask;
+/** Send task (BPMN 2.0.2 §10.3.3): the engine or a worker sends the message. */
+export const sendTask = messageSender;

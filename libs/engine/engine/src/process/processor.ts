@@ -8,7 +8,7 @@ import { activate, activating, afterEnd, complete, retry, terminate, terminated 
 import { nextRound } from '../elements/multi-instance-body.element.js';
 import type { Answer, ChangeSet, Engine, EngineParts, Outcome } from '../engine.js';
 import { evaluateConditions, fireCondition } from '../rules/conditions.js';
-import { correlateBuffered, startFromBuffer } from '../rules/messages.js';
+import { correlateBuffered, publish, startFromBuffer } from '../rules/messages.js';
 import { broadcast } from '../rules/signals.js';
 import { createByEvent } from '../rules/start.js';
 import { NotLoaded, type Loaded, type LoadRequest } from '../state/load.js';
@@ -113,10 +113,10 @@ function answerOf<K extends CommandKind>(decided: Decided<K>): Answer<K> {
 
 const FOLLOW = {
   activate,
+  nextRound: (step, { key }) => nextRound(step, key),
   begin: (step, { key }) => activating(step, key),
   complete: (step, { key }) => complete(step, key),
   completeAfter: (step, { key }) => step.followUp({ do: 'complete', key }),
-  nextRound: (step, { key }) => nextRound(step, key),
   terminate: (step, { key }) => terminate(step, key),
   finishTermination: (step, { key }) => {
     const instance = step.state.live(key);
@@ -131,6 +131,7 @@ const FOLLOW = {
     activating(step, key);
   },
   fireCondition: (step, { subscriptionKey }) => fireCondition(step, subscriptionKey),
+  publish: (step, { message }) => void publish(step, message),
   broadcast: (step, { name, variables }) => broadcast(step, name, variables),
   retry: (step, { key }) => retry(step, key),
 } as const satisfies { readonly [D in FollowUp['do']]: (step: Step, work: Extract<FollowUp, { do: D }>) => void };

@@ -7,6 +7,7 @@ import type { Element } from '../compile/executable.js';
 import type { DecisionEngine } from '../decisions.js';
 import type { Notification } from '../engine.js';
 import type { KeySource } from '../keys.js';
+import type { Publication } from '../rules/messages.js';
 import type { Memory } from '../state/memory.js';
 import type { JsonText, Key, Millis, TriggeredEvent } from '../state/rows.js';
 import type { Instance, State } from '../state/state.js';
@@ -45,6 +46,8 @@ export type FollowUp =
   | { readonly do: 'fireCondition'; readonly subscriptionKey: Key }
   /** The condition of a start event holds: this instance begins there. */
   | { readonly do: 'startAt'; readonly key: Key; readonly at: { readonly processDefinitionKey: Key; readonly elementId: string }; readonly variables: JsonText }
+  /** An element sends a message. */
+  | { readonly do: 'publish'; readonly message: Publication }
   | { readonly do: 'broadcast'; readonly name: string; readonly variables: JsonText }
   /** The step an incident interrupted. */
   | { readonly do: 'retry'; readonly key: Key };

@@ -12,6 +12,27 @@ export interface Message {
   readonly variables: JsonText;
 }
 
+export interface Publication extends Omit<Message, 'messageKey'> {
+  readonly timeToLive: number;
+  /** Empty: none. */
+  readonly messageId: string;
+}
+
+/** Gives a message to all who wait for it and keeps it while it lives. Nothing is published twice under one id. */
+export function publish(step: Step, { name, correlationKey, timeToLive, messageId, variables }: Publication): Key | undefined {
+  const buffered = step.state.messages(name, correlationKey);
+  if (messageId !== '' && buffered.some((message) => message.messageId === messageId && message.deadline > step.now)) return undefined;
+  const messageKey = step.newKey();
+  const receivers = correlate(step, { messageKey, name, correlationKey, variables });
+  if (timeToLive > 0) {
+    const deadline = step.now + timeToLive;
+    const correlatedTo = receivers.map((receiver) => receiver.processDefinitionId);
+    step.emit({ kind: 'MESSAGE_PUBLISHED', row: { messageKey, name, correlationKey, messageId, variables, publishedAt: step.now, deadline, correlatedTo } });
+    step.dueAt(deadline);
+  }
+  return messageKey;
+}
+
 /** Where a message went, by process id: each process gets it once, whatever its version. */
 export interface Receiver {
   readonly processDefinitionId: string;

@@ -70,7 +70,7 @@ function prepareMessage(step: Step, instance: Instance, element: Element, event:
 }
 
 /** A text or a number; a number matches its text. */
-function correlationKeyOf(step: Step, instance: Instance, expression: Expression): Attempt<string> {
+export function correlationKeyOf(step: Step, instance: Instance, expression: Expression): Attempt<string> {
   const value = evaluate(step, expression, instance.elementInstanceKey);
   if (!value.ok) return value;
   if (typeof value.value === 'string') return ok(value.value);

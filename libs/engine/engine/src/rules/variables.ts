@@ -56,15 +56,19 @@ export function setAllLocal(step: Step, scopeKey: Key, variables: JsonText): voi
   for (const [name, value] of entriesOf(variables)) setLocal(step, scopeKey, name, value);
 }
 
-/** Changes the nearest scope that has the name, from `scopeKey` up; a new name goes to the process instance. */
+/**
+ * Changes the nearest scope that has the name with another value, from `scopeKey` up; what no scope has goes to the process
+ * instance. A value that a scope has already goes further up, as in Camunda.
+ */
 export function propagate(step: Step, scopeKey: Key, variables: JsonText): void {
-  for (const [name, value] of entriesOf(variables)) setLocal(step, holderOf(step.state, scopeKey, name), name, value);
+  for (const [name, value] of entriesOf(variables)) setLocal(step, holderOf(step.state, scopeKey, name, value), name, value);
 }
 
-function holderOf(state: State, scopeKey: Key, name: string): Key {
+function holderOf(state: State, scopeKey: Key, name: string, value: JsonText): Key {
   let key = scopeKey;
   for (;;) {
-    if (state.variable(key, name)) return key;
+    const row = state.variable(key, name);
+    if (row && row.value !== value) return key;
     const outer = outerScope(state.owned(key));
     if (outer === null) return key;
     key = outer;

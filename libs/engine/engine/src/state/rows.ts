@@ -36,6 +36,10 @@ export interface Internals {
   /** Multi-instance body: the input list (JSON array texts), how many were started and ended. */
   readonly loop?: { readonly items: readonly JsonText[]; readonly started: number; readonly completed: number; readonly terminated: number };
   readonly loopCounter?: number;
+  /** Ad-hoc sub-process: its condition or its worker lets it end. */
+  readonly fulfilled?: boolean;
+  /** Activation in an ad-hoc sub-process: its result is in the list. */
+  readonly collected?: boolean;
   /** Process instance started by a call activity. */
   readonly calledInstanceKey?: Key;
   /** Compensation handler: the subscription it serves. */
