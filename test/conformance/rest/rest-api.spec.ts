@@ -3,8 +3,10 @@ import { isExpected, LATER, OFFERED, operationAt, operationsOf, type OfferedOper
 import { recordedClient, type Exchange } from './recording.js';
 import { documentFile, Specification, type SpecifiedOperation } from './specification.js';
 import { Tour } from './tour.js';
+import { sortFields, wrongValues, type WrongValue } from './wrong-values.js';
 
 const CREDENTIAL = 'tester:secret';
+const AUTHORIZATION = `Basic ${Buffer.from(CREDENTIAL).toString('base64')}`;
 const offered = operationsOf(OFFERED);
 const later = operationsOf(LATER);
 const all = [...offered, ...later];
@@ -31,8 +33,7 @@ describe('the REST API', () => {
   afterAll(() => engine.stop());
 
   const send = async (method: string, path: string) => {
-    const authorization = `Basic ${Buffer.from(CREDENTIAL).toString('base64')}`;
-    const response = await fetch(`${engine.address}/v2${path.replaceAll(/\{\w+\}/g, '1')}`, { method, headers: { authorization } });
+    const response = await fetch(`${engine.address}/v2${path.replaceAll(/\{\w+\}/g, '1')}`, { method, headers: { authorization: AUTHORIZATION } });
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
   };
 
@@ -71,6 +72,32 @@ describe('the REST API', () => {
         return specification!.faults(operation, status, contentType, body).map((fault) => `${operation.id} ${status}: ${fault}`);
       });
       expect(faults).toEqual([]);
+    });
+
+    const mine = (): SpecifiedOperation[] => specification!.operations.filter(({ id }) => id in OFFERED && !ELSEWHERE.includes(id as OfferedOperation));
+    const post = async (method: string, path: string, body: object): Promise<{ status: number; detail: string }> => {
+      const headers = { authorization: AUTHORIZATION, 'content-type': 'application/json' };
+      const response = await fetch(`${engine.address}/v2${path.replaceAll(/\{\w+\}/g, '1')}`, { method, headers, body: JSON.stringify(body) });
+      const text = await response.text();
+      return { status: response.status, detail: response.status >= 400 ? (JSON.parse(text) as { detail: string }).detail : '' };
+    };
+
+    it('should refuse a value of another type in every member, filter and operator, and name it', async () => {
+      const cases = wrongValues(specification!, mine());
+      expect(cases.length).toBeGreaterThan(900);
+      const answers: { one: WrongValue; status: number; detail: string }[] = [];
+      for (let from = 0; from < cases.length; from += 20) {
+        answers.push(...(await Promise.all(cases.slice(from, from + 20).map(async (one) => ({ one, ...(await post(one.operation.method, one.operation.path, one.body)) })))));
+      }
+      expect(answers.filter(({ one, status, detail }) => status !== 400 || !detail.includes(`[${one.names}`)).map(({ one, status, detail }) => `${one.operation.id} ${one.names} ${status} ${detail}`)).toEqual([]);
+    }, 300_000);
+
+    it('should sort by every field that the document names', async () => {
+      const cases = mine().filter(({ path }) => !path.includes('{')).flatMap((operation) => sortFields(specification!, operation).map((field) => ({ operation, field })));
+      const filter = { processDefinitionId: 'tour', errorHashCode: 1 };
+      const answers = await Promise.all(cases.map(async ({ operation, field }) => ({ operation, field, ...(await post('POST', operation.path, { filter, sort: [{ field, order: 'DESC' }] })) })));
+      expect(cases.length).toBeGreaterThan(100);
+      expect(answers.filter(({ status }) => status !== 200).map(({ operation, field, status }) => `${operation.id} ${field} ${status}`)).toEqual([]);
     });
 
     it.each([

@@ -87,7 +87,7 @@ export class Specification {
   }
 
   /** A schema with all that it is combined of. */
-  private parts(schema: Schema): Schema[] {
+  parts(schema: Schema): Schema[] {
     const own = this.resolve(schema);
     return [own, ...['allOf', 'oneOf', 'anyOf'].flatMap((word) => schemas(own[word])).flatMap((one) => this.parts(one))];
   }

@@ -62,6 +62,8 @@ describe('bad input', () => {
     ['POST', '/jobs/activation', { type: ' ', timeout: 0, maxJobsToActivate: 0 }, 400, 'INVALID_ARGUMENT', '[maxJobsToActivate]'],
     ['POST', '/jobs/activation', { type: 't', timeout: '5', maxJobsToActivate: true }, 400, 'Bad Request', '[timeout] must be an integer'],
     ['POST', '/jobs/activation', { type: 't', timeout: 1, maxJobsToActivate: 1, fetchVariable: 'x' }, 400, 'Bad Request', '[fetchVariable]'],
+    ['POST', '/jobs/activation', { type: 't', timeout: 1, maxJobsToActivate: 1, tenantIds: ['<default>', 'other'] }, 400, 'INVALID_ARGUMENT', 'tenant'],
+    ['POST', '/expression/evaluation', { expression: '=1', tenantId: 'other' }, 400, 'INVALID_ARGUMENT', 'tenant'],
     ['POST', '/jobs/1e3/completion', {}, 400, 'INVALID_ARGUMENT', '[jobKey]'],
     ['POST', '/jobs/99999999999999999999/completion', {}, 400, 'INVALID_ARGUMENT', '[jobKey]'],
     ['POST', '/jobs/1/completion', { result: { corrections: { priority: 101 } } }, 400, 'INVALID_ARGUMENT', '[result.corrections.priority]'],

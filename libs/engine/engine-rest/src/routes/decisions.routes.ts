@@ -43,7 +43,8 @@ async function evaluate({ store }: Api, request: FastifyRequest, reply: FastifyR
 }
 
 async function evaluateExpression({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { expression } = checked(readWith(expressionBody, bodyOf(request)));
+  const { expression, tenantId } = checked(readWith(expressionBody, bodyOf(request)));
+  refuseOtherTenants(tenantId);
   const { result, warnings } = responseOf(await store.submit({ kind: 'evaluateExpression', expression, variables: variablesOf(request) }));
   return sendJson(reply, `{"expression":${JSON.stringify(expression)},"result":${result},"warnings":${JSON.stringify(warnings.map(({ message }) => ({ message })))}}`);
 }

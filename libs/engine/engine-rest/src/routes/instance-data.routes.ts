@@ -11,7 +11,7 @@ import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { elementInstanceItem, incidentItem, variableItem, variableListItem } from '../output/items.js';
 import { SEARCH_RULES } from '../search/rules.js';
-import { answerSearch } from '../search/searching.js';
+import { answerSearch, checkSearch } from '../search/searching.js';
 
 const variablesBody = object({ variables: needed(anyObject), local: optional(flag), operationReference: optional(int64({ min: 1 })) });
 const activationBody = object({ elements: needed(list(adHocActivation)), cancelRemainingInstances: optional(flag) });
@@ -32,6 +32,7 @@ export function truncatesValues(request: FastifyRequest): boolean {
 
 /** Incidents of the element instance, of what is inside it, and of what those called. */
 async function searchElementIncidents(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  checkSearch(SEARCH_RULES.incidents, request);
   const { elementInstanceKey, processInstanceKey } = await elementInstance(api, request);
   const { elementInstances, processInstances } = await api.store.reads.inside(processInstanceKey, elementInstanceKey);
   const among = (field: string, value: readonly string[]): Clause[] => [{ kind: 'own', condition: { field, operator: 'in', value } }];

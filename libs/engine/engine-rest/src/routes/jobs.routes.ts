@@ -11,6 +11,7 @@ import { jobItem } from '../output/items.js';
 import { jobsJson } from '../output/job-json.js';
 import { SEARCH_RULES } from '../search/rules.js';
 import { answerSearch } from '../search/searching.js';
+import { refuseOtherTenants } from './process-instances.routes.js';
 
 const MAX_WAIT_MS = 10 * 60_000;
 
@@ -49,6 +50,7 @@ const waitMs = (requested: number | undefined, standard: number): number => (!re
 
 async function activate({ store, settings }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const body = checked(readWith(activationBody, bodyOf(request)));
+  if (body.tenantFilter !== 'ASSIGNED') body.tenantIds?.forEach(refuseOtherTenants);
   const left = new AbortController();
   const onClose = (): void => left.abort();
   request.raw.socket.once('close', onClose);

@@ -10,7 +10,7 @@ import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { incidentItem, processInstanceItem, sequenceFlowItem, TENANT } from '../output/items.js';
 import { SEARCH_RULES } from '../search/rules.js';
-import { answerSearch } from '../search/searching.js';
+import { answerSearch, checkSearch } from '../search/searching.js';
 
 const MAX_WAIT_MS = 10 * 60_000;
 
@@ -113,6 +113,7 @@ async function statistics(api: Api, request: FastifyRequest, reply: FastifyReply
 
 /** Incidents of the instance and of all that it called. */
 async function searchIncidents(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  checkSearch(SEARCH_RULES.incidents, request);
   const { processInstanceKey } = await processInstance(api, request);
   const { processInstances } = await api.store.reads.inside(processInstanceKey, null);
   const below: Clause = { kind: 'own', condition: { field: 'processInstanceKey', operator: 'in', value: processInstances } };

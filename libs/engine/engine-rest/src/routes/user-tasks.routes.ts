@@ -10,8 +10,8 @@ import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { formItem, userTaskItem, variableListItem } from '../output/items.js';
 import { SEARCH_RULES } from '../search/rules.js';
-import { readSearch, type SearchRules } from '../search/search-request.js';
-import { answerSearch } from '../search/searching.js';
+import type { SearchRules } from '../search/search-request.js';
+import { answerSearch, checkSearch } from '../search/searching.js';
 import { own, texts } from '../search/filter.js';
 import { truncatesValues } from './instance-data.routes.js';
 
@@ -83,6 +83,7 @@ const VARIABLE_RULES: SearchRules = { view: 'variables', filter: { name: own(tex
 
 async function searchVariables(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const truncate = truncatesValues(request);
+  checkSearch(VARIABLE_RULES, request);
   const scopes = await scopesOf(api, await userTask(api, request));
   const visible = { kind: 'own', condition: { field: 'scopeKey', operator: 'in', value: scopes } } as const;
   return answerSearch(api.store, VARIABLE_RULES, request, reply, (row) => variableListItem(row as VariableRow, truncate), [visible]);
@@ -101,7 +102,7 @@ async function effectiveKeys(api: Api, task: UserTaskRow): Promise<Key[]> {
 
 async function searchEffectiveVariables(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const truncate = truncatesValues(request);
-  checked(readSearch(VARIABLE_RULES, bodyOf(request)));
+  checkSearch(VARIABLE_RULES, request);
   const keys = await effectiveKeys(api, await userTask(api, request));
   const effective = { kind: 'own', condition: { field: 'variableKey', operator: 'in', value: keys } } as const;
   return answerSearch(api.store, VARIABLE_RULES, request, reply, (row) => variableListItem(row as VariableRow, truncate), [effective]);

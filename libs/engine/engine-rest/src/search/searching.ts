@@ -21,6 +21,11 @@ export async function answerSearch<R extends SearchRules>(
   return sendPage(reply, order, { ...found, items: (found.items as readonly Rows[R['view']][]).map(item) });
 }
 
+/** Refuses a search body that cannot be read, before anything is looked for. */
+export function checkSearch(rules: SearchRules, request: FastifyRequest): void {
+  checked(readSearch(rules, bodyOf(request)));
+}
+
 /** A page of items as the API shapes it; `order` names the sort in its cursors. */
 export function sendPage(reply: FastifyReply, order: string, { items, totalItems, hasMoreTotalItems, startCursor, endCursor }: FoundPage<unknown>): FastifyReply {
   const page = { totalItems, hasMoreTotalItems, startCursor: writeCursor(order, startCursor), endCursor: writeCursor(order, endCursor) };

@@ -3,6 +3,8 @@ import { createTestDatabase } from '#test/database';
 import { migrate } from '../schema/migrate.js';
 import { countStatement, pageStatement } from './search.js';
 import type { Clause, Condition, SearchQuery } from './search-query.js';
+import type { SearchView } from './search-view.js';
+import { STATISTICS } from './statistics.js';
 import { VIEWS, type ViewName } from './views.js';
 
 const ROWS = 30_000;
@@ -17,6 +19,7 @@ const SCREENS: readonly [string, ViewName, readonly Clause[], string][] = [
   ['the instance of a record', 'processInstances', [is('businessId', 'CHG-77')], 'processInstanceKey'],
   ['instances of several records', 'processInstances', [is('businessId', ['CHG-77', 'CHG-78'], 'in')], 'processInstanceKey'],
   ['instances with incidents', 'processInstances', [is('hasIncident', true)], 'processInstanceKey'],
+  ['instances with an error', 'processInstances', [{ kind: 'related', relation: 'incidents', all: [{ field: 'errorHashCode', operator: 'eq', value: 7 }] }], 'processInstanceKey'],
   ['tasks of my groups', 'userTasks', [is('state', ['CREATED', 'ASSIGNING'], 'in'), is('candidateGroups', ['group-7', 'group-8'], 'in')], 'creationDate'],
   ['my tasks', 'userTasks', [is('state', 'CREATED'), is('assignee', 'person-7')], 'creationDate'],
   ['open tasks, newest first', 'userTasks', [is('state', 'CREATED')], 'creationDate'],
@@ -99,6 +102,14 @@ describe('query plans of the screens', () => {
     const query: SearchQuery = { where, sort: [{ field, order: 'DESC' }], page: { kind: 'offset', from: 0, limit: 50 } };
     expect(await scans(pageStatement(VIEWS[view], query))).toEqual([]);
     if (where.length > 0) expect(await scans(countStatement(VIEWS[view], query))).toEqual([]);
+  });
+
+  it.each<[string, SearchView, readonly Clause[]]>([
+    ['errors', STATISTICS.instancesByError, [is('state', 'ACTIVE')]],
+    ['definitions with an error', STATISTICS.instancesByErrorAndDefinition, [is('state', 'ACTIVE'), is('errorHashCode', 7)]],
+    ['open subscriptions', STATISTICS.subscriptionsByDefinition, [is('messageSubscriptionState', 'CREATED')]],
+  ])('should count %s by an index', async (_what, view, where) => {
+    expect(await scans(pageStatement(view, { where, sort: [], page: { kind: 'offset', from: 0, limit: 50 } }))).toEqual([]);
   });
 
   it('should go on behind a cursor by an index', async () => {
