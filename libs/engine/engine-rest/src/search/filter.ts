@@ -98,16 +98,28 @@ export const nothingHas = (reader: ConditionReader): FilterField => (value, at, 
   return fits ? [] : [{ kind: 'none' }];
 };
 
+type Related = Extract<Clause, { kind: 'related' }>;
+
+/** Filters about one element, or about one incident: all of them must fit the same one. Variables are looked for one by one. */
+const ABOUT_THE_SAME: ReadonlySet<string> = new Set(['elementInstances', 'incidents']);
+const isAboutTheSame = (clause: Clause): clause is Related => clause.kind === 'related' && !clause.absent && clause.all.length > 0 && ABOUT_THE_SAME.has(clause.relation);
+
+function joined(clauses: readonly Clause[]): Clause[] {
+  const byRelation = Map.groupBy(clauses.filter(isAboutTheSame), ({ relation }) => relation);
+  const together = [...byRelation].map(([relation, all]): Clause => ({ kind: 'related', relation, all: all.flatMap((one) => one.all) }));
+  return [...clauses.filter((clause) => !isAboutTheSame(clause)), ...together];
+}
+
 const lastName = (at: string): string => at.slice(at.lastIndexOf('.') + 1);
 
 /** Reads a filter object. Properties it does not know are ignored, as the cluster does; `$or` where the resource has it. */
 export function readFilter(fields: FilterFields, value: unknown, at: string, faults: Fault[], or = false): Clause[] {
   if (value === undefined || value === null) return [];
   if (!isObject(value)) return unreadable(faults, at, 'must be an object') ?? [];
-  const clauses = Object.entries(fields).flatMap(([name, field]) => {
+  const clauses = joined(Object.entries(fields).flatMap(([name, field]) => {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     return given === undefined || given === null ? [] : field(given, `${at}.${name}`, faults);
-  });
+  }));
   const branches = or ? value['$or'] : undefined;
   return branches === undefined || branches === null ? clauses : [...clauses, ...readBranches(fields, branches, `${at}.$or`, faults)];
 }
