@@ -165,12 +165,18 @@ export class KnownKeys {
 
   /** Remembers the keys of an answer. */
   learn(text: string): void {
-    for (const [, name, key] of text.matchAll(/"(\w+Key)":"([\d-]+)"/g)) this.named(name!).add(key!);
+    for (const [, name, key] of text.matchAll(/"(\w+Key)":"([\d-]+)"/g)) this.remember(this.named(name!), key!);
   }
 
   /** Puts known keys in the places of `KEY:<name>:<n>`, the newest for 0. */
   fill(text: string): string {
     return text.replaceAll(/KEY(?::|%3A)(\w*)(?::|%3A)(\d+)/g, (_, name: string, index: string) => [...this.named(name)].at(-1 - Number(index)) ?? '2251799813685249');
+  }
+
+  private remember(keys: Set<string>, key: string): void {
+    keys.add(key);
+    const [oldest] = keys;
+    if (keys.size > 2 * NEWEST) keys.delete(oldest!);
   }
 
   private named(name: string): Set<string> {

@@ -70,6 +70,7 @@ describe('bad input', () => {
     ['POST', '/jobs/1/failure', { retries: 'many' }, 400, 'Bad Request', '[retries]'],
     ['POST', '/jobs/1/failure', { retries: 2147483648 }, 400, 'Bad Request', '[retries]'],
     ['POST', '/jobs/1/error', {}, 400, 'INVALID_ARGUMENT', '[errorCode]'],
+    ['PATCH', '/jobs/1', { changeset: {} }, 400, 'INVALID_ARGUMENT', '[changeset.retries, changeset.timeout]'],
     ['PATCH', '/jobs/1', {}, 400, 'INVALID_ARGUMENT', '[changeset]'],
     ['POST', '/user-tasks/1/assignment', { assignee: '' }, 400, 'INVALID_ARGUMENT', '[assignee]'],
     ['PATCH', '/user-tasks/1', { changeset: { dueDate: 'tomorrow' } }, 400, 'INVALID_ARGUMENT', '[changeset.dueDate]'],

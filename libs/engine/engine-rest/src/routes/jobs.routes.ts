@@ -3,6 +3,7 @@ import type { AdHocResult, TaskListenerResult, UserTaskAttributes } from '#engin
 import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
 import { bodyOf, variablesOf, type JsonBody } from '../http/json-body.js';
+import { invalidArgument, refuse } from '../http/problem.js';
 import { anyObject, dateTimeText, filledText, flag, int32, int64, list, needed, object, oneOf, optional, text, type Check, type Checked } from '../input/check.js';
 import { activationsOf, adHocActivation } from '../input/ad-hoc-activation.js';
 import { pathKey } from '../input/path-key.js';
@@ -108,6 +109,7 @@ async function throwError({ store }: Api, request: FastifyRequest, reply: Fastif
 async function update({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const jobKey = pathKey(request, 'jobKey');
   const { changeset } = checked(readWith(updateBody, bodyOf(request)));
+  if (changeset.retries === undefined && changeset.timeout === undefined) refuse(invalidArgument('At least one of [changeset.retries, changeset.timeout] is required'));
   responseOf(await store.submit({ kind: 'updateJob', jobKey, retries: changeset.retries ?? null, timeout: changeset.timeout ?? null }));
   return sendNothing(reply);
 }

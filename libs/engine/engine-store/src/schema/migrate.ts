@@ -3,6 +3,7 @@ import { FIRST_KEY } from '#engine/engine';
 import { FIRST_TABLES } from './2026-11-23-first-tables.js';
 import { COMPENSATION_AND_CONDITIONS } from './2026-11-27-compensation-and-conditions.js';
 import { DOCUMENTS_AND_STATISTICS } from './2026-11-27-documents-and-statistics.js';
+import { NEWEST_ELEMENTS } from './2026-11-27-newest-elements.js';
 
 interface Migration {
   readonly name: string;
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '2026-11-23-first-tables', sql: `${FIRST_TABLES}; INSERT INTO engine.engine_state (next_key) VALUES (${FIRST_KEY})` },
   { name: '2026-11-27-compensation-and-conditions', sql: COMPENSATION_AND_CONDITIONS },
   { name: '2026-11-27-documents-and-statistics', sql: DOCUMENTS_AND_STATISTICS },
+  { name: '2026-11-27-newest-elements', sql: NEWEST_ELEMENTS },
 ];
 
 /** One number for all processes that migrate: "tollgate engine migration". */

@@ -25,6 +25,7 @@ const SCREENS: readonly [string, ViewName, readonly Clause[], string][] = [
   ['open tasks, newest first', 'userTasks', [is('state', 'CREATED')], 'creationDate'],
   ['tasks of an instance', 'userTasks', [is('processInstanceKey', '77')], 'creationDate'],
   ['elements of an instance', 'elementInstances', [is('processInstanceKey', '77')], 'startDate'],
+  ['active elements, newest first', 'elementInstances', [is('state', 'ACTIVE')], 'startDate'],
   ['variables of an instance', 'variables', [is('processInstanceKey', '77')], 'name'],
   ['variables of a scope', 'variables', [is('scopeKey', '77')], 'name'],
   ['jobs of an instance', 'jobs', [is('processInstanceKey', '77')], 'jobKey'],

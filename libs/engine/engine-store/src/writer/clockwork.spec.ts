@@ -99,6 +99,30 @@ describe('clockwork', () => {
     expect(failures).toHaveLength(1);
   });
 
+  it('should leave for later what is not due any more when the clock is moved back', async () => {
+    // given a timer whose command comes when the clock stands before it again
+    const { clockwork, clock, parts, timers, fired, failures, after } = aClockwork({ timer: 5_000 }, () => {
+      if (fired.length === 0) queueMicrotask(() => timers.set('timer', 5_000));
+      if (fired.length === 0) clock.pin(1_000);
+      return DONE;
+    });
+    clock.pin(6_000);
+    const { nextDue } = parts;
+    const atRest = Promise.withResolvers<void>();
+    parts.nextDue = () => {
+      atRest.resolve();
+      return nextDue();
+    };
+    // when
+    clockwork.start();
+    await atRest.promise;
+    clock.pin(6_000);
+    clockwork.wake();
+    // then
+    await after(2);
+    expect([fired, failures]).toEqual([['timer', 'timer'], []]);
+  });
+
   it('should report due work that a command leaves as it is', async () => {
     const { clockwork, timers, failures, after } = aClockwork({ stuck: 0 }, () => {
       queueMicrotask(() => timers.set('stuck', 0));
