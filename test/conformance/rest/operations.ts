@@ -194,6 +194,9 @@ export const LATER = {
 
 export type OfferedOperation = keyof typeof OFFERED;
 
+/** Commands that are being built: until then they answer 501 as well, and the tour does not need them. */
+export const IN_WORK: ReadonlySet<string> = new Set<OfferedOperation>(['migrateProcessInstance', 'deleteProcessInstance', 'deleteResource', 'deleteDecisionInstance', 'activateAdHocSubProcessActivities']);
+
 export interface Operation {
   readonly id: string;
   readonly method: string;

@@ -136,6 +136,7 @@ export class Tour {
     await client.publishMessage({ name: 'tour-paid', correlationKey: 'nobody', timeToLive: 0 });
     await client.searchCorrelatedMessageSubscriptions({ filter: { processInstanceKey } }, NOW);
     await client.broadcastSignal({ signalName: 'tour-signal' });
+    await client.evaluateConditionals({ variables: { temperature: 40 } });
     await client.evaluateConditionals({ variables: { tourTemperature: 31 } });
   }
 
@@ -150,6 +151,9 @@ export class Tour {
     const { variableKey } = (await client.searchVariables({ filter: { processInstanceKey, isTruncated: true } }, NOW)).items[0]!;
     await client.getVariable({ variableKey }, NOW);
     await this.called();
+    const modified = await this.start('tour', { order: 'o-2' });
+    await client.modifyProcessInstance({ processInstanceKey: modified, activateInstructions: [{ elementId: 'decide' as never }] });
+    await client.cancelProcessInstance({ processInstanceKey: modified });
   }
 
   private async called(): Promise<void> {
