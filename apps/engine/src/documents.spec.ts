@@ -82,6 +82,7 @@ describe('documents', () => {
     ['metadata that is no JSON', '', [['file', text('x')], ['metadata', '{']], '[metadata] is not valid JSON'],
     ['a date that is none', '', [['file', text('x')], ['metadata', '{"expiresAt":"soon"}']], '[metadata.expiresAt]'],
     ['a date that is over', '', [['file', text('x')], ['metadata', '{"expiresAt":"2001-01-01T00:00:00Z"}']], '[metadata.expiresAt] is in the past'],
+    ['an id that is none', '', [['file', text('x')], ['metadata', '{"processDefinitionId":"1 2"}']], '[metadata.processDefinitionId]'],
     ['a key that is none', '', [['file', text('x')], ['metadata', '{"processInstanceKey":"x"}']], '[metadata.processInstanceKey]'],
     ['a store that is not there', '?storeId=aws', [['file', text('x')]], 'no document store'],
     ['a batch without files', '/batch', [['metadataList', '{}']], '[files]'],

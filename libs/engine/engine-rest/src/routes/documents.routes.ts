@@ -23,7 +23,7 @@ const metadataCheck = object({
   fileName: optional(text({ max: 1_000 })),
   expiresAt: optional(dateTime),
   size: optional(int64()),
-  processDefinitionId: optional(text({ max: 1_000 })),
+  processDefinitionId: optional(text({ max: 1_000, pattern: /^[\p{L}_][\p{L}\p{N}_\-.]*$/u })),
   processInstanceKey: optional(key),
   customProperties: optional(anyObject),
 });
