@@ -2,6 +2,13 @@ import { BusinessId, ElementInstanceKey, ProcessDefinitionId, type ProcessInstan
 import { bpmn, inARow, message, messageCatch, serviceTask, timerCatch, userTask } from '#test/bpmn';
 import { startTestEngine, type TestEngine } from '#test/engine';
 
+const JOURNEY = `${inARow(serviceTask('book', 'journey-book'), serviceTask('travel', 'journey-travel'))}
+  <bpmn:boundaryEvent id="undone" attachedToRef="book"><bpmn:compensateEventDefinition id="undone-event"/></bpmn:boundaryEvent>
+  <bpmn:serviceTask id="undo" isForCompensation="true"><bpmn:extensionElements><zeebe:taskDefinition type="journey-undo"/></bpmn:extensionElements></bpmn:serviceTask>
+  <bpmn:association id="undoes" sourceRef="undone" targetRef="undo"/>
+  <bpmn:boundaryEvent id="dear" attachedToRef="travel"><bpmn:conditionalEventDefinition id="dear-event"><bpmn:condition>=price &gt; 100</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:boundaryEvent>
+  <bpmn:endEvent id="compensate"><bpmn:compensateEventDefinition id="compensate-event"/></bpmn:endEvent>
+  <bpmn:sequenceFlow id="too-dear" sourceRef="dear" targetRef="compensate"/>`;
 const NOW = { consistency: { waitUpToMs: 0 } };
 
 /** Every behaviour, with a warm memory and with none. */
@@ -132,6 +139,28 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     await engine.client.completeJob({ jobKey: job!.jobKey, variables: { b: 2 } });
     expect(await awaited).toMatchObject({ variables: { b: 2 } });
     await expect(engine.client.createProcessInstance({ processDefinitionId, awaitCompletion: true, requestTimeout: 50 })).rejects.toMatchObject({ status: 504 });
+  });
+
+  it('should undo what was done when a condition on a variable interrupts', async () => {
+    // given a booking that is done, and a service that waits and can be interrupted
+    await deploy(bpmn('journey', JOURNEY));
+    const processInstanceKey = await start('journey', { price: 10 });
+    const [booking] = await jobsOf('journey-book');
+    await engine.client.completeJob({ jobKey: booking!.jobKey });
+    const change = (price: number) => engine.client.createElementInstanceVariables({ elementInstanceKey: ElementInstanceKey.assumeExists(processInstanceKey), variables: { price } });
+    await change(90);
+    expect(await jobsOf('journey-undo')).toEqual([]);
+    // when
+    await change(120);
+    // then
+    const [undoing] = await jobsOf('journey-undo');
+    expect(undoing).toMatchObject({ elementId: 'undo', processInstanceKey });
+    await engine.client.completeJob({ jobKey: undoing!.jobKey });
+    expect(await stateOf(processInstanceKey)).toBe('COMPLETED');
+    const { items } = await engine.client.searchElementInstances({ filter: { processInstanceKey } }, NOW);
+    expect(Object.fromEntries(items.map((one) => [one.elementId, `${one.type} ${one.state}`]))).toMatchObject({
+      travel: 'SERVICE_TASK TERMINATED', dear: 'BOUNDARY_EVENT COMPLETED', undone: 'BOUNDARY_EVENT COMPLETED', undo: 'SERVICE_TASK COMPLETED', compensate: 'END_EVENT COMPLETED',
+    });
   });
 
   it('should change variables in scope, and cancel', async () => {

@@ -6,6 +6,7 @@ import { afterEnd, newInstance } from '../elements/life-cycle.js';
 import { terminateAtOnce } from '../elements/termination.js';
 import type { Step } from '../process/step.js';
 import { catchersOf, openSubscriptions } from '../rules/subscriptions.js';
+import { evaluateConditions } from '../rules/conditions.js';
 import { setAllLocal } from '../rules/variables.js';
 import type { Internals, Key } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
@@ -32,6 +33,7 @@ function begin(step: Step, process: Instance, activation: Activation, terminatio
   const doomed = ancestry(step, place.value.scope).find((one) => terminations.includes(one.elementInstanceKey));
   if (doomed) return reject('INVALID_ARGUMENT', `Expected to activate '${element.id}' in the instance '${doomed.elementInstanceKey}' of '${doomed.elementId}', but it is to be terminated`);
   setVariables(step, ancestry(step, place.value.scope), activation);
+  evaluateConditions(step);
   const scopeKey = beginScopes(step, place.value, activation);
   if (!scopeKey.ok) return scopeKey;
   const own = variables.filter((one) => one.scopeId === element.id).map((one) => one.variables);

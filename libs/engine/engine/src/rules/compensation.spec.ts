@@ -31,6 +31,16 @@ describe.each([{ forgetful: false }, { forgetful: true }])('compensation, forget
     expect(engine.rows('compensationSubscriptions')).toEqual([]);
   });
 
+  it('should go on when a modification ends the handler', () => {
+    // given
+    const { engine, processInstanceKey } = atTheHandler();
+    // when
+    engine.ok('modifyProcessInstance', { processInstanceKey, activate: [], move: [], terminate: [{ elementId: 'undo-book' }] });
+    // then
+    expect(engine.rows('processInstances').map((row) => row.state)).toEqual(['COMPLETED']);
+    expect(engine.rows('compensationSubscriptions')).toEqual([]);
+  });
+
   it('should keep what can be compensated until the process ends, and nothing after', () => {
     // given
     const { engine } = atTheHandler();

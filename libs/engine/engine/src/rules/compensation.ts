@@ -10,7 +10,7 @@ import { isProcess, type Instance } from '../state/state.js';
 export function noteCompleted(step: Step, element: Element, instance: Instance): void {
   if (isProcess(instance) || instance.type === 'EVENT_SUB_PROCESS') return closeCompensations(step, instance.elementInstanceKey);
   const event = element.boundaryEvents.findLast((one) => one.event.type === 'compensation' && one.handler !== null);
-  if (event || step.state.compensationsIn(instance.elementInstanceKey).length > 0) open(step, instance, event?.id ?? null);
+  if (event || step.state.countCompensationsIn(instance.elementInstanceKey) > 0) open(step, instance, event?.id ?? null);
 }
 
 function open(step: Step, { elementId, elementInstanceKey, flowScopeKey: scopeKey, processInstanceKey }: ElementInstanceRow, eventId: string | null): void {
@@ -20,6 +20,7 @@ function open(step: Step, { elementId, elementInstanceKey, flowScopeKey: scopeKe
 
 /** Nothing that completed in this scope can be compensated any more. */
 export function closeCompensations(step: Step, scopeKey: Key): void {
+  if (step.state.countCompensationsIn(scopeKey) === 0) return;
   for (const row of step.state.compensationsIn(scopeKey)) {
     closeCompensations(step, row.elementInstanceKey);
     step.emit({ kind: 'COMPENSATION_CLOSED', row });

@@ -25,6 +25,7 @@ export function startOf(eventSubProcess: Element): Element | undefined {
 
 /** Events that can be caught while an activity runs: its boundary events and, for a scope, its event sub-processes. */
 export function catchersOf(element: Element): readonly Element[] {
+  if (element.boundaryEvents.length === 0 && element.eventSubProcesses.length === 0) return [];
   return [...element.eventSubProcesses.flatMap((one) => startOf(one) ?? []), ...element.boundaryEvents.toReversed()];
 }
 

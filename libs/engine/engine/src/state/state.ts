@@ -146,6 +146,10 @@ export class State {
     return [...this.memory.by.compensationsInScope.all(scopeKey)].sort(byKey((row) => row.subscriptionKey));
   }
 
+  countCompensationsIn(scopeKey: Key): number {
+    return this.memory.by.compensationsInScope.count(scopeKey);
+  }
+
   compensation(subscriptionKey: Key): CompensationSubscriptionRow | undefined {
     return this.memory.tables.compensationSubscriptions.get(subscriptionKey);
   }
