@@ -131,3 +131,19 @@ describe('what a decision sees of the decisions it requires', () => {
     expect(ask(model(decision('e', '1'), decision('d', 'e')), {}).output).toBe('null');
   });
 });
+
+describe('a table whose rules all give a long text', () => {
+  it.each(['COLLECT', 'UNIQUE', 'ANY'])('should end with a failure that can be read: %s', (hitPolicy) => {
+    const rules = Array.from({ length: 500 }, () => ['-', 'x']);
+    const xml = model(decision('d', table({ attributes: `hitPolicy="${hitPolicy}"`, inputs: ['1'], outputs: ['name="o"'], rules })));
+    const { failure } = ask(xml, { x: 'a'.repeat(100_000) });
+    expect(failure?.message).toContain('The expression needs more than 2000000 steps');
+  });
+
+  it('should quote no more of the values than can be read', () => {
+    const rules = Array.from({ length: 100 }, () => ['-', 'x']);
+    const xml = model(decision('d', table({ attributes: 'hitPolicy="UNIQUE"', inputs: ['1'], outputs: ['name="o"'], rules })));
+    const { failure } = ask(xml, { x: 'a'.repeat(10_000) });
+    expect(failure?.message.length).toBeLessThan(20_000);
+  });
+});

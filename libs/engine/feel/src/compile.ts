@@ -55,7 +55,7 @@ function compileCached(kind: Kind, text: string, options: CompileOptions): Compi
 function compileText(kind: Kind, text: string, options: CompileOptions): Compiled {
   try {
     if (text.length > LONGEST_TEXT) throw new SyntaxFault(`The expression is longer than ${LONGEST_TEXT} characters`, LONGEST_TEXT, text.length, 'TOO_LONG');
-    const parser = new Parser(text, new KnownNames(options.names ?? []), FUNCTION_NAMES);
+    const parser = new Parser(text, new KnownNames([], namesOf(options)), FUNCTION_NAMES);
     const tree = kind === 'expression' ? parser.expressionText() : parser.unaryTestsText();
     if (isDeeperThan(tree, DEEPEST_TREE)) throw tooDeep(text);
     return ok(new CompiledExpression(text, kind, tree, options.types ?? NO_TYPES));
@@ -64,6 +64,16 @@ function compileText(kind: Kind, text: string, options: CompileOptions): Compile
     if (known instanceof SyntaxFault) return fail([known.toDiagnostic(text)]);
     throw fault;
   }
+}
+
+const knownNames = new WeakMap<Iterable<string>, KnownNames>();
+
+/** The names in scope, made ready once for all expressions that are given the same list of them. */
+function namesOf({ names }: CompileOptions): KnownNames | undefined {
+  if (names === undefined) return undefined;
+  const known = knownNames.get(names) ?? new KnownNames(names);
+  knownNames.set(names, known);
+  return known;
 }
 
 function tooDeep(text: string): SyntaxFault {

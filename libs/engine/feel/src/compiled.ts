@@ -18,8 +18,8 @@ export interface FeelDiagnostic {
 }
 
 export interface CompileOptions {
-  /** Names with blanks or symbols that are in scope (variables and context entries); DMN 1.5 §10.3.1.2 makes parsing depend on them. */
-  readonly names?: Iterable<string>;
+  /** Names with blanks or symbols that are in scope (variables and context entries); DMN 1.5 §10.3.1.2 makes parsing depend on them. Give the same list for all expressions of a model: it is read once. */
+  readonly names?: readonly string[];
   /** Types of the model beside FEEL's own, by name: whether a value is of the type (for `instance of` and typed parameters). */
   readonly types?: ReadonlyMap<string, (value: FeelValue) => boolean>;
 }

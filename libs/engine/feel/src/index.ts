@@ -31,6 +31,6 @@ export { builtinNames } from './builtins/registry.js';
 export { equalValues } from './values/equality.js';
 export { compareValues } from './values/ordering.js';
 export { rangeContains, testValue } from './values/membership.js';
-export { feelString } from './values/string.js';
+export { excerpt, feelString } from './values/string.js';
 export { readDate, readDateTime, readDaysDuration, readDuration, readMonthsDuration, readTemporal, readTime } from './values/temporal-reader.js';
 export { temporalString, temporalText, type FeelTemporal } from './values/temporal-text.js';

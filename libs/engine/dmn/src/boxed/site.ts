@@ -1,7 +1,7 @@
 import { compileExpression, compileUnaryTests, type CompiledFeel } from '#engine/feel';
 import type { XmlElement } from '#engine/bpmn-model';
 import { attribute } from '../model/elements.js';
-import { inside, type DecisionProblem, type Place } from '../model/problem.js';
+import { expressionText, inside, type DecisionProblem, type Place } from '../model/problem.js';
 import type { ModelTypes } from '../model/types.js';
 
 /** `camunda`: what Camunda 8 does wins. `standard`: DMN 1.5 as written. See the README of this library. */
@@ -51,7 +51,7 @@ function compiled(kind: keyof typeof COMPILERS, text: string, site: Site): Compi
   const result = COMPILERS[kind](text, options);
   if (result.ok) return result.value;
   for (const { message, line, column } of result.failure) {
-    const fault = `FEEL ${kind}: failed to parse expression '${text}': ${message} at ${line}:${column}`;
+    const fault = `FEEL ${kind}: failed to parse expression '${expressionText(text)}': ${message} at ${line}:${column}`;
     site.problems.push({ code: 'EXPRESSION', message: fault, place: site.place, expression: { text, line, column } });
   }
   return nothing();

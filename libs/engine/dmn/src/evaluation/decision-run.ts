@@ -1,6 +1,6 @@
 import type { Clock } from '#core/kernel';
 import { startRun, type CompiledFeel, type FeelBudget, type FeelFailure, type FeelRun, type FeelScope, type FeelValue } from '#engine/feel';
-import type { Place } from '../model/problem.js';
+import { expressionText, type Place } from '../model/problem.js';
 import { DecisionStop } from './decision-stop.js';
 
 /** What the limits of a whole evaluation say; the others of FEEL are about one expression, too. */
@@ -29,9 +29,15 @@ export class DecisionRun {
   /** The value of an expression; ends the evaluation when it has none. */
   evaluate(expression: CompiledFeel, scope: FeelScope, place: Place, input?: FeelValue): FeelValue {
     const outcome = expression.evaluate(scope, input === undefined ? { within: this.feel } : { within: this.feel, input });
-    if (outcome.ok) return outcome.value;
+    if (outcome.ok) return this.counted(outcome.value, place);
     if (this.failuresAreNull && !LIMITS.has(outcome.failure.code)) return null;
-    throw new DecisionStop(`failed to evaluate expression '${expression.text}': ${outcome.failure.message}`, place, LIMITS.has(outcome.failure.code));
+    throw new DecisionStop(`failed to evaluate expression '${expressionText(expression.text)}': ${outcome.failure.message}`, place, LIMITS.has(outcome.failure.code));
+  }
+
+  /** Texts are shown in the records of an evaluation as often as they come up, unlike lists and contexts they are not measured where they leave an expression. */
+  private counted(value: FeelValue, place: Place): FeelValue {
+    if (typeof value === 'string') this.within(place, () => this.feel.allocateText(value.length));
+    return value;
   }
 
   /** Counts work outside of expressions. */

@@ -1,6 +1,8 @@
-import { feelString, type FeelValue } from '#engine/feel';
+import { excerpt, type FeelValue } from '#engine/feel';
 
-/** The text of a value in a message. */
+const LONGEST = 500;
+
+/** The text of a value in a message, cut where it grows long. */
 export function valueText(value: FeelValue): string {
-  return typeof value === 'string' ? `"${value}"` : (feelString(value) ?? 'null');
+  return excerpt(value, LONGEST);
 }

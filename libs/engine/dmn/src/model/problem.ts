@@ -25,7 +25,18 @@ export function placeText({ elementId, detail }: Place): string {
   return detail === undefined ? `'${elementId}'` : `'${elementId}', ${detail}`;
 }
 
-/** One line for each problem. */
+const LONGEST_EXPRESSION = 1000;
+
+/** An expression as messages quote it, cut where it grows long. */
+export function expressionText(text: string): string {
+  return text.length > LONGEST_EXPRESSION ? `${text.slice(0, LONGEST_EXPRESSION)}…` : text;
+}
+
+const PROBLEMS_TOLD = 50;
+
+/** One line for each problem, as many as can be read. */
 export function problemsText(problems: readonly DecisionProblem[]): string {
-  return problems.map(({ message, place }) => (place ? `${message} (in ${placeText(place)})` : message)).join('\n');
+  const told = problems.slice(0, PROBLEMS_TOLD).map(({ message, place }) => (place ? `${message} (in ${placeText(place)})` : message));
+  const rest = problems.length - told.length;
+  return [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }

@@ -1,4 +1,4 @@
-import { parseDecisionModel, type DecisionProblem, type ParseOptions } from '../index.js';
+import { createDecisionEngine, parseDecisionModel, type DecisionProblem, type ParseOptions } from '../index.js';
 import { answer, parsed } from '../testing/ask.js';
 import { decision, literal, model, table } from '../testing/models.js';
 
@@ -61,5 +61,32 @@ describe('a model', () => {
   it('should know names of several words that it declares', () => {
     const xml = model('<inputData id="i" name="Gross income"><variable name="Gross income"/></inputData>', decision('d', 'Gross income - 1', { inputs: ['i'] }));
     expect(answer(xml, { 'Gross income': 5 })).toBe(4);
+  });
+});
+
+describe('a large model', () => {
+  const cpuMillis = (work: () => unknown): number => {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+
+  it('should be checked for cycles in time, however long its chains are', () => {
+    const chain = Array.from({ length: 10_000 }, (_, index) => decision(`d${index}`, '1', { requires: index < 9_999 ? [`d${index + 1}`] : [] }));
+    expect(cpuMillis(() => parsed(model(...chain)))).toBeLessThan(5_000);
+  });
+
+  it('should know thousands of names that begin alike', () => {
+    const inputs = Array.from({ length: 5_000 }, (_, index) => `<inputData id="i${index}" name="gross income ${index}"/>`);
+    const decisions = Array.from({ length: 1_000 }, (_, index) => decision(`d${index}`, 'gross income 1 + gross income 4999'));
+    expect(cpuMillis(() => parsed(model(...inputs, ...decisions)))).toBeLessThan(5_000);
+  });
+
+  it('should not tell more problems than can be read', () => {
+    const engine = createDecisionEngine();
+    const drg = engine.parse(model(...Array.from({ length: 500 }, (_, index) => decision(`d${index}`, `1 + ${'x '.repeat(2_000)}`))));
+    expect(drg.ok ? '' : drg.failure.message).toContain('and 450 more');
+    expect(drg.ok ? 0 : drg.failure.message.length).toBeLessThan(100_000);
   });
 });

@@ -8,7 +8,7 @@ import type { Boxed } from '../boxed/boxed.js';
 import { cyclicDecisions } from './cycles.js';
 import { DecisionModel, type Decision, type DecisionService, type InputData, type KnowledgeModel, type ModelElement, type Requirement, type Requirements } from './decision-model.js';
 import { attribute, child, children, isDmn, nameOf, plainName, typeRefOf } from './elements.js';
-import { importsOf, keyOf, requirementOf, type ModelDocument } from './documents.js';
+import { importNames, importsOf, keyOf, requirementOf, type ModelDocument } from './documents.js';
 import { namesIn } from './names.js';
 import type { DecisionProblem } from './problem.js';
 import { ModelTypes } from './types.js';
@@ -59,7 +59,7 @@ class ModelReader {
     imports: readonly ModelDocument[],
     private readonly dialect: Dialect,
   ) {
-    this.documents = [{ root: main, prefix: '', importedAs: undefined, aliases: new Map(imports.map(({ root }) => [attribute(root, 'namespace') ?? '', `${attribute(root, 'namespace') ?? ''}#`])) }, ...imports];
+    this.documents = [{ root: main, prefix: '', importedAs: undefined, aliases: new Map(imports.map(({ root }) => [attribute(root, 'namespace') ?? '', `${attribute(root, 'namespace') ?? ''}#`])), imports: importNames(main) }, ...imports];
     this.names = [...new Set(this.documents.flatMap(({ root }) => namesIn(root)))];
     this.types = new ModelTypes((tests, value) => holds(tests, value));
   }

@@ -36,13 +36,8 @@ function allEqual(matches: readonly Match[]): boolean {
 
 /** By the places of the outputs among the output values, column by column; what is not among them comes last, equal ones stay in the order of the rules. */
 function byPriority(matches: readonly Match[], outputs: readonly OutputClause[]): readonly Match[] {
-  const ranks = new Map(matches.map((match) => [match, outputs.map((output, index) => rank(match.outputs[index] ?? null, output.values))]));
+  const ranks = new Map(matches.map((match) => [match, outputs.map((output, index) => output.values.placeOf(match.outputs[index] ?? null))]));
   return [...matches].sort((left, right) => compareRanks(ranks.get(left) ?? [], ranks.get(right) ?? []));
-}
-
-function rank(value: FeelValue, values: FeelList): number {
-  const found = values.findIndex((one) => equalValues(one, value) === true);
-  return found < 0 ? values.length : found;
 }
 
 function compareRanks(left: readonly number[], right: readonly number[]): number {
@@ -50,10 +45,13 @@ function compareRanks(left: readonly number[], right: readonly number[]): number
   return differing < 0 ? 0 : (left[differing] ?? 0) - (right[differing] ?? 0);
 }
 
-/** As Camunda writes the values in its message. */
+const MATCHES_SHOWN = 20;
+
+/** As Camunda writes the values in its message, but not more of them than can be read. */
 function listText(matches: readonly Match[], outputs: readonly OutputClause[]): string {
   const text = ({ outputs: values }: Match): string => `Map(${values.map((value, index) => `${outputs[index]?.name || 'null'} -> ${valueText(value)}`).join(', ')})`;
-  return `List(${matches.map(text).join(', ')})`;
+  const shown = matches.slice(0, MATCHES_SHOWN).map(text);
+  return `List(${[...shown, ...(matches.length > MATCHES_SHOWN ? ['…'] : [])].join(', ')})`;
 }
 
 type Aggregate = (values: FeelList) => Result<FeelValue, string>;

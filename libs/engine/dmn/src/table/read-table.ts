@@ -1,8 +1,9 @@
 import type { XmlElement } from '#engine/bpmn-model';
-import { EMPTY_SCOPE, isList, type CompiledFeel, type FeelList, type FeelValue } from '#engine/feel';
+import { EMPTY_SCOPE, isList, type CompiledFeel, type FeelValue } from '#engine/feel';
 import { at, expression, isFeel, problem, unaryTests, type Site } from '../boxed/site.js';
 import { attribute, child, children, plainName, textOf } from '../model/elements.js';
 import type { Place } from '../model/problem.js';
+import { OutputValues } from './output-values.js';
 
 export interface InputClause {
   readonly id: string;
@@ -16,8 +17,7 @@ export interface OutputClause {
   readonly name: string;
   /** What is shown of it. */
   readonly label: string;
-  /** The output values, the ones of most weight first. */
-  readonly values: FeelList;
+  readonly values: OutputValues;
   readonly defaultValue: CompiledFeel | undefined;
   readonly place: Place;
 }
@@ -76,11 +76,11 @@ function readOutput(output: XmlElement, index: number, only: boolean, site: Site
 }
 
 /** The values listed, as far as they are constants. */
-function valuesOf(text: string, site: Site): FeelList {
-  if (text === '') return [];
+function valuesOf(text: string, site: Site): OutputValues {
+  if (text === '') return new OutputValues([]);
   const outcome = expression(`[${text}]`, site).evaluate(EMPTY_SCOPE);
   const value: FeelValue = outcome.ok ? outcome.value : null;
-  return isList(value) ? value : [];
+  return new OutputValues(isList(value) ? value : []);
 }
 
 export function readRules(table: XmlElement, clauses: Clauses, site: Site): readonly Rule[] {

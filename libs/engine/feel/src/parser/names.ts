@@ -3,7 +3,6 @@ import type { Scanner } from './scanner.js';
 const NAME_PART = /[\p{L}\p{N}_$]/u;
 const BLANKS = /\s+/g;
 const SOME_BLANKS = /\s+/y;
-const MOST_LEARNED = 500;
 
 /** Words that end a name in a place where it could go on. */
 export const RESERVED = new Set([
@@ -27,12 +26,30 @@ export const RESERVED = new Set([
   'null',
 ]);
 
-/** Names of several words or with symbols that are in scope; the longest that fits is taken (DMN 1.5 §10.3.1.2). */
-export class KnownNames {
-  private readonly byFirst = new Map<string, string[]>();
-  private learned = 0;
+/** A place in the tree of known names, one character below the other. */
+interface NameNode {
+  readonly next: Map<string, NameNode>;
+  /** The name that ends here. */
+  name?: string;
+}
 
-  constructor(names: Iterable<string>) {
+interface FoundName {
+  readonly name: string;
+  readonly end: number;
+}
+
+/**
+ * Names of several words or with symbols that are in scope; the longest that fits is taken (DMN 1.5 §10.3.1.2). Looking for
+ * one takes no longer when there are thousands.
+ */
+export class KnownNames {
+  private readonly root: NameNode = { next: new Map() };
+
+  constructor(
+    names: Iterable<string>,
+    /** Names that are in scope as well. */
+    private readonly outer?: KnownNames,
+  ) {
     for (const name of names) this.add(name);
   }
 
@@ -40,49 +57,51 @@ export class KnownNames {
   add(name: string): void {
     const plain = name.trim().replace(BLANKS, ' ');
     if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(plain) || plain === '') return;
-    const first = plain.charAt(0);
-    const known = this.byFirst.get(first) ?? [];
-    if (known.includes(plain)) return;
-    this.byFirst.set(first, [...known, plain].sort((a, b) => b.length - a.length));
-  }
-
-  /** Remembers a name that the text itself introduces, up to a bound. */
-  learn(name: string): void {
-    this.learned += 1;
-    if (this.learned <= MOST_LEARNED) this.add(name);
+    let node = this.root;
+    for (const unit of plain.split('')) {
+      const next = node.next.get(unit) ?? { next: new Map<string, NameNode>() };
+      node.next.set(unit, next);
+      node = next;
+    }
+    node.name = plain;
   }
 
   /** Takes the longest known name that stands here. */
   take(scanner: Scanner): string | undefined {
-    for (const name of this.byFirst.get(scanner.text.charAt(scanner.at)) ?? []) {
-      const end = endOf(name, scanner.text, scanner.at);
-      if (end === undefined) continue;
-      scanner.skip(end - scanner.at);
-      return name;
-    }
-    return undefined;
+    const found = this.longest(scanner.text, scanner.at);
+    if (found) scanner.skip(found.end - scanner.at);
+    return found?.name;
+  }
+
+  private longest(text: string, from: number): FoundName | undefined {
+    const [own, outer] = [longestBelow(this.root, text, from), this.outer?.longest(text, from)];
+    return own && outer ? (own.end >= outer.end ? own : outer) : (own ?? outer);
   }
 }
 
-/** Where the name ends if it stands at `from`; one blank in it stands for any number, and blanks around symbols are free. */
-function endOf(name: string, text: string, from: number): number | undefined {
+/** One blank in a name stands for any number of them in the text. */
+function longestBelow(root: NameNode, text: string, from: number): FoundName | undefined {
+  let found: FoundName | undefined;
   let at = from;
-  for (const character of name) {
-    if (character === ' ') {
-      const blanks = blanksAt(text, at);
-      if (blanks === 0) return undefined;
-      at += blanks;
-      continue;
-    }
-    if (!text.startsWith(character, at)) return undefined;
-    at += character.length;
+  let node = root.next.get(text.charAt(at));
+  for (let step = 1; node; ) {
+    at += step;
+    if (node.name !== undefined && endsAt(text, at)) found = { name: node.name, end: at };
+    const blanks = blanksAt(text, at);
+    step = Math.max(1, blanks);
+    node = node.next.get(blanks > 0 ? ' ' : text.charAt(at));
   }
-  const last = name.at(-1) ?? '';
-  const next = text.charAt(at);
-  return NAME_PART.test(last) && NAME_PART.test(next) ? undefined : at;
+  return found;
+}
+
+/** A name that ends in a letter does not end in the middle of a word. */
+function endsAt(text: string, at: number): boolean {
+  return !NAME_PART.test(text.charAt(at - 1)) || !NAME_PART.test(text.charAt(at));
 }
 
 function blanksAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 128) return 0;
   SOME_BLANKS.lastIndex = at;
   return SOME_BLANKS.exec(text)?.[0].length ?? 0;
 }

@@ -143,7 +143,7 @@ export abstract class PrimaryParser extends WordParser {
 
   private entry(): Entry {
     const key = this.quotedKey() ?? nameBeforeColon(this.scanner) ?? this.scanner.unexpected('an entry name');
-    if (/\s/.test(key)) this.names.learn(key);
+    if (/\s/.test(key)) this.names.add(key);
     return { key, value: this.expression() };
   }
 

@@ -83,7 +83,7 @@ export abstract class WordParser extends ParserCore {
 
   private iterator(): Iterator {
     const name = bindingName(this.scanner) ?? this.scanner.unexpected('a name');
-    this.names.learn(name);
+    this.names.add(name);
     this.scanner.expectWord('in');
     const source = this.expression();
     return this.scanner.takeSymbol('..') ? { name, source, high: this.expression() } : { name, source };
@@ -150,7 +150,7 @@ export abstract class WordParser extends ParserCore {
 
   private parameter(): Parameter {
     const name = parameterName(this.scanner) ?? this.scanner.unexpected('a parameter name');
-    this.names.learn(name);
+    this.names.add(name);
     return this.scanner.takeSymbol(':') ? { name, type: readType(this.scanner) } : { name };
   }
 }
