@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../../../libs/engine/engine/src/apply/events.js';
 import { TestEngine, type TestEngineOptions } from '../../../libs/engine/engine/src/testing/test-engine.js';
-import { LINES, type Happened, type Step, type Subject } from './scenario.mjs';
-import type { CommandKind, CommandPayloads, UserTaskAttributes } from '#engine/engine';
+import { ANSWERS, LINES, type Happened, type Step, type Subject } from './scenario.mjs';
+import type { CommandKind, CommandPayloads, Rows, UserTaskAttributes } from '#engine/engine';
 
 type Given = Readonly<Record<string, unknown>>;
 type Reference = number | string | readonly [string, number?];
@@ -25,6 +25,7 @@ export class EmbeddedEngine implements Subject {
   private readonly jobs: { type: string; key: string }[] = [];
   private readonly instances: string[] = [];
   private lastJob = '';
+  private updated: readonly string[] = [];
   private seen = 0;
   private requests = 0;
 
@@ -46,9 +47,9 @@ export class EmbeddedEngine implements Subject {
 
   private readonly steps: Readonly<Record<string, (given: Given) => string>> = {
     deploy: (given) => {
-      const names = given as unknown as readonly string[];
-      return this.do('deploy', { files: names.map((name) => ({ name, content: readFileSync(join(this.folder, name), 'utf8') })) });
+      return this.do('deploy', this.contents(given as unknown as readonly string[]));
     },
+    deployed: (given) => this.deployed(given as unknown as readonly string[]),
     start: ({ process, version, variables, businessId, tags, at, terminateAfter }) =>
       this.do('createProcessInstance', {
         process: { processDefinitionId: process as string, version: (version as number | undefined) ?? -1 },
@@ -61,6 +62,17 @@ export class EmbeddedEngine implements Subject {
     modify: (given) => this.do('modifyProcessInstance', this.modification(given)),
     cancel: (given) => this.do('cancelProcessInstance', { processInstanceKey: this.instances[typeof given === 'number' ? given : 0] ?? '' }),
     activate: ({ type, timeout }) => `ok ${this.activate(type as string, (timeout as number | undefined) ?? 3_600_000)}`,
+    inspect: ({ type, fetch, timeout }) => this.inspect(type as string, (fetch as readonly string[] | undefined) ?? [], (timeout as number | undefined) ?? 3_600_000),
+    inspectTask: (given) => this.inspectTask(given as unknown as string),
+    decide: ({ decision, variables }) => {
+      const { response, rejection } = this.engine.do('evaluateDecision', { decision: { decisionDefinitionId: decision as string }, variables: json(variables) });
+      return response ? ANSWERS.decision(response.output, response.failedDecisionDefinitionId) : (rejection?.type ?? 'pending');
+    },
+    updateJob: ({ type, retries, timeout }) => {
+      this.updated = [...(retries === undefined ? [] : ['RETRIES_UPDATED']), ...(timeout === undefined ? [] : ['TIMEOUT_UPDATED'])];
+      const jobKey = type === undefined ? this.lastJob : (this.jobs.find((job) => job.type === type)?.key ?? '');
+      return this.do('updateJob', { jobKey, retries: (retries as number | undefined) ?? null, timeout: (timeout as number | undefined) ?? null });
+    },
     complete: ({ type, variables, result, keep }) => {
       const jobKey = this.takeJob(type as string, keep === true);
       return this.do('completeJob', { jobKey, variables: json(variables), ...jobResult(result as Given | undefined) });
@@ -75,13 +87,16 @@ export class EmbeddedEngine implements Subject {
         variables: json(variables),
       });
     },
-    throwError: ({ type, errorCode, errorMessage, variables }) => {
-      this.lastJob = this.takeJob(type as string, false);
+    throwError: ({ type, errorCode, errorMessage, variables, keep }) => {
+      this.lastJob = this.takeJob(type as string, keep === true);
       return this.do('throwJobError', {
         jobKey: this.lastJob, errorCode: errorCode as string, errorMessage: (errorMessage as string | undefined) ?? '', variables: json(variables),
       });
     },
-    updateRetries: (retries) => this.do('updateJob', { jobKey: this.lastJob, retries: retries as unknown as number, timeout: null }),
+    updateRetries: (retries) => {
+      this.updated = ['RETRIES_UPDATED'];
+      return this.do('updateJob', { jobKey: this.lastJob, retries: retries as unknown as number, timeout: null });
+    },
     publish: ({ name, key, timeToLive, messageId, variables }) =>
       this.do('publishMessage', {
         name: name as string,
@@ -151,6 +166,38 @@ export class EmbeddedEngine implements Subject {
     return [...this.elementOf].findLast(([, id]) => id === elementId)?.[0] ?? '';
   }
 
+  private contents(names: readonly string[]): CommandPayloads['deploy'] {
+    return { files: names.map((name) => ({ name, content: readFileSync(join(this.folder, name), 'utf8') })) };
+  }
+
+  private deployed(names: readonly string[]): string {
+    const before = new Set(DEFINITIONS.flatMap((table) => this.engine.rows(table).map(keyOf)));
+    const { response, rejection } = this.engine.do('deploy', this.contents(names));
+    if (!response) return ANSWERS.refusal(rejection?.type ?? '', rejection?.reason ?? '');
+    const part = (id: string, version: number, key: string): { id: string; version: number; duplicate: boolean } => ({ id, version, duplicate: before.has(key) });
+    return ANSWERS.deployment([
+      ...response.processes.map((one) => part(one.processDefinitionId, one.processDefinitionVersion, one.processDefinitionKey)),
+      ...response.decisions.map((one) => part(one.decisionDefinitionId, one.version, one.decisionDefinitionKey)),
+      ...response.decisionRequirements.map((one) => part(one.decisionRequirementsId, one.version, one.decisionRequirementsKey)),
+      ...response.forms.map((one) => part(one.formId, one.version, one.formKey)),
+      ...response.resources.map((one) => part(one.resourceId, one.version, one.resourceKey)),
+    ]);
+  }
+
+  private inspect(type: string, fetchVariables: readonly string[], timeout: number): string {
+    const [job] = this.engine.ok('activateJobs', { type, worker: 'spec', timeout, maxJobs: 1, fetchVariables }).jobs;
+    if (!job) return 'ok nothing';
+    this.jobs.push({ type, key: job.jobKey });
+    return ANSWERS.job({ ...job, variables: JSON.parse(job.variables) as unknown });
+  }
+
+  private inspectTask(elementId: string): string {
+    const task = this.engine.rows('userTasks').findLast((row) => row.elementId === elementId);
+    if (!task) return 'ok nothing';
+    const form = this.engine.rows('forms').find((row) => row.formKey === task.formKey);
+    return ANSWERS.userTask({ ...task, ...task.transition?.attributes, form: form ? `${form.formId} ${form.version}` : null });
+  }
+
   private newRequest(): string {
     return `request-${++this.requests}`;
   }
@@ -206,12 +253,13 @@ export class EmbeddedEngine implements Subject {
   private noteWork(event: EngineEvent, add: (category: keyof Happened, line: string) => void): void {
     if (event.kind.startsWith('JOB_') && !NOT_TOLD.includes(event.kind) && 'row' in event && 'jobKey' in event.row && 'type' in event.row) {
       const intent = JOB_INTENTS[event.kind] ?? event.kind.slice('JOB_'.length);
-      if (event.kind === 'JOB_UPDATED') add('jobs', LINES.job('RETRIES_UPDATED', event.row.type, event.row.elementId));
+      if (event.kind === 'JOB_UPDATED') for (const what of this.updated) add('jobs', LINES.job(what, event.row.type, event.row.elementId));
       add('jobs', LINES.job(intent, event.row.type, event.row.elementId));
     } else if (event.kind.startsWith('USER_TASK_') && 'row' in event && 'userTaskKey' in event.row) {
       const { elementId, transition, assignee } = event.row;
       const shown = event.kind === 'USER_TASK_CREATING' || !transition ? assignee : transition.attributes.assignee;
-      if (event.kind !== 'USER_TASK_LISTENER_PASSED') add('userTasks', LINES.userTask(event.kind.slice('USER_TASK_'.length), elementId, shown));
+      const intent = transition?.event === 'ASSIGNING' && transition.action === 'claim' && event.kind === 'USER_TASK_ASSIGNING' ? 'CLAIMING' : event.kind.slice('USER_TASK_'.length);
+      if (event.kind !== 'USER_TASK_LISTENER_PASSED') add('userTasks', LINES.userTask(intent, elementId, shown));
     } else if (event.kind === 'INCIDENT_CREATED' || event.kind === 'INCIDENT_RESOLVED') {
       add('incidents', LINES.incident(event.kind.slice('INCIDENT_'.length), event.row.errorType, event.row.elementId));
     }
@@ -228,6 +276,15 @@ export class EmbeddedEngine implements Subject {
     }
     if (timer !== undefined && 'row' in event && 'timerKey' in event.row) add('timers', LINES.timer(timer, event.row.elementId));
   }
+}
+
+const DEFINITIONS = ['processDefinitions', 'decisionDefinitions', 'decisionRequirements', 'forms', 'resources'] as const;
+type DefinitionRow = Rows[(typeof DEFINITIONS)[number]];
+function keyOf(row: DefinitionRow): string {
+  if ('processDefinitionKey' in row) return row.processDefinitionKey;
+  if ('decisionDefinitionKey' in row) return row.decisionDefinitionKey;
+  if ('decisionRequirementsKey' in row) return row.decisionRequirementsKey;
+  return 'formKey' in row ? row.formKey : row.resourceKey;
 }
 
 const JOB_INTENTS: Readonly<Record<string, string>> = { JOB_BACK_OFF_ENDED: 'RECURRED_AFTER_BACKOFF' };

@@ -128,7 +128,7 @@ function lineOf(event: EngineEvent): string {
 
 function walked(moves: readonly Move[], forgetful: boolean): TestEngine {
   const engine = new TestEngine({ forgetful, decisions: createDecisionEngine() });
-  engine.deploy(...files);
+  for (const file of files) engine.do('deploy', { files: [file] });
   for (const one of moves) move(engine, one);
   return engine;
 }

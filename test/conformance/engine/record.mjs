@@ -2,7 +2,7 @@
 //   node test/conformance/engine/record.mjs http://127.0.0.1:8097 [name ...]
 // where the address is that of a black-box driver of the real engine (deploy, instances, jobs, records over HTTP).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { LINES, runScenario } from './scenario.mjs';
+import { ANSWERS, LINES, runScenario } from './scenario.mjs';
 
 const [address = 'http://127.0.0.1:8097', ...names] = process.argv.slice(2);
 const folder = new URL('./scenarios/', import.meta.url);
@@ -29,6 +29,8 @@ class RealEngine {
     this.elementOfJob = new Map();
     this.jobs = [];
     this.tasks = new Map();
+    this.taskValues = new Map();
+    this.forms = new Map();
     this.incidents = [];
     this.instances = [];
     this.started = new Set();
@@ -54,7 +56,28 @@ class RealEngine {
     for (const { bpmnProcessId, version, processDefinitionKey } of answer.value?.processesMetadata ?? []) {
       this.definitions.set(bpmnProcessId, processDefinitionKey).set(`${bpmnProcessId}:${version}`, processDefinitionKey);
     }
+    this.noteForms(answer);
     return outcome(answer);
+  }
+
+  noteForms({ value }) {
+    for (const form of value?.formMetadata ?? []) this.forms.set(String(form.formKey), `${form.formId} ${form.version}`);
+  }
+
+  /** Deploys and tells what came of it: ids and versions, or the elements that are refused. */
+  async deployed(files) {
+    const contents = files.map((name) => ({ name, content: readFileSync(new URL(name, folder), 'utf8') }));
+    const answer = await post('/deploy', { files: contents });
+    if (answer.status === 'rejected') return ANSWERS.refusal(answer.type, answer.reason);
+    this.noteForms(answer);
+    const { value } = answer;
+    return ANSWERS.deployment([
+      ...value.processesMetadata.map((one) => ({ ...one, id: one.bpmnProcessId })),
+      ...value.decisionsMetadata.map((one) => ({ ...one, id: one.decisionId })),
+      ...value.decisionRequirementsMetadata.map((one) => ({ ...one, id: one.decisionRequirementsId, version: one.decisionRequirementsVersion })),
+      ...value.formMetadata.map((one) => ({ ...one, id: one.formId })),
+      ...value.resourceMetadata.map((one) => ({ ...one, id: one.resourceId })),
+    ]);
   }
 
   async start({ process, version = -1, variables = {}, businessId = '', tags = [], at = [], terminateAfter = [] }) {
@@ -116,6 +139,31 @@ class RealEngine {
     return `ok ${keys.length}`;
   }
 
+  /** Activates one job and tells what its worker is given. */
+  async inspect({ type, fetch: wanted = [], timeout = 3_600_000 }) {
+    const answer = await call('GET', `/jobs?type=${type}&max=1&timeout=${timeout}${wanted.length > 0 ? `&fetch=${wanted.join(',')}` : ''}`);
+    const [job] = answer.value?.jobs ?? [];
+    if (!job) return 'ok nothing';
+    this.jobs.push({ type, key: answer.value.jobKeys[0] });
+    return ANSWERS.job({ ...job, kind: job.jobKind, listenerEventType: job.jobListenerEventType });
+  }
+
+  async inspectTask(task) {
+    const value = this.taskValues.get(task);
+    if (!value) return 'ok nothing';
+    return ANSWERS.userTask({ ...value, candidateGroups: value.candidateGroupsList, candidateUsers: value.candidateUsersList, form: this.forms.get(String(value.formKey)) });
+  }
+
+  async decide({ decision, variables = {} }) {
+    const answer = await post('/decisions', { decisionId: decision, variables });
+    return answer.status === 'rejected' ? answer.type : ANSWERS.decision(answer.value.decisionOutput || 'null', answer.value.failedDecisionId);
+  }
+
+  async updateJob({ type, retries, timeout }) {
+    const key = type === undefined ? this.lastJob : this.jobs.find((job) => job.type === type).key;
+    return outcome(await post(`/jobs/${key}/update`, { ...(retries !== undefined && { retries }), ...(timeout !== undefined && { timeout }) }));
+  }
+
   async complete({ type, variables = {}, result, keep = false }) {
     const key = await this.takeJob(type);
     const answer = await post(`/jobs/${key}/complete`, { variables, ...(result && { result }) });
@@ -130,8 +178,9 @@ class RealEngine {
     return outcome(await post(`/jobs/${key}/fail`, { retries, retryBackOff, errorMessage, variables }));
   }
 
-  async throwError({ type, errorCode, errorMessage = '', variables = {} }) {
+  async throwError({ type, errorCode, errorMessage = '', variables = {}, keep = false }) {
     const key = await this.takeJob(type);
+    if (keep) this.jobs.push({ type, key });
     this.lastJob = key;
     return outcome(await post(`/jobs/${key}/error`, { errorCode, errorMessage, variables }));
   }
@@ -233,6 +282,7 @@ class RealEngine {
 
   noteUserTask(add, intent, key, value) {
     this.tasks.set(value.elementId, key);
+    this.taskValues.set(value.elementId, value);
     const denied = TASK_DENIED.exec(intent) ? 'DENIED' : intent;
     const shown = intent === 'CREATING' ? null : value.assignee;
     return add('userTasks', LINES.userTask(denied, value.elementId, shown));

@@ -22,6 +22,21 @@ export interface Subject {
   happened(): Happened | Promise<Happened>;
 }
 
+export declare const ANSWERS: {
+  job(job: {
+    readonly kind: string; readonly listenerEventType: string; readonly elementId: string; readonly retries: number; readonly tags: readonly string[];
+    readonly customHeaders: Readonly<Record<string, string>>; readonly variables: unknown;
+  }): string;
+  userTask(task: {
+    readonly assignee: string | null; readonly candidateGroups: readonly string[]; readonly candidateUsers: readonly string[]; readonly dueDate: string | null;
+    readonly followUpDate: string | null; readonly priority: number; readonly externalFormReference: string | null;
+    readonly customHeaders: Readonly<Record<string, string>>; readonly form: string | null;
+  }): string;
+  deployment(parts: readonly { readonly id: string; readonly version: number; readonly duplicate: boolean }[]): string;
+  refusal(type: string, reason: string): string;
+  decision(output: string, failed: string | null): string;
+};
+
 export declare const LINES: {
   element(intent: string, elementId: string, type: string): string;
   flow(id: string): string;

@@ -9,6 +9,39 @@ function canonical(text) {
   return JSON.stringify(sorted(JSON.parse(text)));
 }
 
+/** A date as text of any precision and zone, as an instant. */
+const instant = (text) => (text ? new Date(text.replace(/[[@].*$/, '')).toISOString() : undefined);
+/** Only what is there, so that a missing value and an empty one look the same. */
+const present = (facts) =>
+  canonical(JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)))));
+
+/** Headers that hold keys; the order of changed attributes is nobody's promise. */
+const KEYS = ['io.camunda.zeebe:userTaskKey', 'io.camunda.zeebe:formKey'];
+const DATES = ['io.camunda.zeebe:dueDate', 'io.camunda.zeebe:followUpDate'];
+function header([name, value]) {
+  if (KEYS.includes(name)) return [name, '<key>'];
+  if (DATES.includes(name)) return [name, instant(value)];
+  return [name, name === 'io.camunda.zeebe:changedAttributes' ? JSON.stringify(JSON.parse(value).sort()) : value];
+}
+
+/** What a step answers that looks at something. */
+export const ANSWERS = {
+  /** What a worker is given. */
+  job: ({ kind, listenerEventType, elementId, retries, tags, customHeaders, variables }) =>
+    `ok ${present({
+      kind, elementId, tags, variables, retries: String(retries),
+      event: listenerEventType === 'UNSPECIFIED' ? undefined : listenerEventType,
+      headers: Object.fromEntries(Object.entries(customHeaders).map(header)),
+    })}`,
+  userTask: ({ assignee, candidateGroups, candidateUsers, dueDate, followUpDate, priority, externalFormReference, customHeaders, form }) =>
+    `ok ${present({ assignee, candidateGroups, candidateUsers, dueDate: instant(dueDate), followUpDate: instant(followUpDate), priority, externalFormReference, customHeaders, form })}`,
+  /** What a deployment holds: `id version`, with a star when it was there before. */
+  deployment: (parts) => `ok ${parts.map(({ id, version, duplicate }) => `${id} ${version}${duplicate ? ' again' : ''}`).sort().join(', ')}`,
+  /** The elements a refusal names. */
+  refusal: (type, reason) => [type, ...new Set([...reason.matchAll(/- (?:Element|Process): (.+)/g)].map((match) => match[1].trim()))].sort().join(' · '),
+  decision: (output, failed) => (failed ? `ok failed at ${failed}` : `ok ${canonical(output)}`),
+};
+
 /** A trace line: no keys, no times, no texts. */
 export const LINES = {
   element: (intent, elementId, type) => `${intent} ${elementId} ${type}`,

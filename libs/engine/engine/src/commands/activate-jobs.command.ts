@@ -1,5 +1,6 @@
 import type { Step } from '../process/step.js';
 import { entriesOf, objectOf } from '../rules/json-text.js';
+import { toldNames } from '../rules/user-tasks.js';
 import { visibleVariables } from '../rules/variables.js';
 import type { JobRow } from '../state/rows.js';
 import type { ActivatedJob, ActivatedUserTask } from './commands.js';
@@ -54,5 +55,5 @@ function userTaskOf(step: Step, job: JobRow): ActivatedUserTask | null {
   const task = step.state.userTaskOf(job.elementInstanceKey);
   if (!task?.transition) return null;
   const { attributes, action, changedAttributes } = task.transition;
-  return { ...attributes, userTaskKey: task.userTaskKey, formKey: task.formKey, action, changedAttributes };
+  return { ...attributes, userTaskKey: task.userTaskKey, formKey: task.formKey, action, changedAttributes: toldNames(changedAttributes) };
 }

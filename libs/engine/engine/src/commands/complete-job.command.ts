@@ -5,9 +5,9 @@ import type { Step } from '../process/step.js';
 import { activateIn, endRest, setFulfilled, unknownIds } from '../rules/ad-hoc.js';
 import { ended } from '../rules/jobs.js';
 import { takeResult } from '../rules/mappings.js';
-import { continueTransition, correct, deny } from '../rules/user-tasks.js';
+import { assignsByModel, continueTransition, correct, deny } from '../rules/user-tasks.js';
 import { outerScope, propagate, setAllLocal } from '../rules/variables.js';
-import type { JobRow } from '../state/rows.js';
+import type { JobRow, UserTaskRow } from '../state/rows.js';
 import type { Instance } from '../state/state.js';
 import type { AdHocResult, Rejection, TaskListenerResult } from './commands.js';
 import { DONE, reject, type CommandHandler } from './handler.js';
@@ -79,9 +79,9 @@ function completeExecutionListener(step: Step, job: JobRow, variables: string): 
 }
 
 function completeTaskListener(step: Step, job: JobRow, variables: string, result: TaskListenerResult | null): Result<{ response: null }, Rejection> {
-  const refused = refusal(job, variables, result);
-  if (refused) return refused;
   const task = step.state.userTaskOf(job.elementInstanceKey);
+  const refused = refusal(job, variables, result) ?? reassignment(job, task, result);
+  if (refused) return refused;
   const denied = result?.denied === true;
   const facts = denied ? { isDenied: true, deniedReason: result.deniedReason } : { isDenied: false };
   step.emit({ kind: 'JOB_COMPLETED', row: ended(step, job, 'COMPLETED', facts) });
@@ -92,6 +92,12 @@ function completeTaskListener(step: Step, job: JobRow, variables: string, result
     continueTransition(step, job.elementInstanceKey);
   }
   return DONE;
+}
+
+/** The model assigns the task: its creating listeners leave that alone. */
+function reassignment(job: JobRow, task: UserTaskRow | undefined, result: TaskListenerResult | null): Result<never, Rejection> | undefined {
+  if (result?.corrections.assignee === undefined || !task?.transition || !assignsByModel(task.transition)) return undefined;
+  return reject('INVALID_ARGUMENT', `Expected to complete task listener job with key '${job.jobKey}', but the assignee of the model was corrected. That is not supported while the task is created.`);
 }
 
 const CANNOT_DENY = ['CREATING', 'CANCELING'];

@@ -2,7 +2,7 @@ import type { Result } from '#core/kernel';
 import type { Step } from '../process/step.js';
 import { resolve } from '../rules/incidents.js';
 import { announce } from '../rules/jobs.js';
-import { continueTransition } from '../rules/user-tasks.js';
+import { restartTransition } from '../rules/user-tasks.js';
 import type { IncidentRow, JobRow } from '../state/rows.js';
 import type { Rejection } from './commands.js';
 import { DONE, reject, type CommandHandler } from './handler.js';
@@ -13,7 +13,7 @@ export const resolveIncident: CommandHandler<'resolveIncident'> = (step, { incid
   if (!incident) return reject('NOT_FOUND', `Expected to resolve incident with key '${incidentKey}', but no such incident was found`);
   if (incident.retry === 'JOB') return retryJob(step, incident);
   resolve(step, incident);
-  if (incident.retry === 'USER_TASK') continueTransition(step, incident.elementInstanceKey);
+  if (incident.retry === 'USER_TASK') restartTransition(step, incident.elementInstanceKey);
   else step.followUp({ do: 'retry', key: incident.elementInstanceKey });
   return DONE;
 };

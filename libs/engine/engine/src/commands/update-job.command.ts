@@ -7,7 +7,7 @@ export const updateJob: CommandHandler<'updateJob'> = (step, { jobKey, retries, 
   if (retries !== null && retries < 1) {
     return reject('INVALID_ARGUMENT', `Expected to update job retries with key '${jobKey}' with a positive amount of retries, but the amount given was '${retries}'`);
   }
-  if (timeout !== null && job.deadline === null) return reject('INVALID_STATE', `Expected to update job timeout with key '${jobKey}', but it is not active`);
+  if (timeout !== null && job.deadline === null) return reject('INVALID_ARGUMENT', `Expected to update job timeout with key '${jobKey}', but it is not active`);
   const deadline = timeout === null ? job.deadline : step.now + timeout;
   const state = retries === null ? job.state : 'RETRIES_UPDATED';
   step.emit({ kind: 'JOB_UPDATED', row: { ...job, state, retries: retries ?? job.retries, deadline, lastUpdateTime: step.now } });

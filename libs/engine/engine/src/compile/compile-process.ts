@@ -6,8 +6,9 @@ import {
 import { fail, ok, type Result } from '#core/kernel';
 import type { ElementType } from '../state/rows.js';
 import { activitiesOf, describe, innerInstanceOf, parameterProblems } from './ad-hoc.js';
-import type { Condition, Element, Event, ExecutableProcess, Flow, Form, Job, Mapping, UserTask } from './executable.js';
+import type { Condition, Element, Event, ExecutableProcess, Flow, Form, Job, MappedVariable, UserTask } from './executable.js';
 import { compileOnlyExpression, compileValue, type Expression } from './expression.js';
+import { mappedVariables, takesInputs, takesOutputs } from './mappings.js';
 import { staticProblems } from './static-values.js';
 
 const TYPES = {
@@ -36,12 +37,6 @@ function wrap(body: Building<Element>): void {
   } satisfies Partial<Element>);
 }
 
-/** Mappings on other elements are ignored, as Camunda does. */
-function isMapped({ type, events }: ElementModel): boolean {
-  const throwsCompensation = (type === 'intermediateThrowEvent' || type === 'endEvent') && events[0]?.type === 'compensation';
-  return type !== 'task' && type !== 'manualTask' && !throwsCompensation;
-}
-
 class Compiler {
   private readonly problems: ModelProblem[] = [];
   private readonly elements = new Map<string, Building<Element>>();
@@ -68,7 +63,6 @@ class Compiler {
   }
 
   private element(model: ElementModel, process: ExecutableProcess): Building<Element> {
-    const mapped = isMapped(model);
     return {
       id: model.id,
       name: model.name ?? model.id,
@@ -88,8 +82,8 @@ class Compiler {
       handler: null,
       interrupting: model.interrupting,
       event: this.event(model),
-      inputs: mapped ? this.mappings(model, 'input') : [],
-      outputs: mapped ? this.mappings(model, 'output') : [],
+      inputs: takesInputs(model) ? this.mappings(model, 'input') : [],
+      outputs: takesOutputs(model) ? this.mappings(model, 'output') : [],
       startListeners: this.listeners(model, 'start'),
       endListeners: this.listeners(model, 'end'),
       job: this.jobOf(model),
@@ -210,17 +204,18 @@ class Compiler {
     return this.check(`${model.id} > ${path}`, compileOnlyExpression(text));
   }
 
-  private mappings(model: ElementModel, direction: 'input' | 'output'): Mapping[] {
-    return model[`${direction}s`].map(({ source, target }) => ({
+  private mappings(model: ElementModel, direction: 'input' | 'output'): readonly MappedVariable[] {
+    const mappings = model[`${direction}s`].map(({ source, target }) => ({
       source: this.required(model, `extensionElements > ioMapping > ${direction}`, source),
       target: target.split('.'),
     }));
+    return mappedVariables(mappings);
   }
 
   private listeners(model: ElementModel, event: 'start' | 'end'): Job[] {
     return model.listeners
       .filter((listener) => listener.event === event)
-      .map((listener) => this.job(model, 'extensionElements > executionListeners > executionListener', listener, { ...model.headers, ...listener.headers }));
+      .map((listener) => this.job(model, 'extensionElements > executionListeners > executionListener', listener, model.headers));
   }
 
   private job(model: ElementModel, path: string, work: JobWork | Listener<string>, headers: Readonly<Record<string, string>>): Job {
@@ -263,7 +258,7 @@ class Compiler {
   private taskListeners(model: ElementModel, task: UserTaskModel): UserTask['listeners'] {
     const path = 'extensionElements > taskListeners > taskListener';
     const of = (event: string): Job[] =>
-      task.listeners.filter((listener) => listener.event === event).map((listener) => this.job(model, path, listener, { ...model.headers, ...listener.headers }));
+      task.listeners.filter((listener) => listener.event === event).map((listener) => this.job(model, path, listener, model.headers));
     return Object.fromEntries(TASK_LISTENER_EVENTS.map((event) => [event, of(event)])) as unknown as UserTask['listeners'];
   }
 

@@ -2,10 +2,13 @@ import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEve
 import type { ElementType, JsonText } from '../state/rows.js';
 import type { Expression } from './expression.js';
 
-export interface Mapping {
-  readonly source: Expression;
-  readonly target: readonly string[];
+/** What becomes of one variable that mappings name. */
+export interface MappedVariable {
+  readonly name: string;
+  readonly value: MappingNode;
 }
+/** A value, or an object made of values: `a.b` and `a.c` are entries of `a`. */
+export type MappingNode = { readonly source: Expression } | { readonly entries: readonly MappedVariable[] };
 
 export interface Job {
   readonly type: Expression;
@@ -117,8 +120,8 @@ export interface Element {
   readonly handler: Element | null;
   readonly interrupting: boolean;
   readonly event: Event;
-  readonly inputs: readonly Mapping[];
-  readonly outputs: readonly Mapping[];
+  readonly inputs: readonly MappedVariable[];
+  readonly outputs: readonly MappedVariable[];
   readonly startListeners: readonly Job[];
   readonly endListeners: readonly Job[];
   readonly job: Job | null;

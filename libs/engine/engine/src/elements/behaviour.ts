@@ -22,6 +22,8 @@ export interface ElementBehaviour {
   entered?(step: Step, element: Element, instance: Instance): void;
   /** Before its outputs are mapped. */
   finish?(step: Step, element: Element, instance: Instance): void;
+  /** Outputs are mapped, end listeners come next: hand up what it brings beside them. Must be safe to repeat. */
+  handUp?(step: Step, element: Element, instance: Instance): void;
   /** Outputs are mapped and end listeners done: which flows to take. All outgoing ones by default. */
   leave?(step: Step, element: Element, instance: Instance): Attempt<readonly Flow[]>;
   /** It has completed and its flows are taken: what an end event does to its scope. */
@@ -38,10 +40,5 @@ export interface ElementBehaviour {
   retry?(step: Step, element: Element, instance: Instance): void;
 }
 
-/** Enters and is done. */
-export const passThrough: ElementBehaviour = {
-  enter(_step, _element, _instance, subscribe) {
-    const subscribed = subscribe();
-    return subscribed.ok ? { ok: true, value: 'passes' } : subscribed;
-  },
-};
+/** Enters and is done: there is no time in which its boundary events could happen. */
+export const passThrough: ElementBehaviour = { enter: () => ({ ok: true, value: 'passes' }) };

@@ -8,9 +8,8 @@ export const boundaryEvent: ElementBehaviour = {
     setAllLocal(step, instance.elementInstanceKey, instance.internals?.triggeredBy?.variables ?? '{}');
     return ok('passes');
   },
-  leave(step, element, instance) {
+  handUp(step, element, instance) {
     const handsUp = element.outputs.length === 0 && element.event.type !== 'error';
     if (handsUp && 'flowScopeKey' in instance) propagate(step, instance.flowScopeKey, instance.internals?.triggeredBy?.variables ?? '{}');
-    return ok(element.outgoing);
   },
 };

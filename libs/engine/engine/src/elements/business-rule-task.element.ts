@@ -10,8 +10,6 @@ export const businessRuleTask: ElementBehaviour = {
     if (!element.decision) return jobTask.enter(step, element, instance, subscribe);
     const output = evaluateCalledDecision(step, element.decision, instance);
     if (!output.ok) return output;
-    const subscribed = subscribe();
-    if (!subscribed.ok) return subscribed;
     takeResult(step, element, instance, `{${JSON.stringify(element.decision.resultVariable)}:${output.value}}`);
     return ok('passes');
   },

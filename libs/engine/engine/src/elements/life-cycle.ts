@@ -138,6 +138,7 @@ export function completing(step: Step, key: Key): void {
     BEHAVIOURS[element.kind].finish?.(step, element, step.current(key));
     const mapped = mapOutputs(step, element, step.current(key));
     if (!mapped.ok) return raiseIncident(step, step.current(key), mapped.failure, 'COMPLETE');
+    BEHAVIOURS[element.kind].handUp?.(step, element, step.current(key));
   }
   if (listens(step, step.current(key), element.endListeners, 'END', 'COMPLETE')) return;
   const agreed = scopeAgrees(step, step.current(key));
@@ -256,9 +257,10 @@ function startEventSubProcess(step: Step, scope: Instance): void {
   if (start.parent) step.followUp({ do: 'activate', element: start.parent, scopeKey: scope.elementInstanceKey, trigger });
 }
 
-/** Does the step again that an incident stopped. */
+/** Does the step again that an incident stopped, with its mappings and all its listeners. */
 export function retry(step: Step, key: Key): void {
   const instance = step.state.live(key);
+  if (instance && instance.listenerIndex > 0) step.emit({ kind: 'LISTENER_PASSED', key, listenerIndex: 0 });
   if (instance?.phase === 'ACTIVATING') activating(step, key);
   else if (instance?.phase === 'COMPLETING') completing(step, key);
   else if (instance?.phase === 'ACTIVATED') retryActive(step, instance);

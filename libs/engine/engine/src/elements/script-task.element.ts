@@ -10,8 +10,6 @@ export const scriptTask: ElementBehaviour = {
     if (!element.script) return jobTask.enter(step, element, instance, subscribe);
     const result = evaluateJson(step, element.script.expression, instance.elementInstanceKey);
     if (!result.ok) return result;
-    const subscribed = subscribe();
-    if (!subscribed.ok) return subscribed;
     takeResult(step, element, instance, `{${JSON.stringify(element.script.resultVariable)}:${result.value}}`);
     return ok('passes');
   },

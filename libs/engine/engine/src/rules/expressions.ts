@@ -39,17 +39,13 @@ export function evaluateBoolean(step: Step, expression: Expression, scopeKey: Ke
 export function evaluateInteger(step: Step, expression: Expression, scopeKey: Key): Attempt<number> {
   const value = evaluate(step, expression, scopeKey);
   if (!value.ok) return value;
-  if (typeof value.value === 'string' && /^-?\d{1,9}$/.test(value.value)) return ok(Number(value.value));
+  if (expression.kind === 'static' && typeof value.value === 'string' && /^-?\d{1,9}$/.test(value.value)) return ok(Number(value.value));
   return isNumber(value.value) ? ok(Math.trunc(toDouble(value.value))) : wrongType(expression, "'NUMBER'", value.value);
 }
 
-/** Null stays null: an absent or missing value. */
+/** Null when nothing is asked for. */
 export function evaluateOptionalString(step: Step, expression: Expression | null, scopeKey: Key): Attempt<string | null> {
-  if (!expression) return ok(null);
-  const value = evaluate(step, expression, scopeKey);
-  if (!value.ok) return value;
-  if (value.value === null || typeof value.value === 'string') return ok(value.value);
-  return wrongType(expression, "'STRING'", value.value);
+  return expression ? evaluateString(step, expression, scopeKey) : ok(null);
 }
 
 /** A list of texts; a static text is split at commas. */
@@ -58,7 +54,6 @@ export function evaluateStringList(step: Step, expression: Expression | null, sc
   if (expression.kind === 'static') return ok(splitList(expression.text));
   const value = evaluate(step, expression, scopeKey);
   if (!value.ok) return value;
-  if (value.value === null) return ok([]);
   if (isList(value.value) && value.value.every((one) => typeof one === 'string')) return ok(value.value as readonly string[]);
   return wrongType(expression, "'ARRAY' containing 'STRING' items", value.value);
 }

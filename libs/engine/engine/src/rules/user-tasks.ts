@@ -147,6 +147,14 @@ export function startTransition(step: Step, task: UserTaskRow, wanted: NewTransi
   continueTransition(step, task.elementInstanceKey);
 }
 
+/** An incident stopped the listeners: they run again from the first one, what was corrected stays. */
+export function restartTransition(step: Step, elementInstanceKey: Key): void {
+  const task = step.state.userTaskOf(elementInstanceKey);
+  if (!task?.transition) return;
+  step.emit({ kind: 'USER_TASK_LISTENER_PASSED', row: { ...task, transition: { ...task.transition, listenerIndex: 0 } } });
+  continueTransition(step, elementInstanceKey);
+}
+
 /** The next listener, or the end of the transition. */
 export function continueTransition(step: Step, elementInstanceKey: Key): void {
   const task = step.state.userTaskOf(elementInstanceKey);
@@ -158,6 +166,11 @@ export function continueTransition(step: Step, elementInstanceKey: Key): void {
   const job = prepareJob(step, listener, instance);
   if (job.ok) createJob(step, instance, { ...job.value, headers: { ...job.value.headers, ...listenerHeaders(task, transition) } }, 'TASK_LISTENER', transition.event);
   else raiseIncident(step, instance, job.failure, 'USER_TASK');
+}
+
+/** Changed attributes as workers are told of them. */
+export function toldNames(changed: readonly UserTaskAttribute[]): readonly string[] {
+  return changed.map((name) => (name === 'candidateGroups' || name === 'candidateUsers' ? `${name}List` : name));
 }
 
 /** How a worker learns about a task: as reserved headers. */
@@ -176,7 +189,7 @@ function listenerHeaders(task: UserTaskRow, { action, attributes, changedAttribu
   const facts = reserved({
     userTaskKey: task.userTaskKey,
     action: action === 'create' ? '' : action,
-    changedAttributes: changedAttributes.length === 0 ? '' : JSON.stringify(changedAttributes),
+    changedAttributes: changedAttributes.length === 0 ? '' : JSON.stringify(toldNames(changedAttributes)),
     formKey: task.formKey ?? '',
     priority: String(attributes.priority),
   });
@@ -187,12 +200,17 @@ function reserved(facts: Readonly<Record<string, string>>): Readonly<Record<stri
   return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === '' ? [] : [[`io.camunda.zeebe:${name}`, value]])));
 }
 
+/** The task is being created and the assignee of the model follows afterwards; one that a listener named is there at once. */
+export function assignsByModel({ event, attributes, changedAttributes }: UserTaskTransition): boolean {
+  return event === 'CREATING' && attributes.assignee !== null && !changedAttributes.includes('assignee');
+}
+
 const END_STATE = { CREATING: 'CREATED', ASSIGNING: 'CREATED', UPDATING: 'CREATED', COMPLETING: 'COMPLETED', CANCELING: 'CANCELED' } as const;
 
 function endTransition(step: Step, task: UserTaskRow, transition: UserTaskTransition): void {
   const { event, attributes } = transition;
   const state = END_STATE[event];
-  const assignee = event === 'CREATING' ? null : attributes.assignee;
+  const assignee = assignsByModel(transition) ? null : attributes.assignee;
   const completionDate = state === 'CREATED' ? null : step.now;
   const row: UserTaskRow = { ...task, ...attributes, assignee, state, completionDate, transition: null };
   step.emit({ kind: TRANSITION_ENDED[event], row });
@@ -201,9 +219,9 @@ function endTransition(step: Step, task: UserTaskRow, transition: UserTaskTransi
 }
 
 const AFTER: { readonly [E in UserTaskTransition['event']]?: (step: Step, task: UserTaskRow, transition: UserTaskTransition) => void } = {
-  CREATING: (step, task, { attributes }) => {
-    if (attributes.assignee === null) return;
-    startTransition(step, task, { event: 'ASSIGNING', action: '', requestId: null, attributes, changedAttributes: ['assignee'], variables: null });
+  CREATING: (step, task, transition) => {
+    const { attributes } = transition;
+    if (assignsByModel(transition)) startTransition(step, task, { event: 'ASSIGNING', action: '', requestId: null, attributes, changedAttributes: ['assignee'], variables: null });
   },
   COMPLETING: (step, task, { variables }) => {
     const instance = step.current(task.elementInstanceKey);
