@@ -101,6 +101,7 @@ describe('Records of changes', () => {
     const { body } = await world.as('cora').get<Page<TimelineEntry>>(`/records/${number}/timeline`);
     expect(body.items[0]).toMatchObject({ action: 'change.edited', by: { username: 'rita' } });
     expect(body.items[0]?.changes).toContainEqual({ field: 'impact', before: 'low', after: 'high' });
+    expect(body.items[1]).toMatchObject({ action: 'change.created', changes: expect.arrayContaining([{ field: 'impact', before: null, after: 'low' }]) });
   });
 
   it.each(['number', '-number', 'title', 'plannedStart', '-updatedAt', 'state', 'risk'])('should page through all changes by %s without loss or repeat', async (sort) => {

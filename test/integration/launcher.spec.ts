@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { postgresModule } from '#test/supervisor';
 import { until } from '#test/until';
 
@@ -70,6 +70,15 @@ describe('npm start', () => {
     } finally {
       taken.close();
     }
+  }, WITHIN_MS);
+
+  it('should say so when the data cannot be kept where it shall', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tollgate-launch-')), 'file');
+    writeFileSync(file, '');
+    const tollgate = await launch(undefined, { TOLLGATE_DATA: join(file, 'data') });
+    expect(await tollgate.exited).toBe(1);
+    await tollgate.says(`The data cannot be kept in ${join(file, 'data')}`);
+    rmSync(dirname(file), { recursive: true });
   }, WITHIN_MS);
 
   it('should list every mistake of the environment at once, and open plain http to nobody else', async () => {

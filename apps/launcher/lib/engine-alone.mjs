@@ -1,9 +1,9 @@
 // The embedded engine with a database of its own, and nothing else of Tollgate.
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { Child } from './child.mjs';
 import { say } from './console.mjs';
+import { makeDataFolder } from './data-folder.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { requireFreePort } from './ports.mjs';
 import { rememberProcesses, stopLeftovers } from './processes-file.mjs';
@@ -25,7 +25,7 @@ export class EngineAlone {
 
   async run() {
     await ensureBuilt(['server']);
-    mkdirSync(join(this.folder, 'logs'), { recursive: true, mode: 0o700 });
+    makeDataFolder(this.folder);
     this.#release = await lockFolder(this.folder);
     await stopLeftovers(this.processesFile);
     await requireFreePort(this.port, '127.0.0.1', (other) => `npm run engine -- --port ${other}`);

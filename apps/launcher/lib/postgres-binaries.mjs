@@ -1,4 +1,4 @@
-// Where the embedded PostgreSQL is, and its library links, which npm may not have made (npm 12 runs no install scripts).
+// Where the embedded PostgreSQL is, and its library links, which npm does not make: no install script is run.
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';

@@ -1,9 +1,10 @@
 // The whole of Tollgate on one machine: database, engine, server, worker, in this order up and in the opposite order down.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from './child.mjs';
 import { say } from './console.mjs';
+import { makeDataFolder } from './data-folder.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { freePort } from './postgres.mjs';
 import { requireFreePort } from './ports.mjs';
@@ -30,7 +31,7 @@ export class Tollgate {
   /** Brings everything up; when it returns, the server answers. Throws Trouble with a sentence when that cannot be. */
   async start() {
     const { dataFolder } = this.configuration;
-    mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
+    makeDataFolder(dataFolder);
     this.#release = await lockFolder(dataFolder);
     await stopLeftovers(this.#processesFile);
     await this.#requirePorts();

@@ -173,6 +173,13 @@ describe('Permission', () => {
     expect((await admin.delete<SessionView>('/api/v1/session/acting-as')).body).toMatchObject({ person: { username: 'admin' }, administrator: null });
   });
 
+  it('should let the administrator change from one sample person to another', async () => {
+    await admin.post('/api/v1/people', { username: 'pia', displayName: 'Pia Sample', roles: ['requester'], sample: true });
+    await admin.post('/api/v1/session/acting-as', { username: 'sam' });
+    expect((await admin.post<SessionView>('/api/v1/session/acting-as', { username: 'pia' })).body).toMatchObject({ person: { username: 'pia' }, administrator: { username: 'admin' } });
+    expect((await admin.delete<SessionView>('/api/v1/session/acting-as')).body).toMatchObject({ person: { username: 'admin' }, administrator: null });
+  });
+
   it('should let nobody act as a real person, and only administrators act as anybody', async () => {
     expect((await admin.post('/api/v1/session/acting-as', { username: 'rita' })).status).toBe(404);
     const rita = server.browser();

@@ -33,7 +33,7 @@ export class Product {
 
   static async start(options: ProductOptions = {}): Promise<Product> {
     const product = await Product.launch(mkdtempSync(join(tmpdir(), 'tollgate-acceptance-')), options);
-    await product.ready();
+    await product.says(/^\s+Tollgate\s+http/m);
     return product;
   }
 
@@ -42,6 +42,16 @@ export class Product {
     const link = /http:\S+\/setup\?token=\S+/.exec(this.output)?.[0];
     if (link === undefined) throw new Error(`There is no set-up link in:\n${this.output}`);
     return link;
+  }
+
+  /** Waits until the launcher has printed it. */
+  async says(text: RegExp): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (!text.test(this.output)) {
+      if (this.launcher.exitCode !== null) throw new Error(`Tollgate ended before it said ${text}:\n${this.output}`);
+      if (Date.now() > deadline) throw new Error(`Tollgate did not say ${text}:\n${this.output}`);
+      await Promise.race([once(this.launcher.stdout!, 'data'), once(this.launcher, 'exit')]);
+    }
   }
 
   /** SIGKILL to one process; the launcher brings it back. */
@@ -78,15 +88,6 @@ export class Product {
     };
     const launcher = spawn(process.execPath, ['apps/launcher/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new Product(launcher, `http://127.0.0.1:${port}`, `http://127.0.0.1:${enginePort}`, dataFolder);
-  }
-
-  private async ready(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN_MS;
-    while (!/^\s+Tollgate\s+http/m.test(this.output)) {
-      if (this.launcher.exitCode !== null) throw new Error(`Tollgate ended while starting:\n${this.output}`);
-      if (Date.now() > deadline) throw new Error(`Tollgate did not become ready:\n${this.output}`);
-      await Promise.race([once(this.launcher.stdout!, 'data'), once(this.launcher, 'exit')]);
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Page, PersonView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, queryString } from '../api/client.js';
@@ -13,9 +14,11 @@ export function PersonSwitcher({ current }: { current: string }) {
   const actAs = useActAs();
   const people = useQuery({ queryKey: ['people', 'sample'], queryFn: ({ signal }) => api.get<Page<PersonView>>(`/people${queryString({ limit: 100 })}`, signal), retry: false });
   const sample = people.data?.items.filter((person) => person.sample && person.active && person.username !== current) ?? [];
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.closest<HTMLElement>('[popover]')?.hidePopover(), [current]);
   if (sample.length === 0) return null;
   return (
-    <section aria-label={t('account.actAs')}>
+    <section ref={section} aria-label={t('account.actAs')}>
       <p className="tg-label">{t('account.actAs')}</p>
       {actAs.error && <ErrorNotice error={actAs.error} title={t('error.failed', { what: t('account.actAs') })} />}
       <ul className="tg-people">

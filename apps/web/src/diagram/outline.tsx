@@ -1,3 +1,4 @@
+import { Checkmark } from '@carbon/react/icons';
 import type { DiagramElement } from '#core/contracts';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,7 +65,8 @@ function OutlineRow({ element, state, selected, onSelect }: OutlineRowProps) {
     <li className={`tg-outline__row tg-outline__row--depth-${Math.min(element.depth, 3)}`}>
       <button type="button" className="tg-outline__element" aria-pressed={selected} onClick={() => onSelect(selected ? null : element.id)}>
         <span className={`tg-token tg-token--${status}`} aria-hidden="true">
-          {status === 'incident' ? '!' : status === 'done' ? '✓' : ''}
+          {status === 'incident' && '!'}
+          {status === 'done' && <Checkmark />}
         </span>
         <span>{element.name || typeInWords(element.type)}</span>
         <span className="tg-outline__status">

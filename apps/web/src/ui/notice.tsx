@@ -1,9 +1,10 @@
+import { Checkmark } from '@carbon/react/icons';
 import type { ReactNode } from 'react';
 
 export const NOTICE_KINDS = ['error', 'warning', 'info', 'success'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-const SIGNS = { error: '!', warning: '!', info: 'i', success: '✓' } as const satisfies Record<NoticeKind, string>;
+const SIGNS = { error: '!', warning: '!', info: 'i', success: <Checkmark /> } as const satisfies Record<NoticeKind, string>;
 
 interface NoticeProps {
   kind: NoticeKind;

@@ -1,3 +1,5 @@
+import { Checkmark } from '@carbon/react/icons';
+
 export interface Step {
   id: string;
   text: string;
@@ -11,7 +13,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
       {steps.map((step) => (
         <li key={step.id} className={`tg-stepper__step tg-stepper__step--${step.status}`} aria-current={step.status === 'current' ? 'step' : undefined}>
           <span className="tg-stepper__mark" aria-hidden="true">
-            {step.status === 'done' ? '✓' : ''}
+            {step.status === 'done' && <Checkmark />}
           </span>
           {step.text}
         </li>

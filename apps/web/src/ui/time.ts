@@ -1,11 +1,11 @@
-import { LANGUAGE } from '../i18n/i18n.js';
+import { LOCALE } from '../i18n/i18n.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const dateTime = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
-const timeOnly = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
+const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const timeOnly = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 
 export const userZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -36,7 +36,7 @@ export function formatDuration(millis: number): string {
 }
 
 function unit(count: number, name: 'day' | 'hour' | 'minute'): string {
-  return new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
 }
 
 /** Value of an input of type `datetime-local` for a moment, in the user's zone. */

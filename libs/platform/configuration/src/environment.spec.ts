@@ -56,6 +56,11 @@ describe('Configuration', () => {
     expect(readConfiguration({ TOLLGATE_WORKER_PORT: '0' })).toMatchObject({ ok: true, value: { workerHealthPort: 0 } });
   });
 
+  it('should refuse a folder of models that is not there', () => {
+    expect(readConfiguration({ TOLLGATE_BPMN: '/nowhere' })).toEqual({ ok: false, failure: ['TOLLGATE_BPMN=/nowhere is not a folder.'] });
+    expect(readConfiguration({ TOLLGATE_BPMN: tmpdir() })).toMatchObject({ ok: true, value: { modelsFolder: tmpdir() } });
+  });
+
   it('should refuse one port for two servers', () => {
     expect(readConfiguration({ PORT: '8080' })).toMatchObject({ ok: false, failure: ['PORT and ENGINE_PORT are both 8080; they must differ.'] });
   });

@@ -1,6 +1,6 @@
 // The launcher runs this file as it is (Node strips the types), so that a mistake is told before anything is built:
 // it imports nothing of ours at run time and uses erasable syntax only.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Result } from '#core/kernel';
@@ -82,7 +82,7 @@ function read(reader: Reader): Configuration {
     engineKind: reader.oneOf('TOLLGATE_ENGINE_KIND', ['embedded', 'camunda'], engineAddress === undefined ? 'embedded' : 'camunda'),
     trustedProxies: reader.proxies('TOLLGATE_TRUSTED_PROXY'),
     bootstrapToken: reader.secret('TOLLGATE_BOOTSTRAP_TOKEN', 32),
-    modelsFolder: resolve(reader.text('TOLLGATE_BPMN', 'bpmn')),
+    modelsFolder: reader.folder('TOLLGATE_BPMN', 'bpmn'),
     workerHealthPort: reader.port('TOLLGATE_WORKER_PORT', 0, 0),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
@@ -160,6 +160,13 @@ class Reader {
     if (given === undefined) return undefined;
     if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol)) this.mistake(`${name} is not an address beginning with ${protocols.join('// or ')}//.`);
     return given;
+  }
+
+  /** A folder that is given has to be there; the default is part of the product. */
+  folder(name: string, otherwise: string): string {
+    const given = this.optional(name);
+    if (given !== undefined && !statSync(given, { throwIfNoEntry: false })?.isDirectory()) this.mistake(`${name}=${given} is not a folder.`);
+    return resolve(given ?? otherwise);
   }
 
   secret(name: string, shortest: number): string | undefined {

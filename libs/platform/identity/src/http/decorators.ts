@@ -14,12 +14,16 @@ declare module 'fastify' {
 
 export const PUBLIC = 'tollgate:public';
 export const ROLES_NEEDED = 'tollgate:roles';
+export const ADMINISTRATOR_NEEDED = 'tollgate:administrator';
 
 /** The route needs no session. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The route is for people who hold at least one of the roles; others get 403 `not-permitted`. */
 export const Roles = (...roles: Role[]) => SetMetadata(ROLES_NEEDED, roles);
+
+/** The route is for administrators, also while they act as somebody who is none; others get 403 `not-permitted`. */
+export const Administrator = () => SetMetadata(ADMINISTRATOR_NEEDED, true);
 
 /** The person acting. On a `@Public()` route without a session it throws `not-signed-in`. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {

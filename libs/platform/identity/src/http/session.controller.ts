@@ -10,7 +10,7 @@ import { Installation } from '../application/installation.js';
 import { People } from '../application/people.js';
 import { Sessions } from '../application/sessions.js';
 import { IDENTITY_SETTINGS, type IdentitySettings } from '../settings.js';
-import { Public, Roles } from './decorators.js';
+import { Administrator, Public } from './decorators.js';
 import { ActAsDto, SetUpDto, SignInDto } from './dto/account.dto.js';
 import { isFromLoopback } from './request-origin.js';
 import { giveSession, sessionToken, takeSession } from './session-cookie.js';
@@ -64,7 +64,7 @@ export class SessionController {
   }
 
   @Post('session/acting-as')
-  @Roles('admin')
+  @Administrator()
   @HttpCode(200)
   @ApiOperation({ summary: 'Act as a sample person: administrators, at this machine only' })
   async actAs(@Body() { username }: ActAsDto, @Req() request: FastifyRequest): Promise<SessionView> {

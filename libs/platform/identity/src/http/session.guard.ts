@@ -6,7 +6,7 @@ import { Refused } from '#platform/persistence';
 import { Callers } from '../application/callers.js';
 import { sameSecret } from '../application/secrets.js';
 import { IDENTITY_SETTINGS, type IdentitySettings } from '../settings.js';
-import { PUBLIC, ROLES_NEEDED } from './decorators.js';
+import { ADMINISTRATOR_NEEDED, PUBLIC, ROLES_NEEDED } from './decorators.js';
 import { isForeign, isFromLoopback, isSafe } from './request-origin.js';
 import { sessionToken } from './session-cookie.js';
 
@@ -27,6 +27,7 @@ export class SessionGuard implements CanActivate {
     if (!request.actor) refuse('not-signed-in', 'Sign in first.');
     requireCsrfToken(request);
     requireRole(request, this.metadata<Role[]>(ROLES_NEEDED, context));
+    if (this.metadata<boolean>(ADMINISTRATOR_NEEDED, context)) requireAdministrator(request);
     return true;
   }
 
@@ -61,6 +62,11 @@ function requireCsrfToken(request: FastifyRequest): void {
 function requireRole({ actor }: FastifyRequest, needed: Role[] | undefined): void {
   if (!needed || needed.some((role) => actor?.roles.includes(role))) return;
   refuse('not-permitted', `This needs one of the roles: ${needed.join(', ')}.`);
+}
+
+function requireAdministrator({ actor }: FastifyRequest): void {
+  if (actor?.administrator || actor?.roles.includes('admin')) return;
+  refuse('not-permitted', 'This is for administrators.');
 }
 
 function refuse(code: ProblemCode, message: string): never {

@@ -43,7 +43,7 @@ export class ChangeService {
     return this.work.run(async (tx) => {
       const draft = { type: 'normal', state: 'new', requesterId: actor.personId, problems: [], revisionOpen: false } as const;
       const change = Object.assign(new Change(), EMPTY_CONTENT, draft, { problems: [], services: [] });
-      const changes = writeContent(change, content);
+      const changes = writeContent(change, content).map((entry) => ({ ...entry, before: null }));
       const checked = await this.check(change, tx);
       if (!checked.ok) return checked;
       change.number = await this.numbers.next('CHG', tx);

@@ -11,12 +11,12 @@ const WITHDRAWABLE: readonly ChangeState[] = ['new', 'assess', 'authorize', 'sch
 
 /** Which action is open to whom, and why not. The web shows the same answer as buttons and as the reason of a lock. */
 const RULES = {
-  edit: (change, actor) => (isRequester(change, actor) ? editable(change) : notYours()),
-  submit: (change, actor) => (isRequester(change, actor) ? draftOnly(change, 'was submitted before') : notYours()),
-  withdraw: (change, actor) => (isRequester(change, actor) || manages(actor) ? withdrawable(change) : notYours()),
-  'move-start': (change, actor) => (isRequester(change, actor) || manages(actor) ? movable(change) : notYours()),
+  edit: (change, actor) => (isRequester(change, actor) ? editable(change) : notYours('the requester may edit this change')),
+  submit: (change, actor) => (isRequester(change, actor) ? draftOnly(change, 'was submitted before') : notYours('the requester may submit this change')),
+  withdraw: (change, actor) => (isRequester(change, actor) || manages(actor) ? withdrawable(change) : notYours('the requester or a change manager may withdraw this change')),
+  'move-start': (change, actor) => (isRequester(change, actor) || manages(actor) ? movable(change) : notYours('the requester or a change manager may move its start')),
   'delete-draft': (change, actor) =>
-    isRequester(change, actor) || actor.roles.includes('admin') ? draftOnly(change, 'is no draft any more; withdraw it instead') : notYours(),
+    isRequester(change, actor) || actor.roles.includes('admin') ? draftOnly(change, 'is no draft any more; withdraw it instead') : notYours('the requester or an administrator may delete this draft'),
 } as const satisfies Record<ChangeAction, (change: Change, actor: Actor) => Verdict>;
 
 export function mayAct(action: ChangeAction, change: Change, actor: Actor): Verdict {
@@ -39,8 +39,8 @@ function manages(actor: Actor): boolean {
   return actor.roles.includes('change-manager');
 }
 
-function notYours(): Verdict {
-  return refuse('not-permitted', 'Only the requester may do this.');
+function notYours(whoMayWhat: string): Verdict {
+  return refuse('not-permitted', `Only ${whoMayWhat}.`);
 }
 
 function draftOnly(change: Change, otherwise: string): Verdict {
