@@ -1,7 +1,7 @@
-import type { SessionView } from '#core/contracts';
+import type { Role, SessionView } from '#core/contracts';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
-import { GO_TO } from '../keyboard/go-to.js';
+import { goToFor } from '../keyboard/go-to.js';
 import { focusSearch, moveRow } from '../keyboard/rows.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { StaleBanner } from '../live/live-status.js';
@@ -20,7 +20,7 @@ export function Shell({ session, person }: { session: SessionView; person: NonNu
   const [overlay, setOverlay] = useState<Overlay>(null);
   const live = useLive();
   const close = () => setOverlay(null);
-  useShellShortcuts(setOverlay);
+  useShellShortcuts(person.roles, setOverlay);
   const main = useFocusOnNewPage();
   return (
     <LiveMessages>
@@ -39,9 +39,9 @@ export function Shell({ session, person }: { session: SessionView; person: NonNu
   );
 }
 
-function useShellShortcuts(setOverlay: (overlay: Overlay) => void): void {
+function useShellShortcuts(roles: readonly Role[], setOverlay: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
-  const goTo = Object.fromEntries(GO_TO.map((place) => [`g ${place.key}`, () => void navigate(place.to)]));
+  const goTo = Object.fromEntries(goToFor(roles).map((place) => [`g ${place.key}`, () => void navigate(place.to)]));
   useShortcuts({
     ...goTo,
     'mod+k': () => setOverlay('palette'),

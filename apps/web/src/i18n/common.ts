@@ -33,7 +33,7 @@ export const common = {
   action: { save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', open: 'Open', back: 'Back', confirm: 'Confirm', delete: 'Delete', dismiss: 'Dismiss' },
   reason: { label: 'Reason', help: 'Kept in the history, with your name.', required: 'Enter a reason.' },
   breadcrumb: 'Breadcrumb',
-  time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', overdue: 'overdue by {{duration}}' },
+  time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', due: 'due in {{duration}}', overdue: 'overdue by {{duration}}' },
   system: 'The process',
   none: 'None',
   yes: 'Yes',

@@ -1,3 +1,5 @@
+import type { Role } from '#core/contracts';
+import { navigationFor } from '../app/navigation.js';
 import type { common } from '../i18n/common.js';
 
 interface GoTo {
@@ -7,8 +9,7 @@ interface GoTo {
   to: string;
 }
 
-/** Places that the keyboard and the palette reach. */
-export const GO_TO: readonly GoTo[] = [
+const GO_TO: readonly GoTo[] = [
   { key: 'h', nav: 'home', to: '/' },
   { key: 't', nav: 'tasks', to: '/tasks' },
   { key: 'c', nav: 'changes', to: '/changes' },
@@ -17,3 +18,9 @@ export const GO_TO: readonly GoTo[] = [
   { key: 'm', nav: 'models', to: '/models' },
   { key: 'o', nav: 'operations', to: '/operations/instances' },
 ];
+
+/** Places that the keyboard and the palette reach, as far as a person with these roles may read them. */
+export function goToFor(roles: readonly Role[]): GoTo[] {
+  const readable = new Set<string>(navigationFor(roles).map(({ nav }) => nav));
+  return GO_TO.filter(({ nav }) => readable.has(nav));
+}

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ChangeListItem, Page } from '#core/contracts';
 import { api, queryString } from '../api/client.js';
+import { usePerson } from '../features/session/session.js';
 import { Dialog } from '../ui/dialog.js';
 import { recordPath } from '../ui/record-link.js';
 import { chooseTheme, THEMES } from '../ui/theme.js';
-import { GO_TO } from './go-to.js';
+import { goToFor } from './go-to.js';
 import './palette.scss';
 
 const SHOWN_RECORDS = 6;
@@ -17,6 +18,7 @@ const SHOWN_RECORDS = 6;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const places = goToFor(usePerson().roles);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   // The dialog has taken the focus when this runs: effects of children come first.
@@ -46,7 +48,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             </Command.Item>
           )}
           <Command.Group heading={t('palette.go')}>
-            {GO_TO.map((place) => (
+            {places.map((place) => (
               <Command.Item key={place.to} onSelect={() => go(place.to)}>
                 {t(`nav.${place.nav}`)}
                 <kbd>g {place.key}</kbd>

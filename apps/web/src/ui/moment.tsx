@@ -24,11 +24,11 @@ export function Since({ at }: { at: string }) {
   );
 }
 
-/** A due date: in words, marked when it has passed. */
+/** A due date in words, "due in 3 days", marked when it has passed. */
 export function DueDate({ at }: { at: string }) {
   const { t } = useTranslation();
   const distance = Date.parse(at) - Date.now();
-  const key = distance < 0 ? 'time.overdue' : 'time.in';
+  const key = distance < 0 ? 'time.overdue' : 'time.due';
   return (
     <time dateTime={at} title={isoInUserZone(at)} className={distance < 0 ? 'tg-overdue' : undefined}>
       {t(key, { duration: formatDuration(distance) })}

@@ -45,7 +45,7 @@ export const changesTexts = {
     void: 'No longer valid', voidText: 'The content changed after this decision.', hash: 'Fingerprint {{hash}}',
   },
   process: { none: 'No process runs', noneText: 'The process starts when the change is submitted.', version: '{{id}}, version {{version}}', openTasks: 'Waits for', state: { ACTIVE: 'Running', COMPLETED: 'Completed', TERMINATED: 'Ended' }, instance: 'Open in operations', waitsFor: '{{task}}: {{who}}' },
-  tasks: { none: 'No open task', noneText: 'Nobody has to do anything for this change at the moment.', assignee: 'Assigned to {{name}}', unassigned: 'Waiting for {{groups}}', due: 'Due' },
+  tasks: { none: 'No open task', noneText: 'Nobody has to do anything for this change at the moment.', assignee: 'Assigned to {{name}}', unassigned: 'Waiting for {{groups}}' },
   timeline: {
     empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
     action: {

@@ -40,7 +40,7 @@ export function MyTasks({ tasks }: { tasks: readonly TaskListItem[] }) {
               {task.dueDate && (
                 <>
                   {' · '}
-                  {t('tasks.due')} <DueDate at={task.dueDate} />
+                  <DueDate at={task.dueDate} />
                 </>
               )}
             </p>

@@ -27,7 +27,7 @@ export function Component() {
               <li key={task.userTaskKey} className="tg-card">
                 <Link to={`/tasks/${task.userTaskKey}`}>{task.name}</Link>
                 <WaitsFor assignee={task.assignee?.displayName ?? null} groups={task.candidateGroups} />
-                {task.dueDate && <p>{t('tasks.due')} <DueDate at={task.dueDate} /></p>}
+                {task.dueDate && <p><DueDate at={task.dueDate} /></p>}
               </li>
             ))}
             {others.map((task) => (

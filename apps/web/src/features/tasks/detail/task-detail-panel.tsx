@@ -53,7 +53,7 @@ function OneTask({ task, onCompleted }: { task: TaskDetail; onCompleted: () => v
         facts={[
           { term: t('process'), value: task.processName },
           { term: t('created'), value: <Moment at={task.createdAt} /> },
-          ...(task.dueDate ? [{ term: t('due'), value: <DueDate at={task.dueDate} /> }] : []),
+          ...(task.dueDate ? [{ term: t('due'), value: <><Moment at={task.dueDate} /> · <DueDate at={task.dueDate} /></> }] : []),
         ]}
       />
       {task.stakes.length > 0 && (

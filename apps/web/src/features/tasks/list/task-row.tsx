@@ -21,7 +21,7 @@ export function TaskRow({ task, open, to }: { task: TaskListItem; open: boolean;
           {task.dueDate && task.completedAt === null && (
             <>
               {' · '}
-              {t('due')} <DueDate at={task.dueDate} />
+              <DueDate at={task.dueDate} />
             </>
           )}
         </span>
