@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export const NOTICE_KINDS = ['error', 'warning', 'info', 'success'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-const SIGNS = { error: '!', warning: '!', info: 'i', success: <Checkmark /> } as const satisfies Record<NoticeKind, string>;
+const SIGNS = { error: '!', warning: '!', info: 'i', success: <Checkmark /> } satisfies Record<NoticeKind, ReactNode>;
 
 interface NoticeProps {
   kind: NoticeKind;
