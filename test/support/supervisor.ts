@@ -29,6 +29,11 @@ interface Binaries {
   nativeFolder(): string;
 }
 
+interface Address {
+  addressOf(host: string, port: number): string;
+}
+
+export const addressModule = () => load<Address>('address.mjs');
 export const postgresModule = () => load<Supervisor>('postgres.mjs');
 export const folderLockModule = () => load<FolderLock>('folder-lock.mjs');
 export const binariesModule = () => load<Binaries>('postgres-binaries.mjs');

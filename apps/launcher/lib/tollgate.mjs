@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addressOf } from './address.mjs';
 import { Child } from './child.mjs';
 import { say } from './console.mjs';
 import { makeDataFolder } from './data-folder.mjs';
@@ -24,7 +25,7 @@ export class Tollgate {
   constructor(configuration) {
     this.configuration = configuration;
     this.bootstrapToken = configuration.bootstrapToken ?? randomBytes(32).toString('base64url');
-    this.address = `http://${configuration.host}:${configuration.port}`;
+    this.address = addressOf(configuration.host, configuration.port);
     this.engineAddress = configuration.engineAddress ?? `http://127.0.0.1:${configuration.enginePort}`;
   }
 
@@ -100,7 +101,7 @@ export class Tollgate {
   #child(name, env) {
     const probes = {
       engine: () => answers(`${this.engineAddress}/v2/topology`, () => true),
-      server: () => answers(`http://${probeHost(this.configuration.host)}:${this.configuration.port}/readyz`),
+      server: () => answers(`${this.address}/readyz`),
       worker: () => answers(`http://127.0.0.1:${env.TOLLGATE_WORKER_PORT}/readyz`),
     };
     return new Child({
@@ -152,9 +153,4 @@ async function answers(address, accepts = (response) => response.ok) {
   } catch {
     return false; // not listening yet
   }
-}
-
-/** Where to ask a server that listens on all addresses. */
-function probeHost(host) {
-  return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
 }
