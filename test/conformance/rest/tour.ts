@@ -10,6 +10,7 @@ const HOUR = 3_600_000;
 const callActivity = (id: string, processId: string): { id: string; xml: string } => ({
   id, xml: `<bpmn:callActivity id="${id}"><bpmn:extensionElements><zeebe:calledElement processId="${processId}"/></bpmn:extensionElements></bpmn:callActivity>`,
 });
+const adHoc = (id: string, inside: string): { id: string; xml: string } => ({ id, xml: `<bpmn:adHocSubProcess id="${id}">${inside}</bpmn:adHocSubProcess>` });
 const decisionTask = (id: string, decisionId: string): { id: string; xml: string } => ({
   id, xml: `<bpmn:businessRuleTask id="${id}"><bpmn:extensionElements><zeebe:calledDecision decisionId="${decisionId}" resultVariable="risk"/></bpmn:extensionElements></bpmn:businessRuleTask>`,
 });
@@ -23,6 +24,7 @@ const MODELS = [
   bpmn('tour-caller', inARow(callActivity('call', 'tour-called'))),
   bpmn('tour-called', inARow(serviceTask('work', 'tour-called-work'))),
   bpmn('tour-hot', '<bpmn:startEvent id="start"><bpmn:conditionalEventDefinition id="hot"><bpmn:condition>=tourTemperature &gt; 30</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>'),
+  bpmn('tour-choice', inARow(adHoc('choice', serviceTask('chosen', 'tour-chosen-work').xml))),
   bpmn('tour-decision', inARow(decisionTask('rate', 'change-risk'))),
   new File([readFileSync('bpmn/change/change-risk.dmn')], 'change-risk.dmn'),
   new File([JSON.stringify({ id: 'tour-form', type: 'default', components: [] })], 'tour.form'),
@@ -151,9 +153,18 @@ export class Tour {
     const { variableKey } = (await client.searchVariables({ filter: { processInstanceKey, isTruncated: true } }, NOW)).items[0]!;
     await client.getVariable({ variableKey }, NOW);
     await this.called();
+    await this.choice();
     const modified = await this.start('tour', { order: 'o-2' });
     await client.modifyProcessInstance({ processInstanceKey: modified, activateInstructions: [{ elementId: 'decide' as never }] });
     await client.cancelProcessInstance({ processInstanceKey: modified });
+  }
+
+  private async choice(): Promise<void> {
+    const { client } = this;
+    const processInstanceKey = await this.start('tour-choice', {});
+    const [choice] = (await client.searchElementInstances({ filter: { processInstanceKey, type: 'AD_HOC_SUB_PROCESS' } }, NOW)).items;
+    await client.activateAdHocSubProcessActivities({ adHocSubProcessInstanceKey: choice!.elementInstanceKey, elements: [{ elementId: 'chosen' as never }] });
+    await this.activated('tour-chosen-work');
   }
 
   private async called(): Promise<void> {
