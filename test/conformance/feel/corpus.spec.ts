@@ -10,7 +10,7 @@ function recorded(file: string): readonly RecordedAnswer[] {
   return lines.map((line) => JSON.parse(line) as RecordedAnswer);
 }
 
-const all = [...recorded('./written.jsonl'), ...recorded('./generated.jsonl')];
+const all = [...recorded('./written.jsonl'), ...recorded('./everyday.jsonl'), ...recorded('./generated.jsonl')];
 /** What the reference refuses to parse is no answer: there the wider grammar of the standard holds. */
 const answers = all.filter(({ error }) => error !== 'parse');
 const variables = feelFromJson(CORPUS_VARIABLES);
@@ -43,7 +43,7 @@ const differing = answers.filter((answer) => ourAnswer(answer.expression) !== th
 
 describe('Answers of a real Camunda engine', () => {
   it('should be given by us too, in at least 995 of 1,000 expressions', () => {
-    expect(answers.length).toBeGreaterThanOrEqual(7000);
+    expect(answers.length).toBeGreaterThanOrEqual(8500);
     expect(1 - differing.length / answers.length).toBeGreaterThanOrEqual(AGREEMENT);
   });
 

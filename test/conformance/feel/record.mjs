@@ -1,14 +1,18 @@
 // Records what a real Camunda engine answers, one JSON line for each expression.
 // Usage: node test/conformance/feel/record.mjs <engine address> written > test/conformance/feel/written.jsonl
+//        node test/conformance/feel/record.mjs <engine address> everyday > test/conformance/feel/everyday.jsonl
 //        node test/conformance/feel/record.mjs <engine address> generated [count] [seed] > test/conformance/feel/generated.jsonl
-// The address takes `POST /expressions` with {expression, variables}. Node 24 loads the TypeScript file as it is.
+// The address takes `POST /expressions` with {expression, variables}. Node 24 loads the TypeScript files as they are.
 import { readFileSync } from 'node:fs';
+import { everydayExpressions } from './everyday-expressions.ts';
 import { CORPUS_VARIABLES, ExpressionGenerator } from './expression-generator.ts';
 
 const LONGEST = 400;
+const FILLINGS = 11;
+const SOURCES = { written, everyday: () => everydayExpressions(FILLINGS), generated: () => generated(Number(count), Number(seed)) };
 const [address, source, count = '6000', seed = '20260801'] = process.argv.slice(2);
 
-for (const expression of source === 'written' ? written() : generated(Number(count), Number(seed))) {
+for (const expression of SOURCES[source]()) {
   process.stdout.write(`${JSON.stringify(await recorded(expression))}\n`);
 }
 

@@ -2,7 +2,7 @@ import { dateOfEpochDay, epochDay, plusMonths, type FeelDate } from './date.js';
 import { atInstant, instantOf, makeDateTime, type FeelDateTime } from './date-time.js';
 import { daysDuration, durationOfNanos, FeelDaysDuration, FeelMonthsDuration, monthsDuration, negateDuration, totalNanos } from './duration.js';
 import { powerOfTen } from './decimal.js';
-import { toDecimal, toInteger } from './number.js';
+import { toDecimal, truncated } from './number.js';
 import { FeelTime, secondOfDay, timeOffset, timeOfSeconds } from './time.js';
 import { isKinded, isNumber, type FeelNumber, type FeelValue, type KindedValue } from './value.js';
 
@@ -112,7 +112,7 @@ function dateTimeDifference(left: FeelDateTime, right: KindedValue): FeelDaysDur
 }
 
 function times(duration: Duration, factor: FeelNumber): Duration | undefined {
-  const whole = BigInt(toInteger(factor));
+  const whole = truncated(toDecimal(factor));
   if (duration instanceof FeelDaysDuration) return durationOfNanos(totalNanos(duration) * whole);
   return monthsDuration(Number(BigInt(duration.months) * whole));
 }
