@@ -59,6 +59,12 @@ export class EmbeddedEngine implements Subject {
         startInstructions: ((at as readonly string[] | undefined) ?? []).map((elementId) => ({ elementId })),
         terminateAfter: (terminateAfter as readonly string[] | undefined) ?? [],
       }),
+    migrate: ({ instance, to, map }) => {
+      const definition = this.engine.rows('processDefinitions').findLast((row) => row.processDefinitionId === to || `${row.processDefinitionId}:${row.version}` === to);
+      const mapping = Object.entries((map as Readonly<Record<string, string>> | undefined) ?? {}).map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId }));
+      const processInstanceKey = typeof instance === 'string' ? instance : (this.instances[(instance as number | undefined) ?? 0] ?? '');
+      return this.do('migrateProcessInstance', { processInstanceKey, targetProcessDefinitionKey: definition?.processDefinitionKey ?? '1', mapping });
+    },
     modify: (given) => this.do('modifyProcessInstance', this.modification(given)),
     cancel: (given) => this.do('cancelProcessInstance', { processInstanceKey: this.instances[typeof given === 'number' ? given : 0] ?? '' }),
     activate: ({ type, timeout }) => `ok ${this.activate(type as string, (timeout as number | undefined) ?? 3_600_000)}`,
@@ -231,7 +237,7 @@ export class EmbeddedEngine implements Subject {
 
   private note(event: EngineEvent, happened: Happened): void {
     const add = (category: keyof Happened, line: string): void => void (happened[category] ??= []).push(line);
-    if (event.kind === 'ELEMENT_ACTIVATING') this.elementOf.set(event.instance.elementInstanceKey, event.instance.elementId);
+    if (event.kind === 'ELEMENT_ACTIVATING' || event.kind === 'ELEMENT_MIGRATED') this.elementOf.set(event.instance.elementInstanceKey, event.instance.elementId);
     if (event.kind === 'ELEMENT_ACTIVATING' && event.instance.type === 'PROCESS') this.instances.push(event.instance.processInstanceKey);
     this.noteElement(event, add);
     this.noteWork(event, add);
@@ -240,9 +246,10 @@ export class EmbeddedEngine implements Subject {
 
   private noteElement(event: EngineEvent, add: (category: keyof Happened, line: string) => void): void {
     if (event.kind === 'SEQUENCE_FLOW_TAKEN') add('elements', LINES.flow(event.row.elementId));
-    else if (event.kind === 'VARIABLE_CREATED' || event.kind === 'VARIABLE_UPDATED') {
+    else if (event.kind === 'VARIABLE_CREATED' || event.kind === 'VARIABLE_UPDATED' || event.kind === 'VARIABLE_MIGRATED') {
       const { scopeKey, name, value } = event.row;
-      add('variables', LINES.variable(event.kind.slice('VARIABLE_'.length), this.elementOf.get(scopeKey) ?? '?', name, value));
+      const told = event.kind === 'VARIABLE_MIGRATED' ? 'null' : value;
+      add('variables', LINES.variable(event.kind.slice('VARIABLE_'.length), this.elementOf.get(scopeKey) ?? '?', name, told));
     } else if (event.kind.startsWith('ELEMENT_')) {
       const key = 'instance' in event ? event.instance.elementInstanceKey : 'key' in event ? event.key : '';
       const row = this.engine.rows('elementInstances').find((one) => one.elementInstanceKey === key);
@@ -260,7 +267,7 @@ export class EmbeddedEngine implements Subject {
       const shown = event.kind === 'USER_TASK_CREATING' || !transition ? assignee : transition.attributes.assignee;
       const intent = transition?.event === 'ASSIGNING' && transition.action === 'claim' && event.kind === 'USER_TASK_ASSIGNING' ? 'CLAIMING' : event.kind.slice('USER_TASK_'.length);
       if (event.kind !== 'USER_TASK_LISTENER_PASSED') add('userTasks', LINES.userTask(intent, elementId, shown));
-    } else if (event.kind === 'INCIDENT_CREATED' || event.kind === 'INCIDENT_RESOLVED') {
+    } else if (event.kind === 'INCIDENT_CREATED' || event.kind === 'INCIDENT_RESOLVED' || event.kind === 'INCIDENT_MIGRATED') {
       add('incidents', LINES.incident(event.kind.slice('INCIDENT_'.length), event.row.errorType, event.row.elementId));
     }
   }
@@ -290,9 +297,9 @@ function keyOf(row: DefinitionRow): string {
 const JOB_INTENTS: Readonly<Record<string, string>> = { JOB_BACK_OFF_ENDED: 'RECURRED_AFTER_BACKOFF' };
 const NOT_TOLD = ['JOB_ACTIVATED', 'JOB_RETRIED'];
 const SUBSCRIPTION_INTENTS: Readonly<Record<string, string>> = {
-  MESSAGE_SUBSCRIPTION_OPENED: 'CREATED', MESSAGE_SUBSCRIPTION_CLOSED: 'DELETED',
+  MESSAGE_SUBSCRIPTION_OPENED: 'CREATED', MESSAGE_SUBSCRIPTION_CLOSED: 'DELETED', MESSAGE_SUBSCRIPTION_MIGRATED: 'MIGRATED',
 };
-const TIMER_INTENTS: Readonly<Record<string, string>> = { TIMER_CREATED: 'CREATED', TIMER_RESCHEDULED: 'CREATED' };
+const TIMER_INTENTS: Readonly<Record<string, string>> = { TIMER_CREATED: 'CREATED', TIMER_RESCHEDULED: 'CREATED', TIMER_MIGRATED: 'MIGRATED' };
 
 function activations(elements: unknown): readonly { elementId: string; variables: string }[] {
   return (elements as readonly Given[]).map((one) => ({ elementId: one['elementId'] as string, variables: json(one['variables']) }));

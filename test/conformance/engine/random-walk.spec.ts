@@ -17,7 +17,7 @@ const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who"
 const walk = fc.array(
   fc.record({
     act: fc.constantFrom(
-      'start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'cancel', 'activities',
+      'start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'migrate', 'cancel', 'activities',
     ),
     pick: fc.nat(1_000),
     variables: fc.constantFrom(...VARIABLES),
@@ -36,7 +36,7 @@ function move(engine: TestEngine, { act, pick, variables }: Move): void {
     case 'start': {
       const process = pickOf(engine.rows('processDefinitions'), pick);
       const selector = { processDefinitionKey: process?.processDefinitionKey ?? '' };
-      engine.do('createProcessInstance', { process: selector, variables: pick % 2 ? START : START.replace('"called-child"', '["search","mail"]'), businessId: null, tags: [], startInstructions: [], terminateAfter: [] });
+      engine.do('createProcessInstance', { process: selector, variables: pick % 2 ? START : START.replace('"called-child"', '["search","mail"]'), businessId: null, tags: [], startInstructions: [], terminateAfter: pick % 7 === 0 ? ['a', 'x', 'call', 'work', 'outer'] : [] });
       return;
     }
     case 'job':
@@ -98,7 +98,8 @@ function moveInstance(engine: TestEngine, act: string, pick: number, variables: 
     if (incident?.jobKey) engine.do('updateJob', { jobKey: incident.jobKey, retries: 1, timeout: null });
     if (incident) engine.do('resolveIncident', { incidentKey: incident.incidentKey });
   } else if (processInstanceKey !== undefined) {
-    if (act === 'modify') modify(engine, processInstanceKey, pick);
+    if (act === 'migrate') migrate(engine, processInstanceKey, pick);
+    else if (act === 'modify') modify(engine, processInstanceKey, pick);
     else if (act === 'cancel') engine.do('cancelProcessInstance', { processInstanceKey });
     else engine.do('setVariables', { elementInstanceKey: processInstanceKey, variables, local: false });
   }
@@ -116,6 +117,18 @@ function modify(engine: TestEngine, processInstanceKey: string, pick: number): v
     move: pick % 3 === 1 ? [{ source: { elementInstanceKey: from }, targetElementId: to, ancestor: 'inferred', variables }] : [],
     terminate: pick % 3 === 2 ? [{ elementInstanceKey: from }] : [],
   });
+}
+
+/** Goes over to a definition that has the same elements, or the same with a number behind, or its own. */
+function migrate(engine: TestEngine, processInstanceKey: string, pick: number): void {
+  const definitions = engine.rows('processDefinitions');
+  const from = engine.rows('processInstances').find((row) => row.processInstanceKey === processInstanceKey);
+  const to = pickOf(definitions.filter((row) => row.processDefinitionId.startsWith(from?.processDefinitionId ?? '')), pick);
+  const ids = [...new Set(from ? [...(definitions.find((row) => row.processDefinitionKey === from.processDefinitionKey)?.xml.matchAll(/ id="(\w+)"/g) ?? [])].map((match) => match[1] ?? '') : [])];
+  const known = new Set([...(to?.xml.matchAll(/ id="(\w+)"/g) ?? [])].map((match) => match[1] ?? ''));
+  const targets = ids.map((id) => ({ sourceElementId: id, targetElementId: [id.replaceAll(/(\w+?)(_to_|$)/g, '$12$2'), id].find((one) => known.has(one)) ?? '' }));
+  const mapping = targets.filter(({ sourceElementId, targetElementId }) => targetElementId !== '' && sourceElementId !== 'definitions' && !/message|signal|broke/.test(sourceElementId));
+  engine.do('migrateProcessInstance', { processInstanceKey, targetProcessDefinitionKey: to?.processDefinitionKey ?? '1', mapping });
 }
 
 /** What happened, without keys. */

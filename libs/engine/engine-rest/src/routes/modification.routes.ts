@@ -79,7 +79,21 @@ async function modify({ store }: Api, request: FastifyRequest, reply: FastifyRep
   return sendNothing(reply);
 }
 
-/** Modification of a running process instance. */
+const migrationBody = object({
+  operationReference: optional(int64({ min: 1 })),
+  targetProcessDefinitionKey: needed(key),
+  mappingInstructions: needed(list(object({ sourceElementId: needed(filledText()), targetElementId: needed(filledText()) }), MAX_INSTRUCTIONS)),
+});
+
+async function migrate({ store }: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const processInstanceKey = pathKey(request, 'processInstanceKey');
+  const { targetProcessDefinitionKey, mappingInstructions: mapping } = checked(readWith(migrationBody, bodyOf(request)));
+  responseOf(await store.submit({ kind: 'migrateProcessInstance', processInstanceKey, targetProcessDefinitionKey, mapping }));
+  return sendNothing(reply);
+}
+
+/** Modification and migration of a running process instance. */
 export function modificationRoutes(api: Api): void {
+  api.app.post('/process-instances/:processInstanceKey/migration', (request, reply) => migrate(api, request, reply));
   api.app.post('/process-instances/:processInstanceKey/modification', (request, reply) => modify(api, request, reply));
 }

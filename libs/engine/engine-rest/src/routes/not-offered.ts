@@ -38,7 +38,6 @@ export const NOT_OFFERED: Readonly<Record<string, readonly ('GET' | 'POST' | 'PU
   '/mapping-rules/:mappingRuleId': ['GET', 'PUT', 'DELETE'],
   '/mapping-rules/search': ['POST'],
   '/process-instances/:processInstanceKey/deletion': ['POST'],
-  '/process-instances/:processInstanceKey/migration': ['POST'],
   '/process-instances/cancellation': ['POST'],
   '/process-instances/deletion': ['POST'],
   '/process-instances/incident-resolution': ['POST'],

@@ -5,7 +5,7 @@ import { checked, responseOf } from '../http/answer.js';
 import { sendJson, sendNothing, type Api } from '../http/engine-api.js';
 import { bodyOf, variablesOf } from '../http/json-body.js';
 import { invalidArgument, notFound, refuse } from '../http/problem.js';
-import { anyObject, filledText, flag, int32, int64, key, list, needed, object, optional, text, type Checked } from '../input/check.js';
+import { anyObject, filledText, flag, int32, int64, key, list, needed, object, oneOf, optional, text, type Checked } from '../input/check.js';
 import { pathKey } from '../input/path-key.js';
 import { readWith } from '../input/read-body.js';
 import { incidentItem, processInstanceItem, sequenceFlowItem, TENANT } from '../output/items.js';
@@ -22,7 +22,7 @@ const creationBody = object({
   tenantId: optional(text()),
   operationReference: optional(int64({ min: 1 })),
   startInstructions: optional(list(object({ elementId: needed(filledText()) }), { max: 1_000 })),
-  runtimeInstructions: optional(list(object({ type: optional(text()), afterElementId: needed(filledText()) }), { max: 1_000 })),
+  runtimeInstructions: optional(list(object({ type: optional(oneOf(['TERMINATE_PROCESS_INSTANCE'])), afterElementId: needed(filledText()) }), { max: 1_000 })),
   awaitCompletion: optional(flag),
   fetchVariables: optional(list(text(), { max: 1_000 })),
   requestTimeout: optional(int64()),

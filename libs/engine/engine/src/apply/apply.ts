@@ -4,6 +4,7 @@ import type { EngineEvent, EventKind, EventPayloads } from './events.js';
 import { APPLY_INCIDENT } from './incidents.apply.js';
 import { APPLY_ELEMENT } from './elements.apply.js';
 import { APPLY_JOB } from './jobs.apply.js';
+import { APPLY_MIGRATION } from './migration.apply.js';
 import { APPLY_SUBSCRIPTION } from './subscriptions.apply.js';
 import { APPLY_USER_TASK } from './user-tasks.apply.js';
 
@@ -18,6 +19,7 @@ const APPLIERS = {
   ...APPLY_USER_TASK,
   ...APPLY_INCIDENT,
   ...APPLY_SUBSCRIPTION,
+  ...APPLY_MIGRATION,
 } as const satisfies Appliers<EventKind>;
 
 /** The only writer of state. */

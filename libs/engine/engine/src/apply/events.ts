@@ -83,6 +83,18 @@ export interface EventPayloads {
   TIMER_RESCHEDULED: { readonly row: TimerRow };
   TIMER_ENDED: { readonly row: TimerRow };
 
+  /** What belongs to a process instance that goes over to another definition. */
+  ELEMENT_MIGRATED: { readonly instance: Instance };
+  VARIABLE_MIGRATED: { readonly row: VariableRow };
+  JOB_MIGRATED: { readonly row: JobRow };
+  USER_TASK_MIGRATED: { readonly row: UserTaskRow };
+  INCIDENT_MIGRATED: { readonly row: IncidentRow };
+  MESSAGE_SUBSCRIPTION_MIGRATED: { readonly row: MessageSubscriptionRow };
+  SIGNAL_SUBSCRIPTION_MIGRATED: { readonly row: SignalSubscriptionRow };
+  CONDITIONAL_SUBSCRIPTION_MIGRATED: { readonly row: ConditionalSubscriptionRow };
+  COMPENSATION_MIGRATED: { readonly row: CompensationSubscriptionRow };
+  TIMER_MIGRATED: { readonly row: TimerRow };
+
   DECISION_EVALUATED: { readonly row: DecisionInstanceRow };
 }
 export type EventKind = keyof EventPayloads;

@@ -86,6 +86,12 @@ export interface CommandPayloads {
     readonly move: readonly MoveInstruction[];
     readonly terminate: readonly ElementSource[];
   };
+  /** Goes over to another definition; every running element is mapped to one of it. */
+  migrateProcessInstance: {
+    readonly processInstanceKey: Key;
+    readonly targetProcessDefinitionKey: Key;
+    readonly mapping: readonly { readonly sourceElementId: string; readonly targetElementId: string }[];
+  };
   activateJobs: {
     readonly type: string;
     readonly worker: string;
@@ -219,6 +225,7 @@ export interface Responses {
   };
   cancelProcessInstance: null;
   modifyProcessInstance: null;
+  migrateProcessInstance: null;
   activateJobs: { readonly jobs: readonly ActivatedJob[] };
   completeJob: null;
   failJob: null;

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#core/kernel';
+import { startAt } from '../modification/start-at.js';
 import type { Step } from '../process/step.js';
 import { createInstance } from '../rules/start.js';
 import type { ProcessDefinitionRow } from '../state/rows.js';
@@ -9,20 +10,25 @@ const MAX_TAGS = 10;
 const TAG = /^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$/;
 const MAX_BUSINESS_ID = 256;
 
-/** Starts a process at its none start event. A business id is unique among the running root instances. */
+/** Starts a process at its none start event, or at the elements that are named. A business id is unique among the running root instances. */
 export const createProcessInstance: CommandHandler<'createProcessInstance'> = (step, command) => {
   const definition = findDefinition(step, command.process);
   if (!definition.ok) return definition;
   const { processDefinitionKey, processDefinitionId, version } = definition.value;
   const { root } = step.definitions.process(step.state, processDefinitionKey);
-  if (!root.start) {
+  if (!root.start && command.startInstructions.length === 0) {
     return reject('INVALID_STATE', 'Expected to create instance of process with none start event, but there is no such event');
   }
   const refused = checkArguments(step, command);
   if (refused) return refused;
   const { variables, tags, businessId } = command;
   const processInstanceKey = createInstance(step, root, { definition: definition.value, variables, tags, businessId, startCorrelationKey: null, parent: null });
-  step.followUp({ do: 'begin', key: processInstanceKey });
+  if (command.terminateAfter.length > 0) step.emit({ kind: 'INTERNALS_CHANGED', key: processInstanceKey, internals: { terminateAfter: command.terminateAfter } });
+  if (command.startInstructions.length === 0) step.followUp({ do: 'begin', key: processInstanceKey });
+  else {
+    const begun = startAt(step, root, processInstanceKey, command.startInstructions);
+    if (!begun.ok) return begun;
+  }
   return done({ processInstanceKey, processDefinitionKey, processDefinitionId, processDefinitionVersion: version, tags, businessId });
 };
 
@@ -40,11 +46,10 @@ function findDefinition(step: Step, process: ProcessSelector): Result<ProcessDef
   return reject('NOT_FOUND', `Expected to find process definition with ${which}, but none found`);
 }
 
-function checkArguments(step: Step, { tags, businessId, startInstructions, terminateAfter }: CommandOf<'createProcessInstance'>): Result<never, Rejection> | undefined {
+function checkArguments(step: Step, { tags, businessId }: CommandOf<'createProcessInstance'>): Result<never, Rejection> | undefined {
   if (tags.length > MAX_TAGS) return reject('INVALID_ARGUMENT', `Expected to create process instance with tags, but more than ${MAX_TAGS} tags were given`);
   const bad = tags.find((tag) => !TAG.test(tag));
   if (bad !== undefined) return reject('INVALID_ARGUMENT', `Expected to create process instance with tags, but tag '${bad}' is invalid. Tags must start with a letter, followed by up to 99 letters, digits, '_', '-', ':' or '.'`);
-  if (startInstructions.length > 0 || terminateAfter.length > 0) return reject('INVALID_ARGUMENT', 'Start and runtime instructions are not supported by the embedded engine');
   return businessId === null ? undefined : checkBusinessId(step, businessId);
 }
 

@@ -16,6 +16,7 @@ import { evaluateExpression } from './evaluate-expression.command.js';
 import { expireMessage } from './expire-message.command.js';
 import { failJob } from './fail-job.command.js';
 import type { CommandHandler } from './handler.js';
+import { migrateProcessInstance } from './migrate-process-instance.command.js';
 import { modifyProcessInstance } from './modify-process-instance.command.js';
 import { publishMessage } from './publish-message.command.js';
 import { resolveIncident } from './resolve-incident.command.js';
@@ -31,6 +32,7 @@ export const HANDLERS = {
   createProcessInstance,
   cancelProcessInstance,
   modifyProcessInstance,
+  migrateProcessInstance,
   activateJobs,
   completeJob,
   failJob,

@@ -166,6 +166,7 @@ function leave(step: Step, element: Element, instance: Instance): void {
   noteCompleted(step, element, instance);
   step.emit({ kind: 'ELEMENT_COMPLETED', key: instance.elementInstanceKey, at: step.now });
   handlerEnded(step, instance);
+  if (stopsAfter(step, instance)) return step.followUp({ do: 'terminate', key: instance.processInstanceKey });
   const scopeKey = outerScope(instance);
   if (scopeKey !== null) takeFlows(step, instance, scopeKey, flows.value);
   behaviour.left?.(step, element, instance);
@@ -178,6 +179,13 @@ function afterCompletion(step: Step, scopeKey: Key): void {
   const element = scope && step.elementOf(scope);
   if (scope?.phase === 'ACTIVATED' && element) behaviourOf(element).childCompleted?.(step, element, scope);
   afterEnd(step, scopeKey);
+}
+
+/** The process instance was started to be terminated after this element. A round of a multi-instance activity does not count. */
+function stopsAfter(step: Step, instance: Instance): boolean {
+  if (isProcess(instance) || instance.internals?.loopCounter !== undefined) return false;
+  const { internals, phase } = step.current(instance.processInstanceKey);
+  return phase === 'ACTIVATED' && internals?.terminateAfter?.includes(instance.elementId) === true;
 }
 
 function variablesOf(step: Step, instance: Instance): JsonText {
@@ -216,6 +224,7 @@ export function terminated(step: Step, key: Key): void {
     processEnded(step, instance, 'TERMINATED', NO_VARIABLES);
     return;
   }
+  if (stopsAfter(step, instance)) return step.followUp({ do: 'terminate', key: instance.processInstanceKey });
   const trigger = internals?.interruptedBy;
   if (trigger) {
     const element = step.elementById(instance.processDefinitionKey, trigger.elementId);

@@ -40,6 +40,8 @@ export interface Internals {
   readonly fulfilled?: boolean;
   /** Activation in an ad-hoc sub-process: its result is in the list. */
   readonly collected?: boolean;
+  /** On a process instance: it is terminated when one of these elements has ended. */
+  readonly terminateAfter?: readonly string[];
   /** Process instance started by a call activity. */
   readonly calledInstanceKey?: Key;
   /** Compensation handler: the subscription it serves. */
