@@ -25,6 +25,28 @@ describe('back-pressure', () => {
     expect([queue.refusal(starting), queue.refusal(finishing)]).toEqual([expect.stringContaining('busy'), null]);
   });
 
+  it('should count what is under way as waiting, too', () => {
+    const queue = new CommandQueue(10_000);
+    for (let batch = 0; batch < 100; batch += 1) queue.observe(10, 100);
+    for (let command = 0; command < 60; command += 1) queue.push(waiting(starting));
+    queue.take(60);
+    expect(queue.refusal(starting)).toContain('busy');
+    queue.ended();
+    expect(queue.refusal(starting)).toBeNull();
+  });
+
+  it('should refuse new work behind a batch that the database holds up, then everything before a second has passed', () => {
+    let now = 0;
+    const queue = new CommandQueue(10_000, () => now);
+    queue.push(waiting(starting));
+    queue.take(1);
+    const refusedAt = (ms: number): boolean[] => {
+      now = ms;
+      return [starting, finishing, { kind: 'triggerTimer' } as Command].map((command) => queue.refusal(command) !== null);
+    };
+    expect([refusedAt(499), refusedAt(500), refusedAt(900)]).toEqual([[false, false, false], [true, false, false], [true, true, false]]);
+  });
+
   it('should give entries back to the front in their order', () => {
     const queue = new CommandQueue(10);
     const entries = [starting, finishing, starting].map(waiting);

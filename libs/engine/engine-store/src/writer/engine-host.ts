@@ -211,6 +211,8 @@ export class EngineHost {
       this.engine.clear();
       if (error instanceof ConnectionLost) this.breakOff(connection, entries, error);
       else this.recover(entries, error as Error);
+    } finally {
+      this.queue.ended();
     }
   }
 
