@@ -28,6 +28,7 @@ export class EngineMetrics {
     };
     gauge('tollgate_engine_queue_length', 'Commands that wait', () => store.queueLength);
     gauge('tollgate_engine_loaded_instances', 'Process instances in memory', () => store.loadedInstances);
+    gauge('tollgate_engine_loaded_rows', 'Rows of process instances in memory', () => store.loadedRows);
     gauge('tollgate_engine_leading', '1 when this process is the writer', () => (store.isLeading ? 1 : 0));
   }
 }

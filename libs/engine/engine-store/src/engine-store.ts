@@ -22,14 +22,14 @@ export interface EngineStoreOptions {
   readonly forgetAlways?: boolean;
   readonly queueLimit?: number;
   readonly maxBatch?: number;
-  readonly keepInstances?: number;
+  readonly keepRows?: number;
   readonly patienceMs?: number;
   readonly observer?: Partial<StoreObserver>;
 }
 
 export type StoreObserver = Pick<HostEvents, 'batch' | 'leading' | 'standingBy' | 'lost' | 'bug'>;
 
-const DEFAULTS = { queueLimit: 2_000, maxBatch: 200, keepInstances: 20_000, patienceMs: 5_000, searchDelayMs: 0, forgetAlways: false } as const;
+const DEFAULTS = { queueLimit: 2_000, maxBatch: 200, keepRows: 40_000, patienceMs: 5_000, searchDelayMs: 0, forgetAlways: false } as const;
 const READ_CONNECTIONS = 6;
 
 const nothing = (): void => undefined;
@@ -104,6 +104,10 @@ export class EngineStore {
 
   get loadedInstances(): number {
     return this.host.loadedInstances;
+  }
+
+  get loadedRows(): number {
+    return this.host.loadedRows;
   }
 
   now(): number {

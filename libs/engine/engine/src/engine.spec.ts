@@ -251,13 +251,13 @@ describe('a batch', () => {
     const subject = newEngine();
     done(subject, { kind: 'deploy', files: [{ name: 'one.bpmn', content: oneTask('one') }] });
     for (let count = 0; count < 10; count++) done(subject, create);
-    subject.engine.evict(4);
+    subject.engine.evict(12);
     const unwritten = subject.engine.loadedInstances;
     const changes = subject.engine.takeChanges();
     subject.store.write(changes.changes);
     subject.engine.flushed(changes);
     // when
-    subject.engine.evict(4);
+    subject.engine.evict(12);
     const kept = subject.engine.loadedInstances;
     // then
     expect([unwritten, kept]).toEqual([10, 3]);

@@ -44,11 +44,12 @@ export interface Engine {
   takeChanges(): ChangeSet;
   /** The changes are durable. */
   flushed(changes: ChangeSet): void;
-  /** Forgets idle process instances until at most this many are in memory. Never one with unflushed changes. */
-  evict(keepInstances: number): void;
+  /** Forgets idle process instances, least recently used first, when more rows than these are in memory. Never one with unflushed changes. */
+  evict(keepRows: number): void;
   /** Forgets everything, unflushed changes too. */
   clear(): void;
   readonly loadedInstances: number;
+  readonly loadedRows: number;
 }
 
 export interface ChangeSet {

@@ -9,4 +9,5 @@ export const idleEngine = (): Engine => ({
   evict: () => undefined,
   clear: () => undefined,
   loadedInstances: 0,
+  loadedRows: 0,
 });

@@ -16,6 +16,24 @@ const READ: Record<ColumnType, (value: unknown) => unknown> = {
   json: (value) => (value === null ? null : (JSON.parse(value as string) as unknown)),
 };
 
+/** Longer texts are seldom the same twice. */
+const LONGEST_SHARED = 40;
+const MOST_SHARED = 5_000;
+
+/** Column by column, the texts that many rows have in common (ids of elements, states, types) are kept once. */
+class SharedTexts {
+  private readonly known = new Map<string, string>();
+
+  one(text: string): string {
+    if (text.length > LONGEST_SHARED) return text;
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    if (this.known.size >= MOST_SHARED) this.known.clear();
+    this.known.set(text, text);
+    return text;
+  }
+}
+
 /** `SELECT` list of a table's rows. */
 export const selectList = (table: TableName, alias: string): string => rowColumns(table).map((column) => `${alias}.${snakeCase(column.name)}`).join(', ');
 
@@ -24,11 +42,16 @@ export const selectRows = (table: TableName): string => `SELECT ${selectList(tab
 
 const readers = new Map<TableName, (raw: RawRow) => unknown>();
 
+const shared = new SharedTexts();
+const sharing = (value: unknown): unknown => (typeof value === 'string' ? shared.one(value) : value);
+
+/** Copying one blank row and filling it takes half the time of adding its properties one by one. */
 function readerOf(table: TableName): (raw: RawRow) => unknown {
-  const columns = rowColumns(table).map(({ name, type }) => ({ name, from: snakeCase(name), read: READ[type] }));
+  const columns = rowColumns(table).map(({ name, type }) => ({ name, from: snakeCase(name), read: type === 'text' ? sharing : READ[type] }));
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, null])))) as Record<string, unknown>;
   return (raw) => {
-    const row: Record<string, unknown> = {};
-    for (const column of columns) row[column.name] = column.read(raw[column.from]);
+    const row = { ...blank };
+    for (const { name, from, read } of columns) row[name] = read(raw[from]);
     return row;
   };
 }

@@ -32,6 +32,7 @@ function ledger({ keys }: Pick<EngineParts, 'keys'>): Engine {
       inserts = [];
     },
     loadedInstances: 0,
+    loadedRows: 0,
   };
 }
 
@@ -73,7 +74,7 @@ describe('running the engine over the store', () => {
       batch: (size) => batches.push(size), bug: (error) => bugs.push(error), leading: () => leading.resolve(), standingBy: () => standingBy.resolve(),
       lost: () => undefined, notified: () => undefined, due: () => undefined,
     };
-    const standard = { databaseUrl: database.url, systemClock, createEngine: ledger, queueLimit: 10_000, maxBatch: 100, keepInstances: 10, forgetAlways: false, patienceMs: 5_000 };
+    const standard = { databaseUrl: database.url, systemClock, createEngine: ledger, queueLimit: 10_000, maxBatch: 100, keepRows: 10, forgetAlways: false, patienceMs: 5_000 };
     const host = new EngineHost({ ...standard, ...options }, events);
     hosts.push(host);
     host.start();

@@ -25,8 +25,8 @@ export interface HostOptions {
   readonly createEngine: (parts: Pick<EngineParts, 'clock' | 'keys'>) => Engine;
   readonly queueLimit: number;
   readonly maxBatch: number;
-  /** Idle process instances kept in memory. */
-  readonly keepInstances: number;
+  /** Rows of idle process instances that are kept in memory. */
+  readonly keepRows: number;
   /** Forgets everything after each command, to prove that a restart at any point changes nothing. */
   readonly forgetAlways: boolean;
   /** How long commands wait for a lost database before they are refused. */
@@ -77,6 +77,10 @@ export class EngineHost {
 
   get loadedInstances(): number {
     return this.engine.loadedInstances;
+  }
+
+  get loadedRows(): number {
+    return this.engine.loadedRows;
   }
 
   /** Tries to become the writer, for as long as the host lives; again after each loss. */
@@ -231,7 +235,7 @@ export class EngineHost {
 
   private forget(): void {
     if (this.options.forgetAlways) this.engine.clear();
-    else if (this.engine.loadedInstances > this.options.keepInstances * 1.25) this.engine.evict(this.options.keepInstances);
+    else this.engine.evict(this.options.keepRows);
   }
 
   /** Not a command more on this connection: whether the interrupted batch took effect must be known before the next one is written. */

@@ -89,8 +89,8 @@ class Processor implements Engine {
     this.memory.flushed(changes);
   }
 
-  evict(keepInstances: number): void {
-    this.memory.evict(keepInstances);
+  evict(keepRows: number): void {
+    this.memory.evict(keepRows);
   }
 
   clear(): void {
@@ -100,6 +100,10 @@ class Processor implements Engine {
 
   get loadedInstances(): number {
     return this.memory.loadedInstances;
+  }
+
+  get loadedRows(): number {
+    return this.memory.loadedRows;
   }
 }
 

@@ -123,6 +123,11 @@ export class Memory {
     return this.units.size;
   }
 
+  /** Rows that can be forgotten and loaded again: those of process instances, and buffered messages. */
+  get loadedRows(): number {
+    return INSTANCE_TABLES.reduce((sum, name) => sum + this.tables[name].size, this.tables.messages.size);
+  }
+
   put(requests: readonly LoadRequest[], loaded: Loaded): void {
     const fresh = new Set((loaded.rows.processInstances ?? []).map((row) => row.processInstanceKey).filter((key) => this.isUnknown(key)));
     for (const name of TABLE_NAMES) this.putRows(name, loaded, fresh);
@@ -174,17 +179,38 @@ export class Memory {
   }
 
   /** Goes below the bound by a fifth, so that the walk over the rows is paid seldom. */
-  evict(keep: number): void {
-    if (this.units.size <= keep) return;
-    const before = this.units.size;
-    const busy = this.unflushedInstances();
-    for (const key of this.units) {
-      if (this.units.size <= keep * 0.8) break;
-      if (!busy.has(key)) this.units.delete(key);
-    }
-    if (this.units.size === before) return;
+  evict(keepRows: number): void {
+    if (this.loadedRows <= keepRows) return;
+    this.tables.messages.forgetFlushed();
+    this.dropUnits(this.loadedRows - keepRows * 0.8);
     for (const name of INSTANCE_TABLES) this.forgetStrangers(name);
     this.answered.clear();
+  }
+
+  /** Least recently used ones with at least so many rows together; never one with unflushed changes. */
+  private dropUnits(rows: number): void {
+    const rowsOf = this.rowsByInstance();
+    const busy = this.unflushedInstances();
+    let left = rows;
+    for (const key of this.units) {
+      if (left <= 0) break;
+      if (busy.has(key)) continue;
+      this.units.delete(key);
+      left -= rowsOf.get(key) ?? 0;
+    }
+  }
+
+  private rowsByInstance(): Map<Key, number> {
+    const counts = new Map<Key, number>();
+    for (const name of INSTANCE_TABLES) this.countRows(name, counts);
+    return counts;
+  }
+
+  private countRows<T extends TableName>(name: T, counts: Map<Key, number>): void {
+    const table: Table<T> = this.tables[name];
+    for (const row of table.values()) {
+      if ('processInstanceKey' in row && row.processInstanceKey !== null) counts.set(row.processInstanceKey, (counts.get(row.processInstanceKey) ?? 0) + 1);
+    }
   }
 
   private unflushedInstances(): Set<Key> {

@@ -12,40 +12,63 @@ export interface UndoLog {
   push(undo: () => void): void;
 }
 
+/** The only row of a bucket; most buckets hold one, and a map of its own for each would weigh more than the row. */
+interface Single<Row> {
+  readonly key: Key;
+  readonly row: Row;
+}
+type Bucket<Row> = Single<Row> | Map<Key, Row>;
+
 /** Rows under one attribute: `of` gives what a row is found by, null when it is not found this way. */
 export class Index<Row> {
-  private readonly buckets = new Map<string, Map<Key, Row>>();
+  private readonly buckets = new Map<string, Bucket<Row>>();
 
   constructor(private readonly of: (row: Row) => string | null) {}
 
-  put(key: Key, row: Row): void {
+  /** Takes a row in, in the place of the one that was known by this key before. */
+  put(key: Key, row: Row, before: Row | undefined): void {
     const value = this.of(row);
-    if (value === null) return;
-    const bucket = this.buckets.get(value);
-    if (bucket) bucket.set(key, row);
-    else this.buckets.set(value, new Map([[key, row]]));
+    const old = before === undefined ? null : this.of(before);
+    if (old !== null && old !== value) this.remove(key, old);
+    if (value !== null) this.add(value, key, row);
   }
 
   drop(key: Key, row: Row): void {
     const value = this.of(row);
-    const bucket = value === null ? undefined : this.buckets.get(value);
-    if (value === null || !bucket) return;
-    bucket.delete(key);
-    if (bucket.size === 0) this.buckets.delete(value);
+    if (value !== null) this.remove(key, value);
+  }
+
+  private add(value: string, key: Key, row: Row): void {
+    const bucket = this.buckets.get(value);
+    if (bucket instanceof Map) bucket.set(key, row);
+    else if (bucket === undefined || bucket.key === key) this.buckets.set(value, { key, row });
+    else this.buckets.set(value, new Map([[bucket.key, bucket.row], [key, row]]));
+  }
+
+  private remove(key: Key, value: string): void {
+    const bucket = this.buckets.get(value);
+    if (bucket instanceof Map) {
+      bucket.delete(key);
+      if (bucket.size === 0) this.buckets.delete(value);
+    } else if (bucket?.key === key) this.buckets.delete(value);
   }
 
   /** In the order the rows came into memory; callers that need key order sort. */
   all(value: string): readonly Row[] {
     const bucket = this.buckets.get(value);
-    return bucket ? [...bucket.values()] : [];
+    if (bucket === undefined) return [];
+    return bucket instanceof Map ? [...bucket.values()] : [bucket.row];
   }
 
   count(value: string): number {
-    return this.buckets.get(value)?.size ?? 0;
+    const bucket = this.buckets.get(value);
+    if (bucket === undefined) return 0;
+    return bucket instanceof Map ? bucket.size : 1;
   }
 
   first(value: string): Row | undefined {
-    return this.buckets.get(value)?.values().next().value;
+    const bucket = this.buckets.get(value);
+    return bucket instanceof Map ? bucket.values().next().value : bucket?.row;
   }
 
   clear(): void {
@@ -71,6 +94,10 @@ export class Table<T extends TableName> {
 
   get(key: Key): Rows[T] | undefined {
     return this.rows.get(key);
+  }
+
+  get size(): number {
+    return this.rows.size;
   }
 
   values(): Iterable<Rows[T]> {
@@ -109,6 +136,11 @@ export class Table<T extends TableName> {
     this.remove(this.keyOf(row));
   }
 
+  /** Forgets every row that the store knows as well. */
+  forgetFlushed(): void {
+    for (const key of [...this.rows.keys()]) if (!this.dirty.has(key) && !this.inFlight.has(key)) this.remove(key);
+  }
+
   /** `forget` as part of a command: taken back with it. */
   forgetWith(row: Rows[T]): void {
     const key = this.keyOf(row);
@@ -143,19 +175,16 @@ export class Table<T extends TableName> {
   }
 
   private place(key: Key, row: Rows[T]): void {
-    if (this.indexes.length > 0) this.unindex(key);
+    const before = this.rows.get(key);
     this.rows.set(key, row);
-    for (const index of this.indexes) index.put(key, row);
+    for (const index of this.indexes) index.put(key, row, before);
   }
 
   private remove(key: Key): void {
-    this.unindex(key);
-    this.rows.delete(key);
-  }
-
-  private unindex(key: Key): void {
     const row = this.rows.get(key);
-    if (row) for (const index of this.indexes) index.drop(key, row);
+    if (row === undefined) return;
+    for (const index of this.indexes) index.drop(key, row);
+    this.rows.delete(key);
   }
 
   take(): TableChanges<T> | undefined {
