@@ -1,4 +1,5 @@
 // Measures: from nothing to ready, the second start, memory, then every test/load/*.bench.* (default export: run() → figures).
+// With --large: every test/load/*.large.* instead.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +15,10 @@ import { Tollgate } from '../lib/tollgate.mjs';
 const LOAD = join(ROOT, 'test', 'load');
 
 process.exit(await told(async () => {
-  await ensureBuilt();
-  const figures = [...(await measureStarts()), ...(await runBenches(process.argv.slice(2)))];
-  printTable(figures);
+  const filters = process.argv.slice(2).filter((one) => one !== '--large');
+  const isLarge = process.argv.includes('--large');
+  await ensureBuilt(isLarge ? ['server'] : undefined);
+  printTable(isLarge ? await runBenches('large', filters) : [...(await measureStarts()), ...(await runBenches('bench', filters))]);
 }));
 
 async function measureStarts() {
@@ -50,13 +52,13 @@ async function measureStart(dataFolder) {
   }
 }
 
-async function runBenches(filters) {
-  const files = existsSync(LOAD) ? readdirSync(LOAD).filter((name) => /\.bench\.m?[jt]s$/.test(name)) : [];
+async function runBenches(kind, filters) {
+  const files = existsSync(LOAD) ? readdirSync(LOAD).filter((name) => new RegExp(`\\.${kind}\\.m?[jt]s$`).test(name)) : [];
   const figures = [];
   for (const file of files.filter((name) => filters.every((filter) => name.includes(filter)))) {
     say(`Running ${file}`);
     const { default: run } = await import(pathToFileURL(join(LOAD, file)).href);
-    figures.push(...(await run()));
+    figures.push(...(await run(say)));
   }
   return figures;
 }

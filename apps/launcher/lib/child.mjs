@@ -24,7 +24,7 @@ export class Child {
   #process;
 
   /**
-   * @param {{ name: string, script: string, args?: string[], env: Record<string, string>, cwd: string, logFile: string,
+   * @param {{ name: string, script: string, flags?: string[], args?: string[], env: Record<string, string>, cwd: string, logFile: string,
    *   isReady: () => Promise<boolean>, changed: () => void }} options `changed`: called when its process id is another one.
    */
   constructor(options) {
@@ -44,12 +44,12 @@ export class Child {
   }
 
   start() {
-    const { script, args = [], env, cwd, logFile } = this.options;
+    const { script, flags = [], args = [], env, cwd, logFile } = this.options;
     rotate(logFile);
     this.#logStart = existsSync(logFile) ? statSync(logFile).size : 0;
     const output = openSync(logFile, 'a', 0o600);
     const started = Date.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(process.execPath, [...flags, '--enable-source-maps', script, ...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
     closeSync(output);
     this.#process = child;
     this.options.changed();

@@ -4,6 +4,7 @@ import { ensureBuilt } from './build.mjs';
 import { Child } from './child.mjs';
 import { say } from './console.mjs';
 import { makeDataFolder } from './data-folder.mjs';
+import { ENGINE_FLAGS } from './engine-flags.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { requireFreePort } from './ports.mjs';
 import { rememberProcesses, stopLeftovers } from './processes-file.mjs';
@@ -48,6 +49,7 @@ export class EngineAlone {
     return new Child({
       name: 'engine',
       script: join(ROOT, 'dist', 'apps', 'engine', 'src', 'main.js'),
+      flags: ENGINE_FLAGS,
       args: ['--port', String(this.port), '--clock', clock, '--search-delay', delay],
       env: { ...this.environment, DATABASE_URL: this.#postgres.url, HOST: '127.0.0.1', NODE_ENV: 'production' },
       cwd: ROOT,

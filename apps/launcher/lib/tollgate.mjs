@@ -6,6 +6,7 @@ import { addressOf } from './address.mjs';
 import { Child } from './child.mjs';
 import { say } from './console.mjs';
 import { makeDataFolder } from './data-folder.mjs';
+import { ENGINE_FLAGS } from './engine-flags.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { freePort } from './postgres.mjs';
 import { requireFreePort } from './ports.mjs';
@@ -107,6 +108,7 @@ export class Tollgate {
     return new Child({
       name,
       script: join(ROOT, 'dist', 'apps', name, 'src', 'main.js'),
+      flags: name === 'engine' ? ENGINE_FLAGS : [],
       env: name === 'server' ? { ...env, TOLLGATE_BOOTSTRAP_TOKEN: this.bootstrapToken } : { ...env, HOST: '127.0.0.1' },
       cwd: ROOT,
       logFile: join(this.configuration.dataFolder, 'logs', `${name}.log`),

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ENGINE_FLAGS } from '../../../apps/launcher/lib/engine-flags.mjs';
 import { freePort, startPostgres } from '../../../apps/launcher/lib/postgres.mjs';
 import { ROOT } from '../../../apps/launcher/lib/root.mjs';
 import { cpuMillisOf } from './cpu-time.mjs';
@@ -35,9 +36,9 @@ export class EngineUnderLoad {
 
   /** Resolves when it leads, with the milliseconds it took from being spawned. */
   async startEngine() {
-    const env = { ...process.env, DATABASE_URL: this.databaseUrl, ENGINE_PORT: String(this.port), LOG_LEVEL: 'error', NODE_ENV: 'production', NODE_OPTIONS: process.env.BENCH_ENGINE_OPTIONS ?? '' };
+    const env = { ...process.env, DATABASE_URL: this.databaseUrl, ENGINE_PORT: String(this.port), LOG_LEVEL: 'error', NODE_ENV: 'production', NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' };
     const started = performance.now();
-    this.#engine = spawn(process.execPath, [join(ROOT, 'dist/apps/engine/src/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    this.#engine = spawn(process.execPath, [...ENGINE_FLAGS, '--enable-source-maps', join(ROOT, 'dist/apps/engine/src/main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     while ((await this.#status()) !== 204) {
       if (performance.now() - started > READY_WITHIN_MS || this.#engine.exitCode !== null) throw new Error('the engine did not start');
       await pause(LOOK_EVERY_MS);
@@ -62,7 +63,11 @@ export class EngineUnderLoad {
   /** CPU time so far in milliseconds: engine, database and this process, which drives them. */
   cpu() {
     const { user, system } = process.cpuUsage();
-    return { engine: cpuMillisOf(this.#engine.pid), database: cpuMillisOf(this.#postgres.pid), driver: (user + system) / 1000 };
+    return { engine: cpuMillisOf(this.#engine.pid), database: this.databaseCpu(), driver: (user + system) / 1000 };
+  }
+
+  databaseCpu() {
+    return cpuMillisOf(this.#postgres.pid);
   }
 
   /** Resident memory of the engine process in megabytes (Linux). */

@@ -63,7 +63,7 @@ async function copying(db, table) {
   const value = ({ name, type }) => VARIED[name] ?? (type === 'bigint' && name.endsWith('_key') && !SHARED_KEYS.has(name) ? `t.${name} + i * ${STRIDE}` : `t.${name}`);
   const own = table === 'timers' ? 't.process_instance_key IS NOT NULL AND ' : '';
   return `INSERT INTO engine.${table} (${rows.map(({ name }) => name).join(', ')}) SELECT ${rows.map(value).join(', ')}
-    FROM generate_series($1::integer, $2::integer) AS i, engine.${table} AS t WHERE ${own}t.process_instance_key < $3::bigint`;
+    FROM generate_series($1::bigint, $2::bigint) AS i, engine.${table} AS t WHERE ${own}t.process_instance_key < $3::bigint`;
 }
 
 /** Grows the store of an engine that is stopped meanwhile. Indexes are built behind the rows. */

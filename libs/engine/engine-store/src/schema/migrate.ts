@@ -4,6 +4,7 @@ import { FIRST_TABLES } from './2026-11-23-first-tables.js';
 import { COMPENSATION_AND_CONDITIONS } from './2026-11-27-compensation-and-conditions.js';
 import { DOCUMENTS_AND_STATISTICS } from './2026-11-27-documents-and-statistics.js';
 import { NEWEST_ELEMENTS } from './2026-11-27-newest-elements.js';
+import { SCREEN_INDEXES } from './2026-11-27-screen-indexes.js';
 
 interface Migration {
   readonly name: string;
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '2026-11-27-compensation-and-conditions', sql: COMPENSATION_AND_CONDITIONS },
   { name: '2026-11-27-documents-and-statistics', sql: DOCUMENTS_AND_STATISTICS },
   { name: '2026-11-27-newest-elements', sql: NEWEST_ELEMENTS },
+  { name: '2026-11-27-screen-indexes', sql: SCREEN_INDEXES },
 ];
 
 /** One number for all processes that migrate: "tollgate engine migration". */

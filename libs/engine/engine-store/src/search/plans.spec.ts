@@ -20,6 +20,12 @@ const SCREENS: readonly [string, ViewName, readonly Clause[], string][] = [
   ['instances of several records', 'processInstances', [is('businessId', ['CHG-77', 'CHG-78'], 'in')], 'processInstanceKey'],
   ['instances with incidents', 'processInstances', [is('hasIncident', true)], 'processInstanceKey'],
   ['instances with an error', 'processInstances', [{ kind: 'related', relation: 'incidents', all: [{ field: 'errorHashCode', operator: 'eq', value: 7 }] }], 'processInstanceKey'],
+  ['cancelled instances, newest first', 'processInstances', [is('state', ['TERMINATED'], 'in')], 'startDate'],
+  ['cancelled instances of one process', 'processInstances', [is('state', 'TERMINATED'), is('processDefinitionId', 'process-3')], 'startDate'],
+  ['instances of one process with incidents', 'processInstances', [is('processDefinitionId', 'process-3'), is('hasIncident', true)], 'startDate'],
+  ['open incidents, newest first', 'incidents', [is('state', 'ACTIVE')], 'creationTime'],
+  ['failed jobs', 'jobs', [is('state', 'FAILED')], 'jobKey'],
+  ['open tasks by due date', 'userTasks', [is('state', 'CREATED'), is('dueDate', 500, 'lt')], 'dueDate'],
   ['tasks of my groups', 'userTasks', [is('state', ['CREATED', 'ASSIGNING'], 'in'), is('candidateGroups', ['group-7', 'group-8'], 'in')], 'creationDate'],
   ['my tasks', 'userTasks', [is('state', 'CREATED'), is('assignee', 'person-7')], 'creationDate'],
   ['open tasks, newest first', 'userTasks', [is('state', 'CREATED')], 'creationDate'],
@@ -87,7 +93,7 @@ describe('query plans of the screens', () => {
     await client.connect();
     await migrate(client);
     for (const statement of DATA) await client.query(statement);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await client.end();

@@ -11,6 +11,8 @@ export function readPool(databaseUrl: string, max: number, onError: (error: Erro
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     query_timeout: 35_000,
+    // Compiling a plan takes longer than any of these searches.
+    options: '-c jit=off',
   };
   const pool = new pg.Pool(options);
   pool.on('error', onError);

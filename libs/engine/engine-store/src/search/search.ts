@@ -53,8 +53,8 @@ const cursorOf = (row: FoundRow | undefined, length: number): CursorValue[] | nu
 
 async function count(db: Queryable, view: SearchView, query: SearchQuery, found: number): Promise<number> {
   const { page } = query;
-  const wholeResult = page.kind === 'offset' && page.from === 0 && found < page.limit;
-  if (wholeResult) return found;
+  const isLastPage = page.kind === 'offset' && found < page.limit && (found > 0 || page.from === 0);
+  if (isLastPage) return page.from + found;
   const { rows } = await db.query(countStatement(view, query));
   return rows[0]?.['total'] as number;
 }
