@@ -15,15 +15,32 @@ export function holds(step: Step, { condition }: Condition, scope: FeelScope): b
 export const holdsAt = (step: Step, condition: Condition, scopeKey: Key): boolean => holds(step, condition, feelScope(step.state, scopeKey));
 
 /**
- * Variables were written: every waiting condition that reads one of them, and sees it, is evaluated once. Those that hold fire in
- * the order in which they were subscribed to.
+ * Variables were written: every waiting condition that reads one of them, and sees it, is evaluated once. Those that hold fire
+ * from the outer scopes to the inner ones, in one scope in the order in which they were subscribed to.
  */
 export function evaluateConditions(step: Step): void {
   const writes = step.takeVariableWrites();
   if (writes.length === 0) return;
   for (const processInstanceKey of new Set(writes.map((write) => write.processInstanceKey))) {
-    for (const row of step.state.conditionsIn(processInstanceKey)) evaluate(step, row, writes);
+    for (const row of outerFirst(step, step.state.conditionsIn(processInstanceKey))) evaluate(step, row, writes);
   }
+}
+
+function outerFirst(step: Step, rows: readonly ConditionalSubscriptionRow[]): readonly ConditionalSubscriptionRow[] {
+  if (rows.length < 2) return rows;
+  const placed = rows.map((row) => ({ row, depth: depthOf(step, row.elementInstanceKey) }));
+  return placed.sort((left, right) => left.depth - right.depth || byScope(left.row, right.row)).map(({ row }) => row);
+}
+
+function byScope({ elementInstanceKey: left }: ConditionalSubscriptionRow, { elementInstanceKey: right }: ConditionalSubscriptionRow): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function depthOf(step: Step, scopeKey: Key): number {
+  let depth = 0;
+  for (let key = outerScope(step.current(scopeKey)); key !== null; key = outerScope(step.current(key))) depth++;
+  return depth;
 }
 
 function evaluate(step: Step, row: ConditionalSubscriptionRow, writes: readonly VariableWrite[]): void {
