@@ -6,7 +6,7 @@ import { evaluateString } from '../rules/expressions.js';
 import { failure, type Attempt } from '../rules/failure.js';
 import { objectOf } from '../rules/json-text.js';
 import { createInstance } from '../rules/start.js';
-import { outerScope, propagate, setAllLocal, visibleVariables } from '../rules/variables.js';
+import { propagate, setAllLocal, visibleVariables } from '../rules/variables.js';
 import type { JsonText, Key, ProcessDefinitionRow, ProcessInstanceRow } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import type { ElementBehaviour } from './behaviour.js';
@@ -80,6 +80,6 @@ export function calledProcessEnded(step: Step, child: ProcessInstanceRow, variab
   }
   const element = step.elementOf(caller);
   if (element.outputs.length > 0) setAllLocal(step, caller.elementInstanceKey, variables);
-  else if (element.calledElement?.propagateChild) propagate(step, outerScope(caller) ?? caller.elementInstanceKey, variables);
+  else if (element.calledElement?.propagateChild) propagate(step, caller.elementInstanceKey, variables);
   step.followUp({ do: 'complete', key: caller.elementInstanceKey });
 }

@@ -9,8 +9,6 @@ export const messageSender: ElementBehaviour = {
     if (!element.publishMessage) return jobTask.enter(step, element, instance, subscribe);
     const message = preparePublication(step, element.publishMessage, instance);
     if (!message.ok) return message;
-    const subscribed = subscribe();
-    if (!subscribed.ok) return subscribed;
     step.followUp({ do: 'publish', message: message.value });
     return ok('passes');
   },

@@ -44,7 +44,7 @@ export type FollowUp =
   | { readonly do: 'call'; readonly key: Key; readonly processDefinitionKey: Key }
   /** A condition that is waited for holds. */
   | { readonly do: 'fireCondition'; readonly subscriptionKey: Key }
-  /** The condition of a start event holds: this instance begins there. */
+  /** A signal, or the condition, of a start event has happened: this instance begins there. */
   | { readonly do: 'startAt'; readonly key: Key; readonly at: { readonly processDefinitionKey: Key; readonly elementId: string }; readonly variables: JsonText }
   /** An element sends a message. */
   | { readonly do: 'publish'; readonly message: Publication }
