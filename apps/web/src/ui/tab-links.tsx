@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 
 export interface TabLink {
   to: string;
@@ -10,8 +11,12 @@ export interface TabLink {
 
 /** Tabs that are addresses: each can be linked, opened in a new window and left with Back. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a narrow screen the row of tabs is wider than what is seen of it.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname]);
   return (
-    <nav className="tg-tabs" aria-label={label}>
+    <nav ref={nav} className="tg-tabs" aria-label={label}>
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className="tg-tabs__link">
           {tab.text}

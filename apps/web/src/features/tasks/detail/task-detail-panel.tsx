@@ -1,3 +1,4 @@
+import { ArrowLeft } from '@carbon/react/icons';
 import type { TaskDetail } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -27,7 +28,7 @@ export function TaskDetailPanel({ taskKey, listAddress, onCompleted }: TaskDetai
   return (
     <>
       <Link to={listAddress} className="tg-tasks__back">
-        ← {t('backToList')}
+        <ArrowLeft /> {t('backToList')}
       </Link>
       <Loaded query={query} what={t('what.one')} lines={10}>
         {(task) => <OneTask task={task} onCompleted={onCompleted} />}
