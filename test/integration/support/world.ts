@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { Role } from '#core/contracts';
 import { AuditModule } from '#platform/audit';
 import { readConfiguration } from '#platform/configuration';
+import { CalendarModule } from '#platform/calendar';
 import { IdentityHttpModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
 import { OrchestrationModule } from '#platform/orchestration';
@@ -40,6 +41,7 @@ class WorldModule {
         logging((process.env['LOG_LEVEL'] ?? 'error') as 'error'),
         PersistenceModule.forRoot({ url: databaseUrl }),
         AuditModule,
+        CalendarModule,
         IdentityHttpModule.forRoot(identity),
         OrchestrationModule.forRoot({ databaseUrl, engine }),
         ServiceCatalogueHttpModule,

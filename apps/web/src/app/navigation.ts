@@ -1,7 +1,7 @@
 import type { Role } from '#core/contracts';
 
 export interface Place {
-  nav: 'home' | 'tasks' | 'changes' | 'projects' | 'services' | 'goals' | 'models' | 'operations' | 'people';
+  nav: 'home' | 'tasks' | 'changes' | 'calendar' | 'projects' | 'services' | 'goals' | 'models' | 'operations' | 'people';
   to: string;
   isHere: (pathname: string) => boolean;
 }
@@ -17,6 +17,7 @@ const PLACES: readonly PlaceRule[] = [
   { nav: 'home', to: '/', isHere: (pathname) => pathname === '/' },
   { nav: 'tasks', to: '/tasks', isHere: under('/tasks') },
   { nav: 'changes', to: '/changes', isHere: under('/changes') },
+  { nav: 'calendar', to: '/calendar', isHere: under('/calendar') },
   { nav: 'projects', to: '/projects', isHere: under('/projects') },
   { nav: 'services', to: '/services', isHere: under('/services') },
   { nav: 'goals', to: '/goals', isHere: under('/goals') },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { LiveMark } from '../live/live-status.js';
 import type { LiveStatus } from '../live/use-live.js';
+import { Bell } from '../features/inbox/bell.js';
 import { AccountMenu } from './account-menu.js';
 import { navigationFor, type Place } from './navigation.js';
 
@@ -41,6 +42,7 @@ export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellH
         <button type="button" className="tg-header-button tg-header-button--wide" onClick={onHelp} aria-label={t('header.help')} title={`${t('header.help')} (?)`}>
           <Help size={20} />
         </button>
+        <Bell />
         <AccountMenu session={session} person={person} />
       </HeaderGlobalBar>
       <SideNav aria-label={t('nav.narrow')} expanded={open} isPersistent={false} onSideNavBlur={() => setOpen(false)}>

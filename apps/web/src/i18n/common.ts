@@ -6,9 +6,9 @@ export const common = {
   skipToContent: 'Skip to main content',
   nav: {
     label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu',
-    home: 'Home', tasks: 'Tasks', changes: 'Changes', projects: 'Projects', services: 'Services', goals: 'Goals', models: 'Modeller', operations: 'Operations', people: 'People',
+    home: 'Home', tasks: 'Tasks', changes: 'Changes', calendar: 'Calendar', projects: 'Projects', services: 'Services', goals: 'Goals', models: 'Modeller', operations: 'Operations', people: 'People',
   },
-  header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}' },
+  header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}', inbox_one: 'Inbox, one unread notice', inbox_other: 'Inbox, {{count}} unread notices' },
   account: {
     signedInAs: 'Signed in as {{username}}', roles: 'Roles', theme: 'Colour theme', signOut: 'Sign out', engine: 'Engine: {{engine}}',
     themes: { system: 'System', light: 'Light', dark: 'Dark' }, engines: { embedded: 'embedded', camunda: 'Camunda 8' },

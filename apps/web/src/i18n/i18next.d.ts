@@ -1,6 +1,9 @@
 import 'i18next';
+import type { calendarTexts } from '../features/calendar/texts.js';
 import type { changesTexts } from '../features/changes/texts.js';
+import type { collaborationTexts } from '../features/collaboration/texts.js';
 import type { homeTexts } from '../features/home/texts.js';
+import type { inboxTexts } from '../features/inbox/texts.js';
 import type { modelsTexts } from '../features/models/texts.js';
 import type { operationsTexts } from '../features/operations/texts.js';
 import type { peopleTexts } from '../features/people/texts.js';
@@ -15,8 +18,11 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      calendar: typeof calendarTexts;
       changes: typeof changesTexts;
+      collaboration: typeof collaborationTexts;
       home: typeof homeTexts;
+      inbox: typeof inboxTexts;
       models: typeof modelsTexts;
       operations: typeof operationsTexts;
       people: typeof peopleTexts;

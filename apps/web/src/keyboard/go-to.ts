@@ -13,6 +13,7 @@ const GO_TO: readonly GoTo[] = [
   { key: 'h', nav: 'home', to: '/' },
   { key: 't', nav: 'tasks', to: '/tasks' },
   { key: 'c', nav: 'changes', to: '/changes' },
+  { key: 'l', nav: 'calendar', to: '/calendar' },
   { key: 'p', nav: 'projects', to: '/projects' },
   { key: 's', nav: 'services', to: '/services' },
   { key: 'm', nav: 'models', to: '/models' },

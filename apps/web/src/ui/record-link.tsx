@@ -2,16 +2,17 @@ import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
 
 const PATHS = {
-  change: '/changes', service: '/services', goal: '/goals', objective: '/objectives', project: '/projects',
-  'service-level-objective': '/service-levels', 'configuration-item': '/items',
-  'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes',
-} as const satisfies Record<RecordKind, string>;
+  change: '/changes', service: '/services', goal: '/goals', project: '/projects', objective: null,
+  'service-level-objective': null, 'configuration-item': null,
+  'working-calendar': null, absence: null, freeze: '/calendar/freezes',
+} as const satisfies Record<RecordKind, string | null>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */
 export function recordPath(number: string): string | null {
   const prefix = number.slice(0, number.indexOf('-'));
   const kind = Object.hasOwn(RECORD_PREFIXES, prefix) ? RECORD_PREFIXES[prefix as keyof typeof RECORD_PREFIXES] : null;
-  return kind && `${PATHS[kind]}/${encodeURIComponent(number)}`;
+  const path = kind && PATHS[kind];
+  return path && `${path}/${encodeURIComponent(number)}`;
 }
 
 export function RecordLink({ number }: { number: string }) {

@@ -84,4 +84,15 @@ export class ApprovalsAreDecisions1764000055000 implements MigrationInterface {
   }
 }
 
-export const changeEnablementMigrations = [ChangeEnablement1764000030000, ApprovalsAreDecisions1764000055000];
+/** What lies in a time, for the calendar and for conflicts. */
+export class PlannedWindows1795766700000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE INDEX change_window ON tollgate.change USING gist (tstzrange(planned_start, planned_end)) WHERE submitted_at IS NOT NULL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX tollgate.change_window');
+  }
+}
+
+export const changeEnablementMigrations = [ChangeEnablement1764000030000, ApprovalsAreDecisions1764000055000, PlannedWindows1795766700000];

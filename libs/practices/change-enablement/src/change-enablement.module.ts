@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
+import { ChangeCalendar } from './application/change-calendar.js';
 import { ChangeGateway } from './application/change-gateway.js';
 import { ChangeList } from './application/change-list.js';
 import { ChangeRecords } from './application/change-records.js';
@@ -37,7 +38,7 @@ export class ChangeEnablementModule implements OnModuleInit {
 }
 
 /** For the server. */
-@Module({ imports: [ChangeEnablementModule], controllers: [ChangeController] })
+@Module({ imports: [ChangeEnablementModule], providers: [ChangeCalendar], controllers: [ChangeController] })
 export class ChangeEnablementHttpModule {}
 
 /** For the worker. */

@@ -7,6 +7,7 @@ import { ConfigurationItems } from './application/configuration-items.js';
 import { Goals } from './application/goals.js';
 import { Impact } from './application/impact.js';
 import { ItemImport } from './application/item-import.js';
+import { MaintenanceWindows } from './application/maintenance-windows.js';
 import { Measurements } from './application/measurements.js';
 import { Objectives } from './application/objectives.js';
 import { ServiceLevelObjectives } from './application/service-level-objectives.js';
@@ -45,7 +46,11 @@ import { ServiceController } from './http/service.controller.js';
 class ServiceCatalogueModule {}
 
 /** For the server: `/goals`, `/objectives`, `/services`, `/service-levels`, `/items`. */
-@Module({ imports: [ServiceCatalogueModule], controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController] })
+@Module({
+  imports: [ServiceCatalogueModule],
+  providers: [MaintenanceWindows],
+  controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController],
+})
 export class ServiceCatalogueHttpModule {}
 
 /** For the worker: jobs of other practices read services. */

@@ -12,7 +12,7 @@ export const changesTexts = {
     title: 'Title', description: 'Description', justification: 'Justification', services: 'Services', impact: 'Impact', size: 'Size', novelty: 'Novelty', backoutTested: 'Backout tested', implementationPlan: 'Implementation plan', backoutPlan: 'Backout plan',
     testPlan: 'Test plan', plannedStart: 'Planned start', plannedEnd: 'Planned end',
   } satisfies Record<keyof ChangeContent, string>,
-  otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', type: 'Type', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal' },
+  otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', type: 'Type', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal', comment: 'Comment', name: 'Name', kind: 'Kind', start: 'Start', end: 'End', reason: 'Reason', owner: 'Owner', goal: 'Goal', indicator: 'Indicator', target: 'Target', baseline: 'Baseline' },
   waitsForYou: 'This change waits for you',
   help: {
     title: 'One line that others recognize.', description: 'What changes, and what does not.', justification: 'Why it is worth the risk.', services: 'Every service whose users could notice.', impact: 'How much the business feels it when it goes wrong.',
@@ -37,7 +37,7 @@ export const changesTexts = {
   withdraw: { title: 'Withdraw {{number}}', text: 'The process ends, open tasks disappear, and the change is cancelled. It cannot be reopened.', confirm: 'Withdraw the change', done: 'The withdrawal of {{number}} is on its way.' },
   move: { title: 'Move the start of {{number}}', text: 'Approvals hold for the window that was approved; the start may move while the change is scheduled.', confirm: 'Move the start', done: 'The new window of {{number}} is on its way.' },
   remove: { title: 'Delete the draft {{number}}', text: 'A draft leaves nothing behind. This cannot be undone.', confirm: 'Delete the draft', done: '{{number}} is deleted.' },
-  tab: { label: 'Parts of the change', details: 'Details and plan', approvals: 'Approvals', process: 'Process', tasks: 'Tasks', timeline: 'Timeline' },
+  tab: { label: 'Parts of the change', details: 'Details and plan', approvals: 'Approvals', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },
   lifecycle: 'Life cycle of the change',
   locked: 'Why it cannot be edited',
   approvals: {
@@ -56,6 +56,8 @@ export const changesTexts = {
       'change.window-ends-soon': 'reminded the implementer that the window ends soon', 'change.implementation-reported': 'reported the implementation', 'change.verified': 'verified the implementation', 'change.verification-failed': 'found the verification failed',
       'change.backout-reported': 'reported the backout', 'change.implemented': 'recorded the implementation', 'change.reviewed': 'reviewed the change', 'change.closed': 'closed the change', 'change.task-completed': 'completed a task',
       'change.cancelled-by-operator': 'cancelled the change as an operator', 'change.implementation-ended-by-operator': 'ended the implementation as an operator', 'change.closed-by-operator': 'closed the change as an operator', 'change.refused-by-engine': 'got a refusal from the engine', 'process.ended-at-engine': 'found the process ended at the engine',
+      'comment.added': 'commented', 'comment.edited': 'changed a comment', 'comment.taken-back': 'took a comment back', 'link.added': 'linked the record', 'link.removed': 'removed a link',
+      'freeze.created': 'made the freeze', 'freeze.changed': 'changed the freeze', 'freeze.removed': 'lifted the freeze', 'objective.measured': 'reported a measurement', 'service-level-objective.measured': 'reported a measurement',
       'operation.variable-set': 'fixed a variable of the process', 'operation.incident-retried': 'had a failed step tried again', 'operation.instance-cancelled': 'cancelled the process', 'operation.refused': 'was refused by the engine',
     },
   },

@@ -3,10 +3,10 @@ import { type PersonView, ROLES, type Role } from '#core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/api-error.js';
 import { api } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
+import { faultsOf } from '../../ui/faults.js';
 import { useAnnounce } from '../../ui/live-message.js';
 
 interface NewPerson {
@@ -29,8 +29,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const faults = create.error instanceof ApiError ? (create.error.problem.errors ?? []) : [];
-  const faultOf = (field: string) => ({ invalid: faults.some((fault) => fault.field === field), invalidText: faults.find((fault) => fault.field === field)?.message });
+  const faultOf = faultsOf(create.error);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

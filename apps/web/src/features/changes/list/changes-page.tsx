@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page.js';
 import { DataTable } from '../../../ui/table/data-table.js';
 import { ListFooter } from '../../../ui/table/list-footer.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
+import { SavedViews } from '../../collaboration/saved-views.js';
 import { useHasRole } from '../../session/session.js';
 import { type ChangeFilter, changeListQuery } from '../changes.js';
 import '../texts.js';
@@ -26,7 +27,7 @@ export function Component() {
   const mayCreate = useHasRole('requester', 'change-manager', 'implementer', 'process-owner', 'admin');
   const create = mayCreate && <NewChangeButton />;
   return (
-    <Page title={t('title')} actions={create}>
+    <Page title={t('title')} actions={<><SavedViews list="changes" />{create}</>}>
       <ChangeFilters address={address} />
       <Loaded query={query} what={t('what.list')}>
         {(page) =>

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
 import { type Step, Stepper } from '../../../ui/stepper.js';
 import { TabLinks } from '../../../ui/tab-links.js';
+import { WatchButton } from '../../collaboration/watch-button.js';
 import { changeQuery } from '../changes.js';
 import '../texts.js';
 import { WaitsForYou } from './waits-for-you.js';
@@ -36,6 +37,7 @@ function ChangeRecord({ change }: { change: ChangeView }) {
     { to: `${base}/approvals`, text: t('tab.approvals'), count: change.approvals.filter((approval) => !approval.void).length },
     { to: `${base}/process`, text: t('tab.process') },
     { to: `${base}/tasks`, text: t('tab.tasks') },
+    { to: `${base}/discussion`, text: t('tab.discussion') },
     { to: `${base}/timeline`, text: t('tab.timeline') },
   ];
   const marks = (
@@ -45,7 +47,7 @@ function ChangeRecord({ change }: { change: ChangeView }) {
     </>
   );
   return (
-    <Page title={`${change.number} ${change.title}`} marks={marks} crumbs={[{ text: t('title'), to: '/changes' }]} actions={<ChangeActions change={change} />}>
+    <Page title={`${change.number} ${change.title}`} marks={marks} crumbs={[{ text: t('title'), to: '/changes' }]} actions={<><WatchButton number={change.number} /><ChangeActions change={change} /></>}>
       <Lifecycle state={change.state} />
       <WaitsForYou number={change.number} />
       <TabLinks label={t('tab.label')} tabs={tabs} />

@@ -8,6 +8,7 @@ import { Moment } from '../../../ui/moment.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { timelineQuery } from '../changes.js';
 import { changesTexts } from '../texts.js';
+import { actionText } from './action-text.js';
 import { FieldValue } from './field-value.js';
 import './record.scss';
 
@@ -44,7 +45,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   return (
     <>
       <p>
-        <span className="tg-strong">{who}</span> <ActionText action={entry.action} />
+        <span className="tg-strong">{who}</span> {actionText(entry.action)}
       </p>
       <p className="tg-quiet" title={t('timeline.hash', { hash: entry.hash })}>
         <Moment at={entry.at} />
@@ -53,14 +54,6 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       {entry.changes.length > 0 && <Changes changes={entry.changes} />}
     </>
   );
-}
-
-/** The words for an action; one without words shows its code, so that nothing of the history is hidden. */
-function ActionText({ action }: { action: string }) {
-  const { t } = useTranslation('changes');
-  const { action: known } = changesTexts.timeline;
-  if (!Object.hasOwn(known, action)) return action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
-  return t(`timeline.action.${action as keyof typeof known}`);
 }
 
 /** The name of a field; one without a name shows as it is stored. */

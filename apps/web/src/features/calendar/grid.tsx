@@ -1,0 +1,54 @@
+import dayGridPlugin from '@fullcalendar/daygrid';
+import FullCalendar from '@fullcalendar/react';
+import timeGridPlugin from '@fullcalendar/timegrid';
+import type { CalendarEntry } from '#core/contracts';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { LANGUAGE } from '../../i18n/i18n.js';
+import { recordPath } from '../../ui/record-link.js';
+
+const VIEWS = { month: 'dayGridMonth', week: 'timeGridWeek' } as const;
+
+/** A month or a week as a grid. Freezes and holidays shade their days, everything else is a bar that leads to its record. */
+export function Grid({ entries, view, day }: { entries: readonly CalendarEntry[]; view: keyof typeof VIEWS; day: Date }) {
+  const calendar = useRef<FullCalendar>(null);
+  const navigate = useNavigate();
+  const time = day.getTime();
+  useEffect(() => {
+    // The library moves its own state while React draws: a moment later is early enough.
+    queueMicrotask(() => calendar.current?.getApi().changeView(VIEWS[view], time));
+  }, [view, time]);
+  return (
+    <div className="tg-calendar-grid">
+      <FullCalendar
+        ref={calendar}
+        plugins={[dayGridPlugin, timeGridPlugin]}
+        initialView={VIEWS[view]}
+        initialDate={day}
+        headerToolbar={false}
+        firstDay={1}
+        height="auto"
+        dayMaxEvents={4}
+        nowIndicator
+        locale={LANGUAGE}
+        eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        slotLabelFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        events={entries.flatMap(eventsOf)}
+        eventClick={({ event, jsEvent }) => {
+          const path: unknown = event.extendedProps['path'];
+          if (typeof path !== 'string') return;
+          jsEvent.preventDefault();
+          void navigate(path);
+        }}
+      />
+    </div>
+  );
+}
+
+function eventsOf({ kind, number, title, start, end, allDay, state }: CalendarEntry) {
+  const path = number && recordPath(number);
+  const names = [`tg-entry tg-entry--${kind}`, ...(state ? [`tg-entry--${kind}-${state}`] : [])];
+  const text = number && kind !== 'holiday' && kind !== 'absence' ? `${number} ${title}` : title;
+  const bar = { title: text, start, end, allDay, classNames: names, extendedProps: { path } };
+  return kind === 'freeze' ? [bar, { start, end, display: 'background', classNames: names }] : [bar];
+}
