@@ -1,5 +1,5 @@
 /**
- * People, services, goals and projects. Each is looked up by its name first, so that a second run adds nothing.
+ * People, services with what they run on and promise, goals with objectives, projects, and the working calendar. Each is looked up by its name first, so that a second run adds nothing.
  * @returns the numbers of services and goals by name
  */
 export async function createRecords(api, organisation) {
@@ -12,7 +12,26 @@ export async function createRecords(api, organisation) {
     services: project.services.map((name) => services.get(name)),
   }));
   await createNamed(api, '/projects', projects);
+  await createNamed(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
+  await createNamed(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
+  await createItems(api, organisation.items, services);
+  await createCalendars(api, organisation.workingCalendars);
   return { services, goals };
+}
+
+/** An item comes after those it depends on. */
+async function createItems(api, items, services) {
+  let numbers = new Map();
+  for (const { services: names = [], dependsOn = [], ...item } of items) {
+    numbers = await createNamed(api, '/items', [{ ...item, services: names.map((name) => services.get(name)), dependsOn: dependsOn.map((name) => numbers.get(name)) }]);
+  }
+}
+
+async function createCalendars(api, calendars) {
+  const known = await api.get('/working-calendars');
+  for (const { by, ...calendar } of calendars) {
+    if (!known.some(({ name }) => name === calendar.name)) await api.as(by).post('/working-calendars', calendar);
+  }
 }
 
 async function createPeople(api, people) {
