@@ -24,7 +24,7 @@ import { Timeline } from './timeline.js';
 export function Component() {
   const { t } = useTranslation('calendar');
   const [params, setParams] = useSearchParams();
-  const view = CALENDAR_VIEWS.find((one) => one === params.get('view')) ?? 'month';
+  const view = CALENDAR_VIEWS.find((one) => one === params.get('view')) ?? defaultView();
   const day = dayOf(params.get('day'));
   const kinds = chosenKinds(params.get('kind'));
   const range = rangeOf(view, day);
@@ -62,6 +62,11 @@ export function Component() {
       <p className="tg-quiet">{t('zone', { zone: userZone })}</p>
     </Page>
   );
+}
+
+/** A grid needs room. */
+function defaultView(): CalendarView {
+  return window.matchMedia('(max-width: 42rem)').matches ? 'list' : 'month';
 }
 
 function chosenKinds(text: string | null): CalendarKind[] {

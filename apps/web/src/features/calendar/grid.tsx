@@ -32,6 +32,7 @@ export function Grid({ entries, view, day }: { entries: readonly CalendarEntry[]
         nowIndicator
         locale={LANGUAGE}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        views={{ timeGridWeek: { dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' } } }}
         slotLabelFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         events={entries.flatMap(eventsOf)}
         eventClick={({ event, jsEvent }) => {
@@ -47,7 +48,7 @@ export function Grid({ entries, view, day }: { entries: readonly CalendarEntry[]
 
 function eventsOf({ kind, number, title, start, end, allDay, state }: CalendarEntry) {
   const path = number && recordPath(number);
-  const names = [`tg-entry tg-entry--${kind}`, ...(state ? [`tg-entry--${kind}-${state}`] : [])];
+  const names = [`tg-bar tg-bar--${kind}`, ...(state ? [`tg-bar--${kind}-${state}`] : [])];
   const text = number && kind !== 'holiday' && kind !== 'absence' ? `${number} ${title}` : title;
   const bar = { title: text, start, end, allDay, classNames: names, extendedProps: { path } };
   return kind === 'freeze' ? [bar, { start, end, display: 'background', classNames: names }] : [bar];

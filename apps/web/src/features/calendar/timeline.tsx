@@ -1,4 +1,4 @@
-import type { CalendarEntry, CalendarKind } from '#core/contracts';
+import { CALENDAR_KINDS, type CalendarEntry } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LANGUAGE } from '../../i18n/i18n.js';
@@ -16,17 +16,17 @@ export function Timeline({ entries, range }: { entries: readonly CalendarEntry[]
   if (entries.length === 0) return <EmptyState title={t('none')} />;
   const [from, to] = [Date.parse(range.from), Date.parse(range.to)];
   const share = (at: number): number => (Math.min(Math.max(at, from), to) - from) / (to - from);
-  const lanes = [...Map.groupBy(entries, ({ kind }) => kind)] as [CalendarKind, CalendarEntry[]][];
+  const lanes = CALENDAR_KINDS.map((kind) => ({ kind, rows: rowsOf(entries.filter((entry) => entry.kind === kind)) })).filter(({ rows }) => rows.length > 0);
   return (
     <div className="tg-lanes" role="list" aria-label={t('view.timeline')}>
       <div className="tg-lanes__weeks" aria-hidden="true">
         {Array.from({ length: Math.round((to - from) / (7 * DAY_MS)) }, (_, week) => <span key={week}>{WEEK.format(new Date(from + week * 7 * DAY_MS))}</span>)}
       </div>
-      {lanes.map(([kind, some]) => (
+      {lanes.map(({ kind, rows }) => (
         <section key={kind} className="tg-lane" role="listitem">
           <h3 className="tg-lane__name">{t(`kind.${kind}`)}</h3>
-          <ul className="tg-lane__bars">
-            {some.map((entry, index) => <li key={index}><Bar entry={entry} share={share} /></li>)}
+          <ul className="tg-lane__rows">
+            {rows.map(([words, some]) => <li key={words}><Row words={words} entries={some} share={share} /></li>)}
           </ul>
         </section>
       ))}
@@ -34,19 +34,25 @@ export function Timeline({ entries, range }: { entries: readonly CalendarEntry[]
   );
 }
 
-function Bar({ entry, share }: { entry: CalendarEntry; share: (at: number) => number }) {
-  const { t } = useTranslation('calendar');
-  const { kind, number, title, start, end } = entry;
-  const [left, right] = [share(Date.parse(start)), share(Date.parse(end))];
-  const place = { marginInlineStart: `${left * 100}%`, inlineSize: `max(${(right - left) * 100}%, 0.5rem)` };
-  const words = `${number && kind !== 'holiday' ? `${number} ` : ''}${title}`;
-  const hint = `${words}, ${t('until', { start: formatDateTime(start), end: formatDateTime(end) })}`;
+/** One row for what comes again: a record's windows stand beside each other. */
+function rowsOf(entries: readonly CalendarEntry[]): [string, CalendarEntry[]][] {
+  return [...Map.groupBy(entries, ({ kind, number, title }) => (number && kind !== 'holiday' && kind !== 'absence' ? `${number} ${title}` : title))];
+}
+
+function Row({ words, entries, share }: { words: string; entries: readonly CalendarEntry[]; share: (at: number) => number }) {
+  const number = entries[0]?.number;
   const path = number && recordPath(number);
-  const bar = <span className={`tg-lane__bar tg-entry tg-entry--${kind}`} style={place} />;
   return (
-    <span className="tg-lane__entry" title={hint}>
+    <>
       <span className="tg-lane__words">{path ? <Link to={path}>{words}</Link> : words}</span>
-      {bar}
-    </span>
+      <span className="tg-lane__track">{entries.map((entry) => <Bar key={entry.start} entry={entry} share={share} />)}</span>
+    </>
   );
+}
+
+function Bar({ entry: { kind, start, end }, share }: { entry: CalendarEntry; share: (at: number) => number }) {
+  const { t } = useTranslation('calendar');
+  const [left, right] = [share(Date.parse(start)), share(Date.parse(end))];
+  const place = { insetInlineStart: `${left * 100}%`, inlineSize: `max(${(right - left) * 100}%, 0.375rem)` };
+  return <span className={`tg-lane__bar tg-bar tg-bar--${kind}`} style={place} title={t('until', { start: formatDateTime(start), end: formatDateTime(end) })} />;
 }
