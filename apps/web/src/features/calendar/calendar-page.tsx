@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { LANGUAGE } from '../../i18n/i18n.js';
+import { LOCALE } from '../../i18n/i18n.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Menu } from '../../ui/menu.js';
 import { Page } from '../../ui/page.js';
@@ -75,8 +75,8 @@ function chosenKinds(text: string | null): CalendarKind[] {
 
 function titleOf(view: CalendarView, day: Date): string {
   const { from, to } = rangeOf(view, day);
-  if (view === 'month' || view === 'list') return new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' }).format(day);
-  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' }).formatRange(new Date(from), new Date(Date.parse(to) - 1));
+  if (view === 'month' || view === 'list') return new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' }).format(day);
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).formatRange(new Date(from), new Date(Date.parse(to) - 1));
 }
 
 function KindMenu({ kinds, onChange }: { kinds: readonly CalendarKind[]; onChange: (kinds: readonly CalendarKind[]) => void }) {

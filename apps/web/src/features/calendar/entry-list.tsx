@@ -1,13 +1,13 @@
 import type { CalendarEntry } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGE } from '../../i18n/i18n.js';
+import { LOCALE } from '../../i18n/i18n.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { RecordLink } from '../../ui/record-link.js';
 import { formatDateTime } from '../../ui/time.js';
 
 const TONES = { change: 'blue', freeze: 'red', absence: 'neutral', holiday: 'green', 'maintenance-window': 'teal', 'cab-meeting': 'purple' } as const satisfies Record<CalendarEntry['kind'], Tone>;
-const DAY = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
+const DAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** What lies in the time, day by day: the calendar in words. */
 export function EntryList({ entries }: { entries: readonly CalendarEntry[] }) {

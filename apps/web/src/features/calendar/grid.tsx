@@ -4,7 +4,7 @@ import timeGridPlugin from '@fullcalendar/timegrid';
 import type { CalendarEntry } from '#core/contracts';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { LANGUAGE } from '../../i18n/i18n.js';
+import { LOCALE } from '../../i18n/i18n.js';
 import { recordPath } from '../../ui/record-link.js';
 
 const VIEWS = { month: 'dayGridMonth', week: 'timeGridWeek' } as const;
@@ -30,7 +30,7 @@ export function Grid({ entries, view, day }: { entries: readonly CalendarEntry[]
         height="auto"
         dayMaxEvents={4}
         nowIndicator
-        locale={LANGUAGE}
+        locale={LOCALE}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         views={{ timeGridWeek: { dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' } } }}
         slotLabelFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}

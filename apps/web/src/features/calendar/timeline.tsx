@@ -1,14 +1,14 @@
 import { CALENDAR_KINDS, type CalendarEntry } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LANGUAGE } from '../../i18n/i18n.js';
+import { LOCALE } from '../../i18n/i18n.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { recordPath } from '../../ui/record-link.js';
 import { formatDateTime } from '../../ui/time.js';
 import type { Range } from './calendar.js';
 
 const DAY_MS = 24 * 3_600_000;
-const WEEK = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' });
+const WEEK = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 /** Four weeks from left to right, a lane for each kind: what overlaps stands one above the other. */
 export function Timeline({ entries, range }: { entries: readonly CalendarEntry[]; range: Range }) {
