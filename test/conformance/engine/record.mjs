@@ -1,11 +1,23 @@
 // Records the traces of the scenarios on the real engine:
-//   node test/conformance/engine/record.mjs http://127.0.0.1:8097 [name ...]
-// where the address is that of a black-box driver of the real engine (deploy, instances, jobs, records over HTTP).
+//   npm run conformance:record -- http://127.0.0.1:8097 [name ...]
+// The address is that of a black-box driver of the real engine, begun afresh (versions are counted), with the requests that
+// docs/handbook/add-an-engine-element.md lists.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { ANSWERS, LINES, runScenario } from './scenario.mjs';
 
-const [address = 'http://127.0.0.1:8097', ...names] = process.argv.slice(2);
+const [address, ...names] = process.argv.slice(2);
 const folder = new URL('./scenarios/', import.meta.url);
+
+const NEEDED = `Traces are recorded on the real engine, which needs Java 21 or later. Start a driver of it (see "Recording a trace" in
+docs/handbook/add-an-engine-element.md) and say where it listens:
+
+  npm run conformance:record -- http://127.0.0.1:8097 [name of a scenario ...]
+`;
+const reachable = address !== undefined && (await fetch(`${address}/idle`, { method: 'POST' }).then((answer) => answer.ok, () => false));
+if (!reachable) {
+  console.error(address === undefined ? NEEDED : `Nothing answers at ${address}.\n\n${NEEDED}`);
+  process.exit(1);
+}
 
 async function call(method, path, body) {
   const answer = await fetch(address + path, { method, ...(body && { body: JSON.stringify(body) }) });

@@ -127,6 +127,7 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 function duplicates(reading: Reading): readonly string[] {
   return [
     ...repeated('process', reading.processes.map(({ file, model }) => ({ file: file.name, id: model.id }))),
+    ...repeated('resource', reading.resources.map(({ file, resourceId }) => ({ file: file.name, id: resourceId }))),
     ...repeated('form', reading.forms.map(({ file, formId }) => ({ file: file.name, id: formId }))),
     ...repeated('DRG', reading.drgs.map(({ file, drg }) => ({ file: file.name, id: drg.id }))),
   ];

@@ -70,12 +70,12 @@ function prepareMessage(step: Step, instance: Instance, element: Element, event:
   return correlationKey.ok ? ok({ on: 'message', element, name: name.value, correlationKey: correlationKey.value }) : correlationKey;
 }
 
-/** A text or a number; a number matches its text. */
+/** A text or a number; a number matches the text of its whole part. */
 export function correlationKeyOf(step: Step, instance: Instance, expression: Expression): Attempt<string> {
   const value = evaluate(step, expression, instance.elementInstanceKey);
   if (!value.ok) return value;
   if (typeof value.value === 'string') return ok(value.value);
-  if (isNumber(value.value)) return ok(numberText(value.value));
+  if (isNumber(value.value)) return ok(numberText(value.value).replace(/\.\d+$/, ''));
   return failure(
     'EXTRACT_VALUE_ERROR',
     `Failed to extract the correlation key for '${expression.text}': The value must be either a string or a number, but was '${typeName(value.value)}'.`,

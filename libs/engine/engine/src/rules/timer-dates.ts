@@ -24,8 +24,9 @@ function plus(from: Millis, duration: string): Millis {
 /** ISO 8601 date and time with a zone (`2026-12-01T20:00:00Z`, `…+01:00[Europe/Paris]`). */
 export function dateMillis(text: string): Millis | undefined {
   const bare = text.replace(/[[@].*$/, '');
-  const zone = /\[(.+)\]$/.exec(text)?.[1] ?? /@(.+)$/.exec(text)?.[1];
-  if (!/^[+-]?\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(bare) || (zone === undefined && !/(Z|[+-]\d\d(:?\d\d)?)$/i.test(bare))) return undefined;
+  const named = /@(.+)$/.exec(text)?.[1];
+  const zone = /\[(.+)\]$/.exec(text)?.[1] ?? named;
+  if (!/^[+-]?\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(bare) || (named === undefined && !/(Z|[+-]\d\d(:?\d\d)?)$/i.test(bare))) return undefined;
   const date = DateTime.fromISO(bare, zone === undefined ? {} : { zone });
   return date.isValid ? date.toMillis() : undefined;
 }

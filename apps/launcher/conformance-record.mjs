@@ -1,0 +1,3 @@
+import { handOver } from './lib/hand-over.mjs';
+
+await handOver('../../test/conformance/engine/record.mjs');
