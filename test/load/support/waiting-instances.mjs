@@ -5,6 +5,8 @@ import { RestClient } from './rest-client.mjs';
 
 /** Keys of one copy lie within this distance. */
 const STRIDE = 10_000;
+/** Behind the keys of so many copies the engine goes on with its own. */
+const MOST_COPIES = 1_000_000;
 /** Of ten instances nine wait: four for a worker, three for a person, one for a message or a timer, one after an incident. */
 export const IN_A_COPY = 10;
 export const WAITING_IN_A_COPY = 9;
@@ -56,6 +58,9 @@ const VARIED = {
 };
 const SHARED_KEYS = new Set(['process_definition_key', 'form_key']);
 
+/** What the measurements before this one activated. */
+const WAIT_AGAIN = `UPDATE engine.jobs SET phase = 'ACTIVATABLE', state = 'CREATED', deadline = NULL, worker = '' WHERE type = 'large' AND phase = 'ACTIVATED'`;
+
 const TABLES = ['process_instances', 'element_instances', 'variables', 'jobs', 'user_tasks', 'incidents', 'message_subscriptions', 'timers', 'sequence_flows'];
 
 async function copying(db, table) {
@@ -94,10 +99,11 @@ export class WaitingInstances {
     const copies = instances / IN_A_COPY - 1;
     await this.#inDatabase(async (db) => {
       await db.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`);
+      await db.query(WAIT_AGAIN);
       const rebuild = await dropIndexes(db);
       for (const table of TABLES) await db.query(await copying(db, table), [this.#copies + 1, copies, this.#firstBehind]);
       for (const statement of rebuild) await db.query(statement);
-      await db.query('UPDATE engine.engine_state SET next_key = greatest(next_key, $1::bigint + $2::bigint)', [this.#firstBehind, (copies + 1) * STRIDE]);
+      await db.query('UPDATE engine.engine_state SET next_key = greatest(next_key, $1::bigint + $2::bigint)', [this.#firstBehind, MOST_COPIES * STRIDE]);
       await db.query('VACUUM (ANALYZE)');
       await db.query('CHECKPOINT');
     });
