@@ -9,6 +9,7 @@ export interface TestEngineOptions {
   readonly controlledClock?: boolean;
   readonly searchDelayMs?: number;
   readonly credential?: string;
+  readonly businessIds?: 'unique' | 'free';
   /** Forget all memory after each command. */
   readonly forgetAlways?: boolean;
   /** How long requests wait that name no time. */
@@ -36,9 +37,10 @@ function clientOf(address: string, credential: string | undefined): CamundaClien
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
   const databaseUrl = database?.url ?? options.databaseUrl!;
-  const { controlledClock = false, searchDelayMs = 0, credential, forgetAlways = false, waits } = options;
+  const { controlledClock = false, searchDelayMs = 0, businessIds = 'unique', credential, forgetAlways = false, waits } = options;
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' });
-  const engine: RunningEngine = await runEngine({ host: '127.0.0.1', port: 0, databaseUrl, controlledClock, searchDelayMs, credential: credential ?? null, logLevel: 'fatal' }, log, { forgetAlways, ...(waits ? { waits } : {}) });
+  const args = { host: '127.0.0.1', port: 0, databaseUrl, controlledClock, searchDelayMs, businessIds, credential: credential ?? null, logLevel: 'fatal' };
+  const engine: RunningEngine = await runEngine(args, log, { forgetAlways, ...(waits ? { waits } : {}) });
   const address = `http://127.0.0.1:${engine.port}`;
   const client = clientOf(address, credential);
   return {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BUSINESS_IDS, type BusinessIds } from '#engine/engine';
 import { fail, ok, type Result } from '#core/kernel';
 
 export interface EngineArguments {
@@ -7,6 +8,8 @@ export interface EngineArguments {
   readonly databaseUrl: string;
   readonly controlledClock: boolean;
   readonly searchDelayMs: number;
+  /** Tollgate relies on unique ones: a record has one running process. */
+  readonly businessIds: BusinessIds;
   readonly credential: string | null;
   readonly logLevel: string;
 }
@@ -19,6 +22,7 @@ const OPTIONS = {
   data: { type: 'string' },
   clock: { type: 'string' },
   'search-delay': { type: 'string' },
+  'business-ids': { type: 'string' },
 } as const;
 
 const LOOPBACK = /^(localhost|::1|127(\.\d{1,3}){3})$/;
@@ -27,6 +31,12 @@ function wholeNumber(name: string, text: string, max: number, mistakes: string[]
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max) mistakes.push(`${name} must be a whole number from 0 to ${max}, not '${text}'`);
   return value;
+}
+
+function businessIdsOf(text: string, mistakes: string[]): BusinessIds {
+  const known = BUSINESS_IDS.find((one) => one === text);
+  if (known === undefined) mistakes.push(`--business-ids (TOLLGATE_ENGINE_BUSINESS_IDS) must be unique or free, not '${text}'`);
+  return known ?? 'unique';
 }
 
 /** Reads command line and environment (the command line wins). The failure lists every mistake. */
@@ -40,6 +50,7 @@ export function readArguments(argv: readonly string[], env: Environment): Result
   const searchDelayMs = wholeNumber('--search-delay (TOLLGATE_ENGINE_SEARCH_DELAY)', given('search-delay') ?? env['TOLLGATE_ENGINE_SEARCH_DELAY'] ?? '0', 600_000, mistakes);
   const clock = given('clock') ?? env['TOLLGATE_ENGINE_CLOCK'] ?? 'system';
   if (clock !== 'system' && clock !== 'controlled') mistakes.push(`--clock (TOLLGATE_ENGINE_CLOCK) must be system or controlled, not '${clock}'`);
+  const businessIds = businessIdsOf(given('business-ids') ?? env['TOLLGATE_ENGINE_BUSINESS_IDS'] ?? 'unique', mistakes);
   const databaseUrl = given('data') ?? env['TOLLGATE_ENGINE_DATABASE_URL'] ?? env['DATABASE_URL'] ?? '';
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) mistakes.push('--data (DATABASE_URL) must be the address of a PostgreSQL database: postgres://user:password@host/database');
   const credential = env['TOLLGATE_ENGINE_CREDENTIAL'] || null;
@@ -48,5 +59,5 @@ export function readArguments(argv: readonly string[], env: Environment): Result
   if (credential === null && !LOOPBACK.test(host)) mistakes.push(`--host (HOST) ${host} opens the engine to the network: set TOLLGATE_ENGINE_CREDENTIAL=user:password`);
 
   if (mistakes.length > 0) return fail(mistakes);
-  return ok({ host, port, databaseUrl, controlledClock: clock === 'controlled', searchDelayMs, credential, logLevel: env['LOG_LEVEL'] ?? 'info' });
+  return ok({ host, port, databaseUrl, controlledClock: clock === 'controlled', searchDelayMs, businessIds, credential, logLevel: env['LOG_LEVEL'] ?? 'info' });
 }

@@ -253,3 +253,19 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     worker.stop();
   });
 });
+
+describe('an engine with --business-ids free', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startTestEngine({ businessIds: 'free' });
+  }, 30_000);
+  afterAll(() => engine.stop());
+
+  it('should let running instances of a process have one business id', async () => {
+    const { processes: [deployed] } = await engine.client.createDeployment({ resources: [bpmn('repeated', inARow(serviceTask('work', 'repeated-work')))] });
+    const start = () => engine.client.createProcessInstance({ processDefinitionKey: deployed!.processDefinitionKey, businessId: BusinessId.assumeExists('CHG-1') });
+    const keys = [await start(), await start()].map((one) => one.processInstanceKey);
+    const { items } = await engine.client.searchProcessInstances({ filter: { businessId: 'CHG-1' }, sort: [{ field: 'processInstanceKey' }] }, NOW);
+    expect(items.map((one) => one.processInstanceKey)).toEqual(keys);
+  });
+});

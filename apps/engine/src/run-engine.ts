@@ -49,7 +49,7 @@ export async function runEngine(options: EngineArguments, log: Logger, trial: Tr
     forgetAlways: trial.forgetAlways ?? false,
     databaseUrl: options.databaseUrl,
     searchDelayMs: options.searchDelayMs,
-    createEngine: (parts) => createEngine({ ...parts, decisions }),
+    createEngine: (parts) => createEngine({ ...parts, decisions, businessIds: options.businessIds }),
     observer: observing(log, metrics, settled.resolve),
   });
   const app = createEngineServer(store, {

@@ -11,6 +11,7 @@ const HELP = `npm run engine -- [options]
   --data <folder>        where its data lives (.tollgate/engine)
   --clock controlled     time stands still and is moved through PUT /v2/clock
   --search-delay <ms>    search results lag behind by this much, as in a cluster
+  --business-ids free    several running instances of a process may have one business id (unique)
 `;
 
 process.exit(await told(async () => {
@@ -30,7 +31,10 @@ process.exit(await told(async () => {
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' }, 'search-delay': { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' }, 'search-delay': { type: 'string' }, 'business-ids': { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
     const mistakes = mistakesIn(values);
     if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
@@ -41,11 +45,12 @@ function readOptions() {
 }
 
 /** Every value that cannot be meant, a sentence each. */
-function mistakesIn({ port = '8080', clock = 'system', 'search-delay': delay = '0' }) {
+function mistakesIn({ port = '8080', clock = 'system', 'search-delay': delay = '0', 'business-ids': businessIds = 'unique' }) {
   const isWhole = (text, lowest, highest) => /^\d+$/.test(text) && Number(text) >= lowest && Number(text) <= highest;
   return [
     ...(isWhole(port, 1, 65_535) ? [] : [`--port ${port} is not a port: a number from 1 to 65535.`]),
     ...(['system', 'controlled'].includes(clock) ? [] : [`--clock ${clock} is not one of system, controlled.`]),
     ...(isWhole(delay, 0, 600_000) ? [] : [`--search-delay ${delay} is not a number of milliseconds from 0 to 600000.`]),
+    ...(['unique', 'free'].includes(businessIds) ? [] : [`--business-ids ${businessIds} is not one of unique, free.`]),
   ];
 }

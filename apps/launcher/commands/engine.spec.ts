@@ -24,7 +24,7 @@ describe('npm run engine', () => {
     expect(await deploy(port, bpmn('kept', inARow(serviceTask('work', 'work'))))).toBe(200);
     expect(await first.interrupted()).toBe(0);
     // when it is started again on the same folder
-    const second = run('--port', String(port), '--data', data, '--clock', 'controlled', '--search-delay', '10');
+    const second = run('--port', String(port), '--data', data, '--clock', 'controlled', '--search-delay', '10', '--business-ids', 'free');
     await second.says('The engine answers at');
     const found = await fetch(`http://127.0.0.1:${port}/v2/process-definitions/search`, { method: 'POST', headers: JSON_HEADERS, body: '{}' });
     expect(await found.json()).toMatchObject({ items: [{ processDefinitionId: 'kept', version: 1 }] });
@@ -32,9 +32,9 @@ describe('npm run engine', () => {
   }, WITHIN_MS);
 
   it('should name every option that cannot be meant, and those that there are', async () => {
-    const engine = run('--port', 'ninety', '--clock', 'stopped', '--search-delay', 'long');
+    const engine = run('--port', 'ninety', '--clock', 'stopped', '--search-delay', 'long', '--business-ids', 'random');
     expect(await engine.exited).toBe(1);
-    const mistakes = ['--port ninety is not a port', '--clock stopped is not one of system, controlled', '--search-delay long is not a number of milliseconds'];
+    const mistakes = ['--port ninety is not a port', '--clock stopped is not one of system, controlled', '--search-delay long is not a number of milliseconds', '--business-ids random is not one of unique, free'];
     for (const text of [...mistakes, '--data <folder>']) expect(engine.output()).toContain(text);
   }, WITHIN_MS);
 });

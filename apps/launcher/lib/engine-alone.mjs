@@ -45,12 +45,12 @@ export class EngineAlone {
   }
 
   #child() {
-    const { clock = 'system', 'search-delay': delay = '0' } = this.options;
+    const { clock = 'system', 'search-delay': delay = '0', 'business-ids': businessIds = 'unique' } = this.options;
     return new Child({
       name: 'engine',
       script: join(ROOT, 'dist', 'apps', 'engine', 'src', 'main.js'),
       flags: ENGINE_FLAGS,
-      args: ['--port', String(this.port), '--clock', clock, '--search-delay', delay],
+      args: ['--port', String(this.port), '--clock', clock, '--search-delay', delay, '--business-ids', businessIds],
       env: { ...this.environment, DATABASE_URL: this.#postgres.url, HOST: '127.0.0.1', NODE_ENV: 'production' },
       cwd: ROOT,
       logFile: join(this.folder, 'logs', 'engine.log'),

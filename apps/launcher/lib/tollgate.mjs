@@ -109,6 +109,7 @@ export class Tollgate {
       name,
       script: join(ROOT, 'dist', 'apps', name, 'src', 'main.js'),
       flags: name === 'engine' ? ENGINE_FLAGS : [],
+      args: name === 'engine' ? ['--business-ids', 'unique'] : [],
       env: name === 'server' ? { ...env, TOLLGATE_BOOTSTRAP_TOKEN: this.bootstrapToken } : { ...env, HOST: '127.0.0.1' },
       cwd: ROOT,
       logFile: join(this.configuration.dataFolder, 'logs', `${name}.log`),

@@ -6,8 +6,8 @@ import { MemoryStore } from './testing/memory-store.js';
 import { END, extensions, oneTask, processXml, sequence, serviceTask, START } from './testing/models.js';
 import { TestEngine } from './testing/test-engine.js';
 
-const creation = (process: string, businessId: string | null = null) =>
-  ({ process: { processDefinitionId: process, version: -1 }, variables: '{}', businessId, tags: [], startInstructions: [], terminateAfter: [] }) as const;
+const creation = (process: string) =>
+  ({ process: { processDefinitionId: process, version: -1 }, variables: '{}', businessId: null, tags: [], startInstructions: [], terminateAfter: [] }) as const;
 
 describe.each([{ memory: 'kept', forgetful: false }, { memory: 'dropped after each command', forgetful: true }])('the engine with memory $memory', (options) => {
   it('should run a process with one service task', () => {
@@ -42,19 +42,6 @@ describe.each([{ memory: 'kept', forgetful: false }, { memory: 'dropped after ea
     // then
     expect([...first, ...second]).toEqual(keys);
     expect(engine.activate('work', 10)).toEqual([]);
-  });
-
-  it('should keep a business id unique among the running instances', () => {
-    // given
-    const engine = new TestEngine(options);
-    engine.deploy({ name: 'one.bpmn', content: oneTask('one') });
-    engine.ok('createProcessInstance', creation('one', 'CHG-1'));
-    // when
-    const second = engine.do('createProcessInstance', creation('one', 'CHG-1'));
-    engine.completeJob('work');
-    // then
-    expect(second.rejection?.type).toBe('ALREADY_EXISTS');
-    expect(engine.do('createProcessInstance', creation('one', 'CHG-1')).rejection).toBeUndefined();
   });
 
   it('should stop a process that goes on without ever waiting', () => {
@@ -188,7 +175,7 @@ describe('deployment', () => {
 describe('a batch', () => {
   function newEngine(): { engine: Engine; store: MemoryStore } {
     const decisions = { parse: () => ({ ok: false as const, failure: { message: '' } }), evaluate: () => ({ output: 'null', evaluated: [], failure: null }) };
-    return { engine: createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions }), store: new MemoryStore() };
+    return { engine: createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions, businessIds: 'unique' }), store: new MemoryStore() };
   }
 
   function done({ engine, store }: { engine: Engine; store: MemoryStore }, command: Parameters<Engine['process']>[0]): Extract<Outcome, { kind: 'done' }> {

@@ -57,9 +57,14 @@ export interface ChangeSet {
   readonly changes: Changes;
 }
 
+/** `unique`: a process has one running root instance with a business id, the next one is refused. */
+export const BUSINESS_IDS = ['unique', 'free'] as const;
+export type BusinessIds = (typeof BUSINESS_IDS)[number];
+
 /** What the core is given from outside. */
 export interface EngineParts {
   readonly clock: Clock;
   readonly keys: KeySource;
   readonly decisions: DecisionEngine;
+  readonly businessIds: BusinessIds;
 }

@@ -10,7 +10,7 @@ const MAX_TAGS = 10;
 const TAG = /^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$/;
 const MAX_BUSINESS_ID = 256;
 
-/** Starts a process at its none start event, or at the elements that are named. A business id is unique among the running root instances. */
+/** Starts a process at its none start event, or at the elements that are named. Of a process only one running root instance has a business id, unless they are free. */
 export const createProcessInstance: CommandHandler<'createProcessInstance'> = (step, command) => {
   const definition = findDefinition(step, command.process);
   if (!definition.ok) return definition;
@@ -19,7 +19,7 @@ export const createProcessInstance: CommandHandler<'createProcessInstance'> = (s
   if (!root.start && command.startInstructions.length === 0) {
     return reject('INVALID_STATE', 'Expected to create instance of process with none start event, but there is no such event');
   }
-  const refused = checkArguments(step, command);
+  const refused = checkArguments(step, command, processDefinitionId);
   if (refused) return refused;
   const { variables, tags, businessId } = command;
   const processInstanceKey = createInstance(step, root, { definition: definition.value, variables, tags, businessId, startCorrelationKey: null, parent: null });
@@ -46,16 +46,17 @@ function findDefinition(step: Step, process: ProcessSelector): Result<ProcessDef
   return reject('NOT_FOUND', `Expected to find process definition with ${which}, but none found`);
 }
 
-function checkArguments(step: Step, { tags, businessId }: CommandOf<'createProcessInstance'>): Result<never, Rejection> | undefined {
+function checkArguments(step: Step, { tags, businessId }: CommandOf<'createProcessInstance'>, processDefinitionId: string): Result<never, Rejection> | undefined {
   if (tags.length > MAX_TAGS) return reject('INVALID_ARGUMENT', `Expected to create process instance with tags, but more than ${MAX_TAGS} tags were given`);
   const bad = tags.find((tag) => !TAG.test(tag));
   if (bad !== undefined) return reject('INVALID_ARGUMENT', `Expected to create process instance with tags, but tag '${bad}' is invalid. Tags must start with a letter, followed by up to 99 letters, digits, '_', '-', ':' or '.'`);
-  return businessId === null ? undefined : checkBusinessId(step, businessId);
+  return businessId === null ? undefined : checkBusinessId(step, processDefinitionId, businessId);
 }
 
-function checkBusinessId(step: Step, businessId: string): Result<never, Rejection> | undefined {
+function checkBusinessId(step: Step, processDefinitionId: string, businessId: string): Result<never, Rejection> | undefined {
   if (businessId.length > MAX_BUSINESS_ID) return reject('INVALID_ARGUMENT', `Expected the business id to have at most ${MAX_BUSINESS_ID} characters`);
-  const other = step.state.withBusinessId(businessId);
+  if (step.businessIds === 'free') return undefined;
+  const other = step.state.withBusinessId(processDefinitionId, businessId);
   if (!other) return undefined;
-  return reject('ALREADY_EXISTS', `Expected to create process instance with business id '${businessId}', but the active process instance '${other.processInstanceKey}' has it already`);
+  return reject('ALREADY_EXISTS', `Expected to create process instance with business id '${businessId}', but the active instance '${other.processInstanceKey}' of process '${processDefinitionId}' has it already`);
 }

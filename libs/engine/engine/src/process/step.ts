@@ -5,7 +5,7 @@ import type { Rejection } from '../commands/commands.js';
 import type { DefinitionCache } from '../compile/definition-cache.js';
 import type { Element } from '../compile/executable.js';
 import type { DecisionEngine } from '../decisions.js';
-import type { Notification } from '../engine.js';
+import type { BusinessIds, Notification } from '../engine.js';
 import type { KeySource } from '../keys.js';
 import type { Publication } from '../rules/messages.js';
 import type { Memory } from '../state/memory.js';
@@ -66,6 +66,7 @@ export interface StepParts {
   readonly definitions: DefinitionCache;
   readonly keys: KeySource;
   readonly decisions: DecisionEngine;
+  readonly businessIds: BusinessIds;
   readonly now: Millis;
 }
 
@@ -85,12 +86,14 @@ export class Step {
   readonly state: State;
   readonly definitions: DefinitionCache;
   readonly decisions: DecisionEngine;
+  readonly businessIds: BusinessIds;
   readonly now: Millis;
 
   constructor(private readonly parts: StepParts) {
     this.state = parts.state;
     this.definitions = parts.definitions;
     this.decisions = parts.decisions;
+    this.businessIds = parts.businessIds;
     this.now = parts.now;
   }
 

@@ -205,9 +205,10 @@ export class State {
     return messages.get(key);
   }
 
-  withBusinessId(businessId: string): ProcessInstanceRow | undefined {
+  /** A running root instance of any version of the process. */
+  withBusinessId(processDefinitionId: string, businessId: string): ProcessInstanceRow | undefined {
     this.ask({ kind: 'businessId', businessId });
-    return this.memory.by.businessId.first(businessId);
+    return this.memory.by.businessId.all(businessId).find((row) => row.processDefinitionId === processDefinitionId);
   }
 
   startedByMessage(processDefinitionId: string, correlationKey: string): ProcessInstanceRow | undefined {

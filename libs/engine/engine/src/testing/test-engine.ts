@@ -2,7 +2,7 @@ import { ManualClock } from '#core/kernel';
 import type { EngineEvent } from '../apply/events.js';
 import type { Command, CommandKind, CommandPayloads, Rejection, Responses } from '../commands/commands.js';
 import type { DecisionEngine } from '../decisions.js';
-import type { Engine, Notification } from '../engine.js';
+import type { BusinessIds, Engine, Notification } from '../engine.js';
 import { CountingKeys } from '../keys.js';
 import { createEngine } from '../process/processor.js';
 import type { Rows, TableName } from '../state/rows.js';
@@ -12,6 +12,7 @@ export interface TestEngineOptions {
   /** Drop all memory after each command and reload from the rows. */
   readonly forgetful?: boolean;
   readonly decisions?: DecisionEngine;
+  readonly businessIds?: BusinessIds;
 }
 
 const NO_DECISIONS: DecisionEngine = {
@@ -33,7 +34,7 @@ export class TestEngine {
   private readonly engine: Engine;
 
   constructor(private readonly options: TestEngineOptions = {}) {
-    const parts = { clock: this.clock, keys: new CountingKeys(), decisions: options.decisions ?? NO_DECISIONS };
+    const parts = { clock: this.clock, keys: new CountingKeys(), decisions: options.decisions ?? NO_DECISIONS, businessIds: options.businessIds ?? 'unique' };
     this.engine = createEngine(parts, (events) => this.events.push(...events));
   }
 
