@@ -128,6 +128,14 @@ export interface PublishMessageModel {
   readonly timeToLive: Zeebe | null;
 }
 
+/** `zeebe:linkedResource`: a deployed file whose key the worker is told. */
+export interface LinkedResource {
+  readonly resourceId: string;
+  readonly resourceType: string;
+  readonly linkName: string | null;
+  readonly binding: Binding;
+}
+
 export interface FlowModel {
   readonly id: string;
   readonly name: string | null;
@@ -162,6 +170,7 @@ export interface ElementModel {
   readonly properties: Readonly<Record<string, string>>;
   readonly listeners: readonly Listener<ExecutionListenerEvent>[];
   readonly job: JobWork | null;
+  readonly linkedResources: readonly LinkedResource[];
   readonly userTask: UserTaskModel | null;
   readonly calledDecision: CalledDecision | null;
   readonly calledElement: CalledElement | null;

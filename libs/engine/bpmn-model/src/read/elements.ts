@@ -2,7 +2,7 @@ import type { BpmnElementType, ElementModel, FlowModel, ProcessModel } from '../
 import { bpmnChild, BPMN_URI, type XmlElement } from '../xml/xml-element.js';
 import { adHocOf, eventsOf, localId, loopOf, messageOf, type RootElements } from './events.js';
 import {
-  calledDecisionOf, calledElementOf, executionListenersOf, extension, formOf, headersOf, jobOf, mappingsOf, propertiesOf, publishMessageOf, scriptOf,
+  calledDecisionOf, calledElementOf, executionListenersOf, extension, formOf, headersOf, jobOf, linkedResourcesOf, mappingsOf, propertiesOf, publishMessageOf, scriptOf,
   userTaskOf,
 } from './extensions.js';
 
@@ -85,6 +85,7 @@ class ProcessReader {
       properties: propertiesOf(xml),
       listeners: executionListenersOf(xml),
       job: jobOf(xml),
+      linkedResources: linkedResourcesOf(xml),
       userTask: userTaskOf(xml),
       calledDecision: calledDecisionOf(xml),
       calledElement: calledElementOf(xml),

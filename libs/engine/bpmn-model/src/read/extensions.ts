@@ -1,5 +1,5 @@
 import type {
-  Binding, BindingType, CalledDecision, CalledElement, ExecutionListenerEvent, FormReference, JobWork, Listener, Mapping, PublishMessageModel,
+  Binding, BindingType, CalledDecision, CalledElement, ExecutionListenerEvent, FormReference, JobWork, LinkedResource, Listener, Mapping, PublishMessageModel,
   ScriptModel, TaskListenerEvent, UserTaskModel,
 } from '../model.js';
 import { bpmnChild, childOf, childrenOf, ZEEBE_URI, type XmlElement } from '../xml/xml-element.js';
@@ -38,6 +38,17 @@ function pairs(list: XmlElement | undefined, name: string, key: string): Record<
 export function jobOf(element: XmlElement): JobWork | null {
   const definition = extension(element, 'taskDefinition');
   return definition ? { type: attribute(definition, 'type') ?? '', retries: attribute(definition, 'retries') ?? '3' } : null;
+}
+
+export function linkedResourcesOf(element: XmlElement): LinkedResource[] {
+  const list = extension(element, 'linkedResources');
+  const entries = list ? childrenOf(list, ZEEBE_URI, 'linkedResource') : [];
+  return entries.map((one) => ({
+    resourceId: attribute(one, 'resourceId') ?? '',
+    resourceType: attribute(one, 'resourceType') ?? '',
+    linkName: attribute(one, 'linkName'),
+    binding: bindingOf(one),
+  }));
 }
 
 export function executionListenersOf(element: XmlElement): Listener<ExecutionListenerEvent>[] {

@@ -251,6 +251,13 @@ function bindingProblems(element: ElementModel, path: string, chosen: { type: st
   return missing ? [at(element, path, "Attribute 'versionTag' must be present and not empty if 'bindingType' is 'versionTag'")] : [];
 }
 
+const LINKED = 'extensionElements > linkedResources > linkedResource';
+const linkedResources: Rule = (element) =>
+  element.linkedResources.flatMap((link) => {
+    const missing = (['resourceId', 'resourceType'] as const).find((name) => link[name] === '');
+    return missing ? [at(element, LINKED, `Attribute '${missing}' must be present and not empty`)] : bindingProblems(element, LINKED, link.binding);
+  });
+
 const userTask: Rule = (element) => {
   const task = element.userTask;
   if (!task) return [];
@@ -343,7 +350,7 @@ export const RULES = {
   callActivity: [(element) => (element.calledElement ? [] : ["Must have exactly one 'zeebe:calledElement' extension element"])],
   task: [],
   manualTask: [],
-  serviceTask: [hasOneJob],
+  serviceTask: [hasOneJob, linkedResources],
   userTask: [userTask],
   sendTask: [sendTask],
   receiveTask: [messageReference],

@@ -45,6 +45,8 @@ export interface EventPayloads {
   JOB_BACK_OFF_ENDED: { readonly row: JobRow };
   JOB_UPDATED: { readonly row: JobRow };
   JOB_RETRIED: { readonly row: JobRow };
+  /** It is too large to be handed out. */
+  JOB_WITHHELD: { readonly row: JobRow };
   JOB_CANCELED: { readonly row: JobRow };
 
   USER_TASK_CREATING: { readonly row: UserTaskRow };

@@ -1,4 +1,5 @@
 import type { Step } from '../process/step.js';
+import { raiseIncident } from '../rules/incidents.js';
 import { entriesOf, objectOf } from '../rules/json-text.js';
 import { toldNames } from '../rules/user-tasks.js';
 import { visibleVariables } from '../rules/variables.js';
@@ -6,18 +7,34 @@ import type { JobRow } from '../state/rows.js';
 import type { ActivatedJob, ActivatedUserTask } from './commands.js';
 import { done, reject, type CommandHandler } from './handler.js';
 
+/** What the variables of one job may take. */
+export const MAX_JOB_BYTES = 4 * 1024 * 1024;
+
 /** Hands the oldest waiting jobs of a type to a worker, with the variables their elements see, until a deadline. */
 export const activateJobs: CommandHandler<'activateJobs'> = (step, { type, worker, timeout, maxJobs, fetchVariables }) => {
   if (type === '') return reject('INVALID_ARGUMENT', 'Expected to activate job batch with type to be present, but it was blank');
   if (timeout < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with timeout to be greater than zero, but it was '${timeout}'`);
   if (maxJobs < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with max jobs to activate to be greater than zero, but it was '${maxJobs}'`);
   const deadline = step.now + timeout;
-  const jobs = step.state.waitingJobs(type, maxJobs).map((job) => activated(step, job, worker, deadline, fetchVariables));
+  const jobs = step.state.waitingJobs(type, maxJobs).flatMap((job) => {
+    const variables = variablesOf(step, job, fetchVariables);
+    return isTooLarge(variables) ? withhold(step, job) : [activated(step, job, worker, deadline, variables)];
+  });
   if (jobs.length > 0) step.dueAt(deadline);
   return done({ jobs });
 };
 
-function activated(step: Step, job: JobRow, worker: string, deadline: number, fetchVariables: readonly string[]): ActivatedJob {
+const isTooLarge = (variables: string): boolean => variables.length * 3 > MAX_JOB_BYTES && Buffer.byteLength(variables) > MAX_JOB_BYTES;
+
+/** It waits until its variables are fewer, or the worker asks for fewer, and the incident is resolved. */
+function withhold(step: Step, job: JobRow): never[] {
+  step.emit({ kind: 'JOB_WITHHELD', row: { ...job, phase: 'FAILED', lastUpdateTime: step.now } });
+  const message = `The variables of job '${job.jobKey}' take more than 4 MB, so that it cannot be handed out. Fetch fewer of them or make them smaller`;
+  raiseIncident(step, step.current(job.elementInstanceKey), { type: 'MESSAGE_SIZE_EXCEEDED', message }, 'JOB', job);
+  return [];
+}
+
+function activated(step: Step, job: JobRow, worker: string, deadline: number, variables: string): ActivatedJob {
   const row: JobRow = { ...job, phase: 'ACTIVATED', worker, deadline, lastUpdateTime: step.now };
   step.emit({ kind: 'JOB_ACTIVATED', row });
   return {
@@ -37,7 +54,7 @@ function activated(step: Step, job: JobRow, worker: string, deadline: number, fe
     retries: row.retries,
     deadline,
     tags: row.tags,
-    variables: variablesOf(step, row, fetchVariables),
+    variables,
     userTask: row.kind === 'TASK_LISTENER' ? userTaskOf(step, row) : null,
   };
 }

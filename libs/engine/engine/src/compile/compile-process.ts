@@ -219,19 +219,20 @@ class Compiler {
   }
 
   private job(model: ElementModel, path: string, work: JobWork | Listener<string>, headers: Readonly<Record<string, string>>): Job {
-    return { type: this.required(model, path, work.type), retries: this.required(model, path, work.retries), headers };
+    return { type: this.required(model, path, work.type), retries: this.required(model, path, work.retries), headers, linkedResources: [] };
   }
 
   private jobOf(model: ElementModel): Job | null {
     if (model.type === 'userTask' && !model.userTask?.native) return this.jobBasedUserTask(model);
-    return model.job && this.job(model, 'extensionElements > taskDefinition', model.job, model.headers);
+    const job = model.job && this.job(model, 'extensionElements > taskDefinition', model.job, model.headers);
+    return job && model.type === 'serviceTask' ? { ...job, linkedResources: model.linkedResources } : job;
   }
 
   private jobBasedUserTask(model: ElementModel): Job {
     const headers = { ...model.headers };
     const formKey = model.userTask?.form?.formKey ?? model.userTask?.form?.formId;
     if (formKey) headers['io.camunda.zeebe:formKey'] = formKey;
-    return { type: { kind: 'static', text: USER_TASK_JOB_TYPE }, retries: { kind: 'static', text: '1' }, headers };
+    return { type: { kind: 'static', text: USER_TASK_JOB_TYPE }, retries: { kind: 'static', text: '1' }, headers, linkedResources: [] };
   }
 
   private userTask(model: ElementModel, task: UserTaskModel): UserTask {

@@ -1,4 +1,4 @@
-import type { Binding, BpmnElementType, ElementModel, EventType, TaskListenerEvent, TimerKind, VariableChange } from '#engine/bpmn-model';
+import type { Binding, BpmnElementType, ElementModel, EventType, LinkedResource, TaskListenerEvent, TimerKind, VariableChange } from '#engine/bpmn-model';
 import type { ElementType, JsonText } from '../state/rows.js';
 import type { Expression } from './expression.js';
 
@@ -14,6 +14,7 @@ export interface Job {
   readonly type: Expression;
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  readonly linkedResources: readonly LinkedResource[];
 }
 
 export interface Flow {

@@ -4,7 +4,7 @@ import type { DefinitionSelector } from '../state/load.js';
 import type { Rows } from '../state/rows.js';
 import type { Instance } from '../state/state.js';
 
-type Bound = 'processDefinitions' | 'decisionDefinitions' | 'forms';
+type Bound = 'processDefinitions' | 'decisionDefinitions' | 'forms' | 'resources';
 
 /** The definition a model refers to by id: the newest, the one deployed together with the process, or the newest with a tag. */
 export function bind<T extends Bound>(step: Step, table: T, id: string, binding: Binding, instance: Instance): Rows[T] | undefined {

@@ -5,6 +5,7 @@ import type { JobKind, JobRow, ListenerEventType } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import { evaluateInteger, evaluateString } from './expressions.js';
 import type { Attempt } from './failure.js';
+import { withLinkedResources } from './linked-resources.js';
 
 export interface PreparedJob {
   readonly type: string;
@@ -17,7 +18,9 @@ export function prepareJob(step: Step, job: Job, instance: Instance): Attempt<Pr
   const type = evaluateString(step, job.type, instance.elementInstanceKey);
   if (!type.ok) return type;
   const retries = evaluateInteger(step, job.retries, instance.elementInstanceKey);
-  return retries.ok ? ok({ type: type.value, retries: retries.value, headers: job.headers }) : retries;
+  if (!retries.ok) return retries;
+  const headers = withLinkedResources(step, job, instance);
+  return headers.ok ? ok({ type: type.value, retries: retries.value, headers: headers.value }) : headers;
 }
 
 export function createJob(step: Step, instance: Instance, job: PreparedJob, kind: JobKind = 'BPMN_ELEMENT', listenerEventType: ListenerEventType = 'UNSPECIFIED'): void {
