@@ -15,7 +15,7 @@ export function PersonSwitcher({ current }: { current: string }) {
   const people = useQuery({ queryKey: ['people', 'sample'], queryFn: ({ signal }) => api.get<Page<PersonView>>(`/people${queryString({ limit: 100 })}`, signal), retry: false });
   const sample = people.data?.items.filter((person) => person.sample && person.active && person.username !== current) ?? [];
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.closest<HTMLElement>('[popover]')?.hidePopover(), [current]);
+  useEffect(() => void section.current?.closest<HTMLElement>('[popover]')?.hidePopover(), [current]);
   if (sample.length === 0) return null;
   return (
     <section ref={section} aria-label={t('account.actAs')}>

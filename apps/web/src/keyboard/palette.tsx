@@ -22,7 +22,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   // The dialog has taken the focus when this runs: effects of children come first.
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => void input.current?.focus(), []);
   const query = text.trim();
   const records = useQuery({
     queryKey: ['changes', 'palette', query],

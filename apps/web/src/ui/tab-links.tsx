@@ -14,7 +14,10 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // On a narrow screen the row of tabs is wider than what is seen of it.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname]);
+  useEffect(() => {
+    // Nothing is returned: newer browsers answer with a promise, which React would take for a clean-up.
+    void nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <nav ref={nav} className="tg-tabs" aria-label={label}>
       {tabs.map((tab) => (

@@ -18,7 +18,7 @@ export function Component() {
   const signIn = useSignIn();
   const [missing, setMissing] = useState<{ username: boolean; password: boolean }>({ username: false, password: false });
   const usernameField = useRef<HTMLInputElement>(null);
-  useEffect(() => usernameField.current?.focus(), []);
+  useEffect(() => void usernameField.current?.focus(), []);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -40,7 +40,7 @@ export default function FormPanel({ handle, schema, data, readOnly, onChanged }:
     };
     // The text stands for the schema, whose identity changes with every read.
   }, [schemaText]);
-  useEffect(() => form.current?.setReadOnly(readOnly), [readOnly]);
+  useEffect(() => void form.current?.setReadOnly(readOnly), [readOnly]);
   useImperativeHandle(handle, () => ({ submit: () => form.current?.submit() ?? null, showErrors: (faults) => form.current?.showErrors(faults) }), []);
   return <div ref={container} className="tg-form-panel" />;
 }
