@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDecisionEngine } from '#engine/dmn';
-import { TABLES, type AdHocResult, type EngineEvent, type TableName } from '#engine/engine';
+import { TABLES, type AdHocResult, type EngineEvent, type JobRow, type TableName } from '#engine/engine';
 import { TestEngine } from '../../../libs/engine/engine/src/testing/test-engine.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'scenarios');
@@ -139,9 +139,13 @@ function lineOf(event: EngineEvent): string {
   return [event.kind, row.elementId, row.name, row.value, row.type].join(' ');
 }
 
-function walked(moves: readonly Move[], forgetful: boolean): TestEngine {
+/** Every walk knows one part of the models only, so that its moves meet. */
+const PARTS = 10;
+const part = fc.nat(PARTS - 1);
+
+function walked(which: number, moves: readonly Move[], forgetful: boolean): TestEngine {
   const engine = new TestEngine({ forgetful, decisions: createDecisionEngine() });
-  for (const file of files) engine.do('deploy', { files: [file] });
+  for (const [index, file] of files.entries()) if (index % PARTS === which) engine.do('deploy', { files: [file] });
   for (const one of moves) move(engine, one);
   return engine;
 }
@@ -159,20 +163,35 @@ function leftOverIn<T extends TableName>(engine: TestEngine, name: T, running: R
   return lost.map((row) => `${name} ${JSON.stringify(row)}`);
 }
 
+/** Lets every canceling listener agree, also one that had failed. */
+function passListeners(engine: TestEngine): void {
+  const waiting = (): JobRow | undefined => engine.rows('jobs').find((row) => row.listenerEventType === 'CANCELING' && row.phase !== 'GONE');
+  for (let job = waiting(); job; job = waiting()) {
+    const { jobKey } = job;
+    const incident = engine.rows('incidents').find((row) => row.jobKey === jobKey && row.state === 'ACTIVE');
+    if (incident) {
+      engine.ok('updateJob', { jobKey, retries: 1, timeout: null });
+      engine.ok('resolveIncident', { incidentKey: incident.incidentKey });
+    }
+    if (job.phase === 'BACKING_OFF') engine.advance(60_000);
+    engine.ok('completeJob', { jobKey, variables: '{}', result: null });
+  }
+}
+
 const RUNS = Number(process.env['ENGINE_WALKS'] ?? 15);
 
 describe('random walks over all models', () => {
   it('should go the same way whether memory is kept or dropped after each command', () => {
-    fc.assert(fc.property(walk, (moves) => expect(walked(moves, true).events.map(lineOf)).toEqual(walked(moves, false).events.map(lineOf))), { numRuns: RUNS, verbose: 1, endOnFailure: true });
+    fc.assert(fc.property(part, walk, (which, moves) => expect(walked(which, moves, true).events.map(lineOf)).toEqual(walked(which, moves, false).events.map(lineOf))), { numRuns: RUNS, verbose: 1, endOnFailure: true });
   });
 
   it('should leave nothing behind when an instance is over', () => {
     fc.assert(
-      fc.property(walk, (moves) => {
-        const engine = walked(moves, false);
+      fc.property(part, walk, (which, moves) => {
+        const engine = walked(which, moves, false);
         expect(leftOver(engine)).toEqual([]);
         for (const row of engine.rows('processInstances')) engine.do('cancelProcessInstance', { processInstanceKey: row.processInstanceKey });
-        for (let listener = engine.activate('tlc', 1)[0]; listener; listener = engine.activate('tlc', 1)[0]) engine.ok('completeJob', { jobKey: listener.jobKey, variables: '{}', result: null });
+        passListeners(engine);
         expect(engine.rows('processInstances').filter((row) => row.state === 'ACTIVE').map((row) => row.processDefinitionId)).toEqual([]);
         expect(leftOver(engine)).toEqual([]);
       }),
