@@ -268,7 +268,7 @@ class RealEngine {
       case 'PROCESS_INSTANCE':
         return this.noteElement(add, intent, key, value);
       case 'VARIABLE':
-        return add('variables', LINES.variable(intent, this.elementOf.get(String(value.scopeKey)) ?? value.bpmnProcessId, value.name, value.value));
+        return add('variables', LINES.variable(intent, this.elementOf.get(String(value.scopeKey)) ?? value.bpmnProcessId, value.name, intent === 'MIGRATED' ? 'null' : value.value));
       case 'JOB':
         if (intent === 'CREATED' || intent === 'MIGRATED') this.elementOfJob.set(key, value.elementId);
         return this.elementOfJob.has(key) && add('jobs', LINES.job(intent, value.type, this.elementOfJob.get(key)));

@@ -11,10 +11,13 @@ export function activitiesOf(adHoc: Element): readonly Element[] {
   return adHoc.children.filter((child) => child.incoming.length === 0 && !NOT_ACTIVATED.includes(child.kind));
 }
 
+/** What the id of an activation has behind that of its ad-hoc sub-process. */
+export const INNER_INSTANCE = '#innerInstance';
+
 /** The scope of one activation: it holds the activity, what follows it, and the variables given with it. */
 export function innerInstanceOf(adHoc: Element): Element {
   return {
-    ...adHoc, id: `${adHoc.id}#innerInstance`, kind: 'adHocInnerInstance', type: 'AD_HOC_SUB_PROCESS_INNER_INSTANCE', parent: adHoc, outgoing: [], incoming: [],
+    ...adHoc, id: `${adHoc.id}${INNER_INSTANCE}`, kind: 'adHocInnerInstance', type: 'AD_HOC_SUB_PROCESS_INNER_INSTANCE', parent: adHoc, outgoing: [], incoming: [],
     defaultFlow: null, children: [], start: null, eventSubProcesses: [], boundaryEvents: [], attachedTo: null, event: { type: 'none' }, inputs: [], outputs: [],
     startListeners: [], endListeners: [], job: null, loop: null, inner: null,
   };

@@ -5,6 +5,7 @@ import type { Element } from '../compile/executable.js';
 import type { Step } from '../process/step.js';
 import { evaluateString } from '../rules/expressions.js';
 import { catchersOf } from '../rules/subscriptions.js';
+import type { ElementType } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import { targetOf, type Mapping } from './mapping.js';
 
@@ -30,8 +31,12 @@ export function checkInstance(step: Step, mapping: Mapping, instance: Instance):
   return checkEvents(step, mapping, { instance, before, target });
 }
 
-function kindProblem(before: Element, target: Element, { elementId, internals }: Instance): string | undefined {
+/** They pass, wait for a listener at most, or for what they set going. */
+const STAYS: readonly ElementType[] = ['START_EVENT', 'INTERMEDIATE_THROW_EVENT', 'BOUNDARY_EVENT', 'END_EVENT', 'MANUAL_TASK', 'TASK'];
+
+function kindProblem(before: Element, target: Element, { elementId, internals, type }: Instance): string | undefined {
   if (before.kind !== target.kind) return `'${elementId}', a ${before.kind}, is mapped to '${target.id}', a ${target.kind}`;
+  if (STAYS.includes(type)) return `'${elementId}' is a ${type}, which cannot be migrated`;
   if (before.loop?.sequential !== target.loop?.sequential) return `'${elementId}' and '${target.id}' do not repeat in the same way`;
   if (before.userTask?.native !== target.userTask?.native) return `'${elementId}' and '${target.id}' are user tasks of different kinds`;
   return internals?.interruptedBy && !internals.interrupted ? `'${elementId}' is being interrupted` : undefined;
@@ -41,7 +46,8 @@ function scopeProblem(step: Step, mapping: Mapping, instance: Instance, target: 
   if (isProcess(instance)) return undefined;
   const scope = step.current(instance.flowScopeKey);
   const isRound = scope.type === 'MULTI_INSTANCE_BODY';
-  const expected = isRound ? mapping.ids.get(scope.elementId) : targetOf(mapping, scope)?.id;
+  const place = targetOf(mapping, scope);
+  const expected = isRound ? mapping.ids.get(scope.elementId) : place?.kind === 'adHocInnerInstance' ? place.parent?.id : place?.id;
   const found = isRound ? target.id : target.parent?.id;
   return expected === found ? undefined : `the scope of '${instance.elementId}' changes: '${target.id}' is not in '${expected ?? scope.elementId}'`;
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#core/kernel';
 import type { CommandOf, Rejection } from '../commands/commands.js';
 import { reject } from '../commands/handler.js';
+import { INNER_INSTANCE } from '../compile/ad-hoc.js';
 import type { Element, ExecutableProcess, Flow } from '../compile/executable.js';
 import { joins } from '../rules/joins.js';
 import type { Step } from '../process/step.js';
@@ -56,6 +57,13 @@ function tokenProblem({ source, target, ids }: Mapping, { gatewayId, flowId }: J
 /** What the instance is an instance of after the migration; undefined when it is not mapped. */
 export function targetOf({ target, ids }: Mapping, instance: Instance): Element | undefined {
   if (instance.type === 'PROCESS') return target.root;
+  if (instance.type === 'AD_HOC_SUB_PROCESS_INNER_INSTANCE') return innerTarget(target, ids, instance.elementId);
   const element = target.elements.get(ids.get(instance.elementId) ?? '');
   return element?.inner && instance.type !== 'MULTI_INSTANCE_BODY' ? element.inner : element;
+}
+
+/** An activation goes with its ad-hoc sub-process. */
+function innerTarget(target: ExecutableProcess, ids: Mapping['ids'], elementId: string): Element | undefined {
+  const adHoc = target.elements.get(ids.get(elementId.slice(0, -INNER_INSTANCE.length)) ?? '');
+  return adHoc && target.elements.get(`${adHoc.id}${INNER_INSTANCE}`);
 }

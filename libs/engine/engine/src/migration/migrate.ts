@@ -2,8 +2,10 @@ import { ok, type Result } from '#core/kernel';
 import type { Rejection } from '../commands/commands.js';
 import { reject } from '../commands/handler.js';
 import type { Step } from '../process/step.js';
+import { evaluateMigrated } from '../rules/conditions.js';
 import { closeSubscriptions, openSubscriptions } from '../rules/subscriptions.js';
-import type { JoinTokenRow, Key } from '../state/rows.js';
+import { setLocal } from '../rules/variables.js';
+import type { ConditionalSubscriptionRow, JoinTokenRow, Key } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import type { Migrant } from './check.js';
 import type { Mapping } from './mapping.js';
@@ -14,6 +16,7 @@ export function migrateOne(step: Step, mapping: Mapping, migrant: Migrant): Resu
   closeSubscriptions(step, instance, (elementId) => !kept.has(elementId));
   step.emit({ kind: 'ELEMENT_MIGRATED', instance: migrated(mapping, migrant) });
   moveRows(step, mapping, instance, target.id);
+  if (target.kind === 'adHocSubProcess' && target.adHoc) setLocal(step, instance.elementInstanceKey, 'adHocSubProcessElements', target.adHoc.description);
   moveSubscriptions(step, mapping, instance.elementInstanceKey, kept);
   moveCompensations(step, mapping, instance.elementInstanceKey);
   for (const token of step.state.tokensIn(instance.elementInstanceKey)) moveToken(step, mapping, instance, token);
@@ -52,8 +55,13 @@ function moveSubscriptions(step: Step, mapping: Mapping, key: Key, kept: Readonl
   };
   for (const row of step.state.subscriptionsOf(key)) step.emit({ kind: 'MESSAGE_SUBSCRIPTION_MIGRATED', row: { ...row, ...owner, ...event(row.elementId), lastUpdatedDate: step.now } });
   for (const row of step.state.signalSubscriptionsOf(key)) step.emit({ kind: 'SIGNAL_SUBSCRIPTION_MIGRATED', row: { ...row, ...event(row.elementId) } });
-  for (const row of step.state.conditionsOf(key)) step.emit({ kind: 'CONDITIONAL_SUBSCRIPTION_MIGRATED', row: { ...row, ...event(row.elementId) } });
+  for (const row of step.state.conditionsOf(key)) moveCondition(step, { ...row, ...event(row.elementId) });
   for (const row of step.state.timersOf(key)) step.emit({ kind: 'TIMER_MIGRATED', row: { ...row, processDefinitionKey: owner.processDefinitionKey, ...event(row.elementId) } });
+}
+
+function moveCondition(step: Step, row: ConditionalSubscriptionRow): void {
+  step.emit({ kind: 'CONDITIONAL_SUBSCRIPTION_MIGRATED', row });
+  evaluateMigrated(step, row);
 }
 
 /** What completed in the scope can be compensated afterwards when its compensation event is mapped. */

@@ -50,6 +50,11 @@ function evaluate(step: Step, row: ConditionalSubscriptionRow, writes: readonly 
   if (writes.some(concerns) && holdsAt(step, condition, row.elementInstanceKey)) step.followUp({ do: 'fireCondition', subscriptionKey: row.subscriptionKey });
 }
 
+/** Its element belongs to another definition now: a condition that holds there already fires. */
+export function evaluateMigrated(step: Step, row: ConditionalSubscriptionRow): void {
+  if (holdsAt(step, conditionOf(step, row), row.elementInstanceKey)) step.followUp({ do: 'fireCondition', subscriptionKey: row.subscriptionKey });
+}
+
 function conditionOf(step: Step, { elementId, elementInstanceKey }: ConditionalSubscriptionRow): Condition {
   const { event } = step.elementById(step.current(elementInstanceKey).processDefinitionKey, elementId);
   if (event.type !== 'conditional') throw new Error(`${elementId} has no condition`);
