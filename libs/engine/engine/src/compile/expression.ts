@@ -13,12 +13,14 @@ export function compileValue(text: string): Result<Expression, string> {
   return fail(`failed to parse expression '${source}': ${compiled.failure.map((fault) => fault.message).join('; ')}`);
 }
 
-const NAME = /^[a-zA-Z_]\w*$/;
+const NAME = '(?:[\\p{L}_][\\p{L}\\p{N}_]*|`[^`]+`)';
+const PATH = new RegExp(`^(${NAME})(?:\\s*\\.\\s*${NAME})*$`, 'u');
+const LITERALS = new Set(['null', 'true', 'false']);
 
-/** The variable that an expression names and does nothing else with; null for all other expressions. */
-export function plainName(expression: Expression | null): string | null {
-  const text = expression?.kind === 'feel' ? expression.text.trim() : '';
-  return NAME.test(text) ? text : null;
+/** The variable that an expression reads which is nothing but a name or a path (`result`, `result.total`); null for all others. */
+export function variableOfPath(expression: Expression | null): string | null {
+  const name = expression?.kind === 'feel' ? PATH.exec(expression.text.trim())?.[1] : undefined;
+  return name === undefined || LITERALS.has(name) ? null : name.replaceAll('`', '');
 }
 
 /** Like `compileValue`, and refuses static texts. */

@@ -1,7 +1,7 @@
 import { ok } from '#core/kernel';
 import { isList } from '#engine/feel';
 import type { Element } from '../compile/executable.js';
-import { plainName } from '../compile/expression.js';
+import { variableOfPath } from '../compile/expression.js';
 import type { Step } from '../process/step.js';
 import { activateIn, adHocOf, askWorker, collectOutput, endRest, setFulfilled, unknownIds } from '../rules/ad-hoc.js';
 import { evaluate, evaluateBoolean, wrongType } from '../rules/expressions.js';
@@ -90,7 +90,7 @@ export const adHocInnerInstance: ElementBehaviour = {
     const wanted = instance.internals?.triggeredBy;
     const activity = activities.get(wanted?.elementId ?? '');
     if (!wanted || !activity) throw new Error(`${instance.elementInstanceKey} does not know what it activates`);
-    const result = plainName(outputElement);
+    const result = variableOfPath(outputElement);
     if (result !== null) setLocal(step, instance.elementInstanceKey, result, 'null');
     setAllLocal(step, instance.elementInstanceKey, wanted.variables);
     step.followUp({ do: 'activate', element: activity, scopeKey: instance.elementInstanceKey });

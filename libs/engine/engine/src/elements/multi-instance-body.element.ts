@@ -1,7 +1,7 @@
 import { ok } from '#core/kernel';
 import { feelToJson, isList, layeredScope, valueScope } from '#engine/feel';
 import type { Element, Loop } from '../compile/executable.js';
-import { plainName } from '../compile/expression.js';
+import { variableOfPath } from '../compile/expression.js';
 import type { LoopRound, Step } from '../process/step.js';
 import { evaluate, evaluateIn, evaluateJson, wrongType } from '../rules/expressions.js';
 import { failure, type Attempt } from '../rules/failure.js';
@@ -91,7 +91,7 @@ export function beginRound(step: Step, inner: Element, key: Key, { counter, item
   const loop = loopOf(step.elementById(step.current(key).processDefinitionKey, inner.id));
   setLocal(step, key, 'loopCounter', String(counter));
   if (loop.inputElement !== null) setLocal(step, key, loop.inputElement, item);
-  const result = plainName(loop.outputElement);
+  const result = variableOfPath(loop.outputElement);
   if (result !== null && result !== loop.inputElement) setLocal(step, key, result, 'null');
 }
 

@@ -14,28 +14,39 @@ export interface Catcher {
 /** The nearest catch event going outwards, through call activities too; one with the code before one for all. Notes the codes it passed. */
 export function findCatcher(step: Step, thrower: Instance, type: Thrown, code: string, available: string[] = []): Catcher | undefined {
   let inside: Instance | undefined;
-  for (let instance: Instance | undefined = thrower; instance; instance = outer(step, instance)) {
-    const element = isInterruptedBy(instance, inside) ? undefined : match(catchersOn(step, instance, type), code, available);
+  let instance: Instance | undefined = thrower;
+  while (instance) {
+    const interrupted = isInterruptedBy(instance, inside);
+    const element = match(catchersOn(step, instance, type, interrupted), code, available);
     if (element) return { instance, element };
     inside = instance;
+    instance = interrupted ? caller(step, instance) : outer(step, instance);
   }
   return undefined;
 }
 
-/** A scope that an event sub-process has interrupted catches nothing from inside it any more. */
+/**
+ * What is thrown inside an event sub-process that has interrupted its scope leaves the process instance at once, as in Camunda:
+ * of the scope and those around it only the scope's own boundary events see it, and they only escalations.
+ */
 function isInterruptedBy(instance: Instance, inside: Instance | undefined): boolean {
   return inside?.type === 'EVENT_SUB_PROCESS' && instance.internals?.interrupted === true;
 }
 
 function outer(step: Step, instance: Instance): Instance | undefined {
-  if (!isProcess(instance)) return step.current(instance.flowScopeKey);
-  return instance.parentElementInstanceKey === null ? undefined : step.state.instance(instance.parentElementInstanceKey);
+  return isProcess(instance) ? caller(step, instance) : step.current(instance.flowScopeKey);
 }
 
-function catchersOn(step: Step, instance: Instance, type: Thrown): readonly Element[] {
+function caller(step: Step, { processInstanceKey }: Instance): Instance | undefined {
+  const parentKey = step.state.processInstance(processInstanceKey)?.parentElementInstanceKey ?? null;
+  return parentKey === null ? undefined : step.state.instance(parentKey);
+}
+
+function catchersOn(step: Step, instance: Instance, type: Thrown, interrupted: boolean): readonly Element[] {
   const element = step.elementOf(instance);
-  const starts = element.eventSubProcesses.flatMap((one) => startOf(one) ?? []);
-  return [...starts, ...element.boundaryEvents].filter((catcher) => catcher.event.type === type);
+  const starts = interrupted ? [] : element.eventSubProcesses.flatMap((one) => startOf(one) ?? []);
+  const boundaries = interrupted && type === 'error' ? [] : element.boundaryEvents;
+  return [...starts, ...boundaries].filter((catcher) => catcher.event.type === type);
 }
 
 function match(catchers: readonly Element[], code: string, available: string[]): Element | undefined {

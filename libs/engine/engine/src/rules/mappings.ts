@@ -17,9 +17,12 @@ export function mapInputs(step: Step, element: Element, instance: Instance): Att
   return ok();
 }
 
-/** Output mappings from the element's scope to the scopes around it. Nothing is set when one of them fails. */
+/**
+ * Output mappings from the element's scope to the scopes around it; an instance of a multi-instance activity has its result in its
+ * own. Nothing is set when one of them fails.
+ */
 export function mapOutputs(step: Step, element: Element, instance: Instance): Attempt {
-  const outer = outerScope(instance);
+  const outer = instance.internals?.loopCounter === undefined ? outerScope(instance) : instance.elementInstanceKey;
   if (outer === null || element.outputs.length === 0) return ok();
   const mapped = evaluateAll(step, element.outputs, instance.elementInstanceKey, (name) => visibleVariable(step.state, outer, name));
   if (!mapped.ok) return mapped;
