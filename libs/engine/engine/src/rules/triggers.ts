@@ -13,7 +13,7 @@ import { takeResult } from './mappings.js';
 export function trigger(step: Step, instance: Instance, caught: Element, variables: JsonText): boolean {
   const element = caught.inner && instance.type !== 'MULTI_INSTANCE_BODY' ? caught.inner : caught;
   if (instance.phase !== 'ACTIVATED' && element.attachedTo === null && element.parent?.kind !== 'eventSubProcess') return false;
-  if (instance.phase === 'TERMINATING' || instance.internals?.interruptedBy) return false;
+  if (instance.phase === 'TERMINATING' || (instance.internals?.interruptedBy && !instance.internals.interrupted)) return false;
   if (element.attachedTo) triggerBoundary(step, instance, element, variables);
   else if (element.kind === 'startEvent') triggerEventSubProcess(step, instance, element, variables);
   else if (instance.type === 'EVENT_BASED_GATEWAY') triggerBehindGateway(step, instance, element, variables);
