@@ -52,7 +52,7 @@ export function callProcess(step: Step, callerKey: Key, processDefinitionKey: Ke
     definition,
     variables: passedDown(step, step.elementOf(instance), instance),
     businessId: caller?.businessId ?? null,
-    tags: caller?.tags ?? [],
+    tags: [],
     startCorrelationKey: null,
     parent: { processInstanceKey, elementInstanceKey, rootProcessInstanceKey },
   });
