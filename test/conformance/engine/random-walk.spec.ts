@@ -17,7 +17,7 @@ const START = '{"key":"k","x":7,"items":[1,2,3],"amount":7,"period":"PT1H","who"
 const walk = fc.array(
   fc.record({
     act: fc.constantFrom(
-      'start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'migrate', 'cancel', 'activities',
+      'start', 'start', 'start', 'job', 'job', 'job', 'fail', 'error', 'task', 'message', 'condition', 'advance', 'variables', 'resolve', 'modify', 'modify', 'migrate', 'cancel', 'activities', 'delete',
     ),
     pick: fc.nat(1_000),
     variables: fc.constantFrom(...VARIABLES),
@@ -56,11 +56,26 @@ function move(engine: TestEngine, { act, pick, variables }: Move): void {
       return;
     case 'activities':
       return moveAdHoc(engine, pick, variables);
+    case 'delete':
+      return moveToBin(engine, pick);
     case 'advance':
       return engine.advance((pick % 3) * 1_800_000 + 11_000);
     default:
       return moveInstance(engine, act, pick, variables);
   }
+}
+
+/** Deletes what is over, a definition, or deploys one again. */
+function moveToBin(engine: TestEngine, pick: number): void {
+  const definition = pickOf(engine.rows('processDefinitions'), pick)?.processDefinitionKey ?? '1';
+  const requirements = pickOf(engine.rows('decisionRequirements'), pick)?.decisionRequirementsKey ?? '1';
+  const evaluation = pickOf(engine.rows('decisionInstances'), pick)?.decisionEvaluationKey ?? '1';
+  const instance = pickOf(engine.rows('processInstances'), pick)?.processInstanceKey ?? '1';
+  if (pick % 5 === 0) engine.do('deleteResource', { resourceKey: definition });
+  else if (pick % 5 === 1) engine.do('deleteResource', { resourceKey: requirements });
+  else if (pick % 5 === 2) engine.do('deleteDecisionInstance', { decisionEvaluationKey: evaluation });
+  else if (pick % 5 === 3) engine.do('deploy', { files: [pickOf(files, pick) ?? { name: '', content: '' }] });
+  else engine.do('deleteProcessInstance', { processInstanceKey: instance });
 }
 
 function moveAdHoc(engine: TestEngine, pick: number, variables: string): void {

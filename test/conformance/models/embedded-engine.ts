@@ -112,8 +112,8 @@ class MirroredRows {
     return this.all(table).filter(TABLES[table].live);
   }
 
-  write(changes: ReturnType<Engine['takeChanges']>['changes']): void {
-    for (const [name, { inserts, updates, deletes }] of Object.entries(changes)) {
+  write({ purges: _nothing, ...tables }: ReturnType<Engine['takeChanges']>['changes']): void {
+    for (const [name, { inserts, updates, deletes }] of Object.entries(tables)) {
       const table = name as TableName;
       const key = TABLES[table].key;
       for (const row of [...inserts, ...updates]) this.table(table).set(String(row[key as keyof typeof row]), row);

@@ -195,7 +195,7 @@ export const LATER = {
 export type OfferedOperation = keyof typeof OFFERED;
 
 /** Commands that are being built: until then they answer 501 as well, and the tour does not need them. */
-export const IN_WORK: ReadonlySet<string> = new Set<OfferedOperation>(['migrateProcessInstance', 'deleteProcessInstance', 'deleteResource', 'deleteDecisionInstance']);
+export const IN_WORK: ReadonlySet<string> = new Set<OfferedOperation>(['migrateProcessInstance']);
 
 export interface Operation {
   readonly id: string;

@@ -48,6 +48,7 @@ export class Tour {
     await this.incidents();
     await this.statistics();
     await this.documents();
+    await this.deletion(definitions.resource);
   }
 
   private async deploy(): Promise<{ process: ProcessDefinitionKey; resource: ResourceKey }> {
@@ -214,6 +215,17 @@ export class Tour {
     await client.getProcessInstanceStatisticsByDefinition({ filter: { errorHashCode: byError.items[0]!.errorHashCode } }, NOW);
     await client.getProcessDefinitionInstanceStatistics({}, NOW);
     await client.getProcessDefinitionInstanceVersionStatistics({ filter: { processDefinitionId: ProcessDefinitionId.assumeExists('tour') } }, NOW);
+  }
+
+  private async deletion(resourceKey: ResourceKey): Promise<void> {
+    const { client } = this;
+    const { decisionEvaluationKey } = (await client.searchDecisionInstances({}, NOW)).items[0]!;
+    await client.deleteDecisionInstance({ decisionEvaluationKey });
+    const { processInstanceKey } = (await client.searchProcessInstances({ filter: { state: 'TERMINATED' } }, NOW)).items[0]!;
+    await client.deleteProcessInstance({ processInstanceKey });
+    await client.deleteResource({ resourceKey });
+    const { processDefinitionKey } = (await client.searchProcessDefinitions({ filter: { processDefinitionId: ProcessDefinitionId.assumeExists('tour-called') } }, NOW)).items[0]!;
+    await client.deleteResource({ resourceKey: processDefinitionKey, deleteHistory: true });
   }
 
   private async documents(): Promise<void> {

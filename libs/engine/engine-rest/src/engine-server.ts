@@ -10,6 +10,7 @@ import { MAX_UPLOAD_BYTES } from './http/multipart-files.js';
 import { notImplemented, Refused, unsupportedMediaType } from './http/problem.js';
 import { clusterRoutes } from './routes/cluster.routes.js';
 import { decisionRoutes } from './routes/decisions.routes.js';
+import { deletionRoutes } from './routes/deletion.routes.js';
 import { deploymentRoutes } from './routes/deployments.routes.js';
 import { documentRoutes } from './routes/documents.routes.js';
 import { eventRoutes } from './routes/events.routes.js';
@@ -34,7 +35,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const RECEIVE_WITHIN_MS = 60_000;
 const DEFAULTS: ApiSettings = { longPollMs: 10_000, requestTimeoutMs: 10_000, controlledClock: false, version: '8.9.0' };
 
-const RESOURCES = [clusterRoutes, deploymentRoutes, processDefinitionRoutes, processInstanceRoutes, modificationRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes, documentRoutes, statisticsRoutes];
+const RESOURCES = [clusterRoutes, deploymentRoutes, deletionRoutes, processDefinitionRoutes, processInstanceRoutes, modificationRoutes, instanceDataRoutes, jobRoutes, userTaskRoutes, eventRoutes, decisionRoutes, documentRoutes, statisticsRoutes];
 
 function notOffered(app: FastifyInstance): void {
   for (const [url, method] of Object.entries(NOT_OFFERED)) {

@@ -33,7 +33,8 @@ async function deploy({ store }: Api, request: FastifyRequest, reply: FastifyRep
 
 async function resource({ store }: Api, request: FastifyRequest): Promise<ResourceRow> {
   const key = pathKey(request, 'resourceKey');
-  return (await store.currentReads.get('resources', 'resourceKey', key)) ?? refuse(notFound(`Resource with key '${key}' not found`));
+  const row = await store.currentReads.get('resources', 'resourceKey', key);
+  return row?.state === 'ACTIVE' ? row : refuse(notFound(`Resource with key '${key}' not found`));
 }
 
 /** Deployments and resources. */

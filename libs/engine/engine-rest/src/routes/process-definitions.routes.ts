@@ -13,7 +13,7 @@ import { answerSearch, pathCondition } from '../search/searching.js';
 async function definition({ store }: Api, request: FastifyRequest): Promise<ProcessDefinitionRow> {
   const key = pathKey(request, 'processDefinitionKey');
   const row = await store.reads.get('processDefinitions', 'processDefinitionKey', key);
-  return row ?? refuse(notFound(`Process definition with key '${key}' not found`));
+  return row && row.state !== 'FORGOTTEN' ? row : refuse(notFound(`Process definition with key '${key}' not found`));
 }
 
 async function startForm(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

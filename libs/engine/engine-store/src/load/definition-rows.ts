@@ -10,11 +10,12 @@ const NAMES = {
   resources: { key: 'resource_key', id: 'resource_id' },
 } as const satisfies Record<DefinitionTable, { key: string; id: string }>;
 
-type Selection = 'key' | 'latest' | 'version' | 'versionTag' | 'deployment';
+type Selection = 'key' | 'latest' | 'every' | 'version' | 'versionTag' | 'deployment';
 
 function selectionOf(by: DefinitionSelector): { readonly selection: Selection; readonly values: readonly unknown[] } {
   if ('key' in by) return { selection: 'key', values: [by.key, null] };
   if ('latest' in by) return { selection: 'latest', values: [by.latest, null] };
+  if ('every' in by) return { selection: 'every', values: [by.every, null] };
   if ('version' in by) return { selection: 'version', values: [by.id, by.version] };
   if ('versionTag' in by) return { selection: 'versionTag', values: [by.id, by.versionTag] };
   return { selection: 'deployment', values: [by.id, by.deploymentKey] };
@@ -23,17 +24,19 @@ function selectionOf(by: DefinitionSelector): { readonly selection: Selection; r
 function statementText(table: DefinitionTable, selection: Selection): string {
   const { key, id } = NAMES[table];
   const rows = selectRows(table);
-  const newest = rows.replace('SELECT', `SELECT DISTINCT ON (t.${id})`);
+  const newest = rows.replace('SELECT', `SELECT DISTINCT ON (t.${id}, t.state)`);
   const pairs = (column: string, type: string): string => `JOIN unnest($1::text[], $2::${type}[]) AS u(id, other) ON t.${id} = u.id AND t.${column} = u.other`;
   switch (selection) {
     case 'key':
       return `${rows} WHERE t.${key} = ANY($1::bigint[])`;
     case 'latest':
-      return `${newest} WHERE t.${id} = ANY($1::text[]) ORDER BY t.${id}, t.version DESC`;
+      return `${newest} WHERE t.${id} = ANY($1::text[]) ORDER BY t.${id}, t.state, t.version DESC`;
+    case 'every':
+      return `${rows} WHERE t.${id} = ANY($1::text[])`;
     case 'version':
       return `${rows} ${pairs('version', 'integer')}`;
     case 'versionTag':
-      return `${rows.replace('SELECT', `SELECT DISTINCT ON (t.${id}, t.version_tag)`)} ${pairs('version_tag', 'text')} ORDER BY t.${id}, t.version_tag, t.version DESC`;
+      return `${rows.replace('SELECT', `SELECT DISTINCT ON (t.${id}, t.version_tag)`)} ${pairs('version_tag', 'text')} WHERE t.state = 'ACTIVE' ORDER BY t.${id}, t.version_tag, t.version DESC`;
     case 'deployment':
       return `${rows} ${pairs('deployment_key', 'bigint')}`;
   }
@@ -47,7 +50,7 @@ export async function loadDefinitions(reader: Reader, requests: readonly Extract
   );
   await Promise.all([...groups].map(async ([name, group]) => {
     const { table, selection } = group[0]!;
-    const columns = selection === 'key' || selection === 'latest' ? [0] : [0, 1];
+    const columns = selection === 'key' || selection === 'latest' || selection === 'every' ? [0] : [0, 1];
     const values = columns.map((place) => group.map((one) => one.values[place]));
     into.add(table, await reader.read({ name, text: statementText(table, selection), values }));
   }));

@@ -36,7 +36,7 @@ describe('loading what a batch needs', () => {
       jobs: { inserts: [row('jobs', { jobKey: '16', type: 'pack', phase: 'ACTIVATABLE', processInstanceKey: '10' }), row('jobs', { jobKey: '17', type: 'pack', phase: 'GONE', processInstanceKey: '10' })], updates: [], deletes: [] },
       timers: { inserts: [row('timers', { timerKey: '18', processInstanceKey: null, elementInstanceKey: null }), row('timers', { timerKey: '19', processInstanceKey: '10' })], updates: [], deletes: [] },
       messageSubscriptions: { inserts: [row('messageSubscriptions', { messageSubscriptionKey: '21', processInstanceKey: '10', messageName: 'paid', correlationKey: 'o-1', messageSubscriptionState: 'CREATED' })], updates: [], deletes: [] },
-      processDefinitions: { inserts: [1, 2].map((version) => row('processDefinitions', { processDefinitionKey: `3${version}`, processDefinitionId: 'order', version, versionTag: 'stable', deploymentKey: `4${version}` })), updates: [], deletes: [] },
+      processDefinitions: { inserts: [1, 2].map((version) => row('processDefinitions', { processDefinitionKey: `3${version}`, processDefinitionId: 'order', version, versionTag: 'stable', state: 'ACTIVE', deploymentKey: `4${version}` })), updates: [], deletes: [] },
     };
     for (const statement of writeStatements(changes)) await client.query(statement);
   }, 30_000);

@@ -1,8 +1,8 @@
-import type { Loaded, LoadRequest } from '#engine/engine';
+import type { HistoryKind, Key, Loaded, LoadRequest } from '#engine/engine';
 import { selectRows } from '../rows/read-rows.js';
 import { loadDefinitions } from './definition-rows.js';
 import { findInstances } from './find-instances.js';
-import { GatheredRows, type Reader } from './gathered.js';
+import { column, GatheredRows, type Reader } from './gathered.js';
 import { loadInstances } from './instance-rows.js';
 
 type ByKind = { readonly [K in LoadRequest['kind']]: Extract<LoadRequest, { kind: K }>[] };
@@ -11,7 +11,7 @@ type Activatable = NonNullable<Loaded['activatable']>[number];
 function byKind(requests: readonly LoadRequest[]): ByKind {
   const groups: Record<LoadRequest['kind'], LoadRequest[]> = {
     processInstance: [], owner: [], messageSubscribers: [], signalSubscribers: [], businessId: [], startedByMessage: [],
-    startSubscriptions: [], startEventsOf: [], messages: [], message: [], definition: [], activatableJobs: [],
+    startSubscriptions: [], startEventsOf: [], messages: [], message: [], definition: [], activatableJobs: [], history: [],
   };
   for (const request of requests) groups[request.kind].push(request);
   return groups as ByKind;
@@ -70,18 +70,30 @@ async function instances(reader: Reader, groups: ByKind, into: GatheredRows): Pr
   await loadInstances(reader, [...keys], into);
 }
 
+const HISTORY = {
+  processInstance: `SELECT process_instance_key::text AS key FROM engine.process_instances WHERE process_instance_key = ANY($1::bigint[]) AND state <> 'ACTIVE'`,
+  decisionEvaluation: 'SELECT DISTINCT decision_evaluation_key::text AS key FROM engine.decision_instances WHERE decision_evaluation_key = ANY($1::bigint[])',
+} as const satisfies Record<HistoryKind, string>;
+
+async function history(reader: Reader, requests: ByKind['history']): Promise<Key[]> {
+  const groups = [...Map.groupBy(requests, (request) => request.of)];
+  const found = await Promise.all(groups.map(([of, group]) => reader.read({ name: `history ${of}`, text: HISTORY[of], values: [group.map((one) => one.key)] })));
+  return found.flatMap((raws) => column(raws, 'key'));
+}
+
 const requestName = (request: LoadRequest): string => JSON.stringify(request);
 
 /** Answers the requests of a whole batch together: one statement per table and kind, not per command. */
 export async function load(reader: Reader, requests: readonly LoadRequest[]): Promise<Loaded> {
   const groups = byKind([...new Map(requests.map((request) => [requestName(request), request])).values()]);
   const into = new GatheredRows();
-  const [jobs] = await Promise.all([
+  const [jobs, finished] = await Promise.all([
     Promise.all(groups.activatableJobs.map((request) => activatable(reader, request))),
+    history(reader, groups.history),
     instances(reader, groups, into),
     loadDefinitions(reader, groups.definition, into),
     startEvents(reader, groups, into),
     messages(reader, groups, into),
   ]);
-  return { rows: into.rows, activatable: jobs };
+  return { rows: into.rows, activatable: jobs, history: finished };
 }

@@ -27,19 +27,19 @@ export const COLUMNS = {
     state: 'text', deploymentKey: 'key', deployedAt: 'millis', checksum: 'text', xml: 'text',
   },
   decisionRequirements: {
-    decisionRequirementsKey: 'key', decisionRequirementsId: 'text', decisionRequirementsName: 'text', version: 'int',
+    decisionRequirementsKey: 'key', decisionRequirementsId: 'text', decisionRequirementsName: 'text', version: 'int', state: 'text',
     resourceName: 'text', deploymentKey: 'key', checksum: 'text', xml: 'text',
   },
   decisionDefinitions: {
     decisionDefinitionKey: 'key', decisionDefinitionId: 'text', name: 'text', version: 'int', versionTag: 'text',
     decisionRequirementsKey: 'key', decisionRequirementsId: 'text', decisionRequirementsName: 'text',
-    decisionRequirementsVersion: 'int', deploymentKey: 'key',
+    decisionRequirementsVersion: 'int', state: 'text', deploymentKey: 'key',
   },
   forms: {
-    formKey: 'key', formId: 'text', version: 'int', versionTag: 'text', resourceName: 'text', deploymentKey: 'key', checksum: 'text', schema: 'text',
+    formKey: 'key', formId: 'text', version: 'int', versionTag: 'text', state: 'text', resourceName: 'text', deploymentKey: 'key', checksum: 'text', schema: 'text',
   },
   resources: {
-    resourceKey: 'key', resourceId: 'text', resourceName: 'text', version: 'int', versionTag: 'text', deploymentKey: 'key', checksum: 'text', content: 'text',
+    resourceKey: 'key', resourceId: 'text', resourceName: 'text', version: 'int', versionTag: 'text', state: 'text', deploymentKey: 'key', checksum: 'text', content: 'text',
   },
   startSubscriptions: { subscriptionKey: 'key', kind: 'text', name: 'text', elementId: 'text', ...ID },
   processInstances: {

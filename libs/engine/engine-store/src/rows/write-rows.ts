@@ -1,6 +1,6 @@
-import { TABLES, type Changes, type Key, type TableChanges, type TableName } from '#engine/engine';
+import { TABLES, type Changes, type Key, type Purges, type TableChanges, type TableName } from '#engine/engine';
 import { ARRAY_TYPES, arrayLiteral } from './array-literal.js';
-import { snakeCase, tableName, writtenColumns, type Column } from './columns.js';
+import { COLUMNS, snakeCase, TABLE_NAMES, tableName, writtenColumns, type Column } from './columns.js';
 
 /** A prepared statement by name: parsed once per connection. */
 export interface PreparedStatement {
@@ -61,7 +61,20 @@ function tableStatements(table: TableName, changes: TableChanges<TableName>): Pr
   return statements;
 }
 
-/** All changes of a batch as multi-row statements, at most three per table. */
-export function writeStatements(changes: Changes): PreparedStatement[] {
-  return (Object.entries(changes) as [TableName, TableChanges<TableName> | undefined][]).flatMap(([table, one]) => (one ? tableStatements(table, one) : []));
+const OF_INSTANCES = TABLE_NAMES.filter((table) => 'processInstanceKey' in COLUMNS[table]);
+
+function purging(table: TableName, column: 'processInstanceKey' | 'decisionEvaluationKey', keys: readonly Key[]): PreparedStatement[] {
+  if (keys.length === 0) return [];
+  const text = `DELETE FROM ${tableName(table)} WHERE ${snakeCase(column)} = ANY($1::bigint[])`;
+  return [{ name: `purge ${table} by ${column}`, text, values: [arrayLiteral('key', keys, (one) => one)] }];
+}
+
+function purgeStatements({ processInstance, decisionEvaluation }: Purges): PreparedStatement[] {
+  return [...OF_INSTANCES.flatMap((table) => purging(table, 'processInstanceKey', processInstance)), ...purging('decisionInstances', 'decisionEvaluationKey', decisionEvaluation)];
+}
+
+/** All changes of a batch as multi-row statements, at most three per table, and behind them what is deleted as a whole. */
+export function writeStatements({ purges, ...tables }: Changes): PreparedStatement[] {
+  const rows = (Object.entries(tables) as [TableName, TableChanges<TableName> | undefined][]).flatMap(([table, one]) => (one ? tableStatements(table, one) : []));
+  return purges ? [...rows, ...purgeStatements(purges)] : rows;
 }

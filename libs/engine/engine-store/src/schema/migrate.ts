@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { FIRST_KEY } from '#engine/engine';
 import { FIRST_TABLES } from './2026-11-23-first-tables.js';
 import { COMPENSATION_AND_CONDITIONS } from './2026-11-27-compensation-and-conditions.js';
+import { DELETED_DEFINITIONS } from './2026-11-27-deleted-definitions.js';
 import { DOCUMENTS_AND_STATISTICS } from './2026-11-27-documents-and-statistics.js';
 import { NEWEST_ELEMENTS } from './2026-11-27-newest-elements.js';
 import { SCREEN_INDEXES } from './2026-11-27-screen-indexes.js';
@@ -15,6 +16,7 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { name: '2026-11-23-first-tables', sql: `${FIRST_TABLES}; INSERT INTO engine.engine_state (next_key) VALUES (${FIRST_KEY})` },
   { name: '2026-11-27-compensation-and-conditions', sql: COMPENSATION_AND_CONDITIONS },
+  { name: '2026-11-27-deleted-definitions', sql: DELETED_DEFINITIONS },
   { name: '2026-11-27-documents-and-statistics', sql: DOCUMENTS_AND_STATISTICS },
   { name: '2026-11-27-newest-elements', sql: NEWEST_ELEMENTS },
   { name: '2026-11-27-screen-indexes', sql: SCREEN_INDEXES },

@@ -64,7 +64,7 @@ export class Reads {
 
   /** The newest version of a form that has this id. */
   async newestForm(formId: string): Promise<Rows['forms'] | null> {
-    const { rows } = await this.db.query({ text: `${selectRows('forms')} WHERE t.form_id = $1 ORDER BY t.version DESC LIMIT 1`, values: [formId] });
+    const { rows } = await this.db.query({ text: `${selectRows('forms')} WHERE t.form_id = $1 AND t.state = 'ACTIVE' ORDER BY t.version DESC LIMIT 1`, values: [formId] });
     return rows[0] ? readRow('forms', rows[0]) : null;
   }
 

@@ -26,13 +26,15 @@ interface ViewParts {
   readonly relations?: Readonly<Record<string, Relation>>;
   /** Large columns that lists do not show. */
   readonly without?: string;
+  /** State of rows that are not found at all. */
+  readonly hidden?: string;
 }
 
 function view(table: TableName, parts: ViewParts = {}): SearchView {
   const select = rowColumns(table).map(({ name }) => (name === parts.without ? `'' AS ${snakeCase(name)}` : `t.${snakeCase(name)}`));
   return {
     name: table,
-    from: `${tableName(table)} AS t`,
+    from: parts.hidden === undefined ? `${tableName(table)} AS t` : `(SELECT * FROM ${tableName(table)} WHERE state <> '${parts.hidden}') AS t`,
     select: select.join(', '),
     key: TABLES[table].key,
     fields: { ...ownFields(table, 't'), ...parts.fields },
@@ -55,8 +57,9 @@ const activeIncidents = related('incidents', `r.process_instance_key = t.process
 
 const OF_INSTANCE = 'r.process_instance_key = t.process_instance_key';
 
+/** What is deleted is never newer than what is not. */
 const newerVersion = (table: TableName, id: string): Relation => ({
-  from: `${tableName(table)} AS r`, on: `r.${id} = t.${id} AND r.version > t.version`, fields: {},
+  from: `${tableName(table)} AS r`, on: `r.${id} = t.${id} AND (r.state = 'ACTIVE', r.version) > (t.state = 'ACTIVE', t.version)`, fields: {},
 });
 
 /** Values of variables that are longer are cut where a search shows them. */
@@ -64,9 +67,9 @@ export const SHOWN_VALUE_LENGTH = 8_191;
 
 /** What can be searched: one view per table. Fields carry the names of the row's properties, which are those of the API. */
 export const VIEWS = {
-  processDefinitions: view('processDefinitions', { without: 'xml', relations: { newer: newerVersion('processDefinitions', 'process_definition_id') } }),
-  decisionRequirements: view('decisionRequirements', { without: 'xml' }),
-  decisionDefinitions: view('decisionDefinitions', { relations: { newer: newerVersion('decisionDefinitions', 'decision_definition_id') } }),
+  processDefinitions: view('processDefinitions', { without: 'xml', hidden: 'FORGOTTEN', relations: { newer: newerVersion('processDefinitions', 'process_definition_id') } }),
+  decisionRequirements: view('decisionRequirements', { without: 'xml', hidden: 'DELETED' }),
+  decisionDefinitions: view('decisionDefinitions', { hidden: 'DELETED', relations: { newer: newerVersion('decisionDefinitions', 'decision_definition_id') } }),
   processInstances: view('processInstances', {
     relations: {
       variables: variablesOf(OF_INSTANCE),

@@ -4,6 +4,7 @@ import type {
   Key, MessageRow, MessageSubscriptionRow, Millis, ProcessDefinitionRow, ResourceRow, SequenceFlowRow, SignalSubscriptionRow, StartSubscriptionRow,
   TimerRow, UserTaskRow, VariableRow,
 } from '../state/rows.js';
+import type { HistoryKind } from '../state/load.js';
 import type { Instance } from '../state/state.js';
 
 interface At {
@@ -18,6 +19,13 @@ export interface EventPayloads {
   DECISION_DEPLOYED: { readonly row: DecisionDefinitionRow };
   FORM_DEPLOYED: { readonly row: FormRow };
   RESOURCE_DEPLOYED: { readonly row: ResourceRow };
+  PROCESS_DELETED: { readonly row: ProcessDefinitionRow };
+  DECISION_REQUIREMENTS_DELETED: { readonly row: DecisionRequirementsRow };
+  DECISION_DELETED: { readonly row: DecisionDefinitionRow };
+  FORM_DELETED: { readonly row: FormRow };
+  RESOURCE_DELETED: { readonly row: ResourceRow };
+  /** All rows of a finished process instance, or of an evaluation of decisions. */
+  HISTORY_DELETED: { readonly of: HistoryKind; readonly key: Key };
   START_SUBSCRIPTION_OPENED: { readonly row: StartSubscriptionRow };
   START_SUBSCRIPTION_CLOSED: { readonly row: StartSubscriptionRow };
 

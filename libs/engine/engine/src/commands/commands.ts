@@ -118,6 +118,12 @@ export interface CommandPayloads {
   resolveIncident: { readonly incidentKey: Key };
   evaluateDecision: { readonly decision: DecisionSelector; readonly variables: VariablesJson };
   evaluateExpression: { readonly expression: string; readonly variables: VariablesJson };
+  /** A version of a process, decision requirements with their decisions, a form, or any other resource. */
+  deleteResource: { readonly resourceKey: Key };
+  /** Of a deleted process nothing is left but its version number. */
+  forgetProcess: { readonly processDefinitionKey: Key };
+  deleteProcessInstance: { readonly processInstanceKey: Key };
+  deleteDecisionInstance: { readonly decisionEvaluationKey: Key };
   /** From the clockwork; a timer, job or message that is gone or not due is ignored. */
   triggerTimer: { readonly timerKey: Key };
   timeOutJob: { readonly jobKey: Key };
@@ -246,6 +252,10 @@ export interface Responses {
   resolveIncident: null;
   evaluateDecision: EvaluatedDecisions;
   evaluateExpression: { readonly result: JsonText; readonly warnings: readonly { readonly type: string; readonly message: string }[] };
+  deleteResource: { readonly isProcess: boolean };
+  forgetProcess: null;
+  deleteProcessInstance: null;
+  deleteDecisionInstance: null;
   triggerTimer: null;
   timeOutJob: null;
   endJobBackOff: null;

@@ -3,7 +3,7 @@ import type { ReadDrg, ReadFiles, ReadForm, ReadProcess, ReadResource } from '..
 import { closeOldStartEvents, openStartEvents } from '../deployment/start-events.js';
 import type { Step } from '../process/step.js';
 import type { DefinitionTable, LoadRequest } from '../state/load.js';
-import type { DecisionDefinitionRow, DecisionRequirementsRow, Key, ProcessDefinitionRow } from '../state/rows.js';
+import type { DecisionDefinitionRow, DecisionRequirementsRow, FormRow, Key, ProcessDefinitionRow, ResourceRow } from '../state/rows.js';
 import type { DeployedDecision, DeployedFile, DeployedForm, DeployedProcess, DeployedRequirements, DeployedResource } from './commands.js';
 import { done, reject, type CommandHandler } from './handler.js';
 
@@ -64,7 +64,7 @@ function deployProcess(step: Step, { file, model, executable }: ReadProcess, dep
     processDefinitionKey: step.newKey(),
     processDefinitionId: model.id,
     name: model.name,
-    version: (latest?.version ?? 0) + 1,
+    version: step.state.lastVersion('processDefinitions', model.id) + 1,
     versionTag: model.versionTag,
     resourceName: file.name,
     hasStartForm: model.startForm !== null,
@@ -92,7 +92,8 @@ function deployDrg(step: Step, { file, drg }: ReadDrg, deployment: Deployment): 
     decisionRequirementsKey: step.newKey(),
     decisionRequirementsId: drg.id,
     decisionRequirementsName: drg.name,
-    version: (latest?.version ?? 0) + 1,
+    version: step.state.lastVersion('decisionRequirements', drg.id) + 1,
+    state: 'ACTIVE',
     resourceName: file.name,
     deploymentKey: deployment.key,
     checksum: checksumOf(file.content),
@@ -115,7 +116,8 @@ function deployDecision(step: Step, decision: ReadDrg['drg']['decisions'][number
     decisionDefinitionKey: step.newKey(),
     decisionDefinitionId: decision.id,
     name: decision.name,
-    version: (latest?.version ?? 0) + 1,
+    version: step.state.lastVersion('decisionDefinitions', decision.id) + 1,
+    state: 'ACTIVE',
     versionTag: decision.versionTag,
     decisionRequirementsKey: requirements.decisionRequirementsKey,
     decisionRequirementsId: requirements.decisionRequirementsId,
@@ -135,9 +137,9 @@ function describeDecision(row: DecisionDefinitionRow): DeployedDecision {
 function deployForm(step: Step, { file, formId, versionTag }: ReadForm, deployment: Deployment): DeployedForm {
   const latest = step.state.definition('forms', { latest: formId });
   if (latest && deployment.repeats) return { formKey: latest.formKey, formId, version: latest.version, resourceName: file.name };
-  const version = (latest?.version ?? 0) + 1;
+  const version = step.state.lastVersion('forms', formId) + 1;
   const formKey = step.newKey();
-  const row = { formKey, formId, version, versionTag, resourceName: file.name, deploymentKey: deployment.key, checksum: checksumOf(file.content), schema: file.content };
+  const row: FormRow = { formKey, formId, version, versionTag, state: 'ACTIVE', resourceName: file.name, deploymentKey: deployment.key, checksum: checksumOf(file.content), schema: file.content };
   step.emit({ kind: 'FORM_DEPLOYED', row });
   return { formKey, formId, version, resourceName: file.name };
 }
@@ -145,9 +147,9 @@ function deployForm(step: Step, { file, formId, versionTag }: ReadForm, deployme
 function deployResource(step: Step, { file, resourceId, versionTag }: ReadResource, deployment: Deployment): DeployedResource {
   const latest = step.state.definition('resources', { latest: resourceId });
   if (latest && deployment.repeats) return { resourceKey: latest.resourceKey, resourceId, version: latest.version, resourceName: file.name };
-  const version = (latest?.version ?? 0) + 1;
+  const version = step.state.lastVersion('resources', resourceId) + 1;
   const resourceKey = step.newKey();
-  const row = { resourceKey, resourceId, resourceName: file.name, version, versionTag, deploymentKey: deployment.key, checksum: checksumOf(file.content), content: file.content };
+  const row: ResourceRow = { resourceKey, resourceId, resourceName: file.name, version, versionTag, state: 'ACTIVE', deploymentKey: deployment.key, checksum: checksumOf(file.content), content: file.content };
   step.emit({ kind: 'RESOURCE_DEPLOYED', row });
   return { resourceKey, resourceId, version, resourceName: file.name };
 }

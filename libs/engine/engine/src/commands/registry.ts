@@ -8,6 +8,8 @@ import { completeJob } from './complete-job.command.js';
 import { completeUserTask } from './complete-user-task.command.js';
 import { correlateMessage } from './correlate-message.command.js';
 import { createProcessInstance } from './create-process-instance.command.js';
+import { deleteDecisionInstance, deleteProcessInstance } from './delete-history.commands.js';
+import { deleteResource, forgetProcess } from './delete-resource.command.js';
 import { deploy } from './deploy.command.js';
 import { endJobBackOff, timeOutJob } from './job-clock.commands.js';
 import { evaluateConditionals } from './evaluate-conditionals.command.js';
@@ -50,6 +52,10 @@ export const HANDLERS = {
   resolveIncident,
   evaluateDecision: evaluateDecisionCommand,
   evaluateExpression,
+  deleteResource,
+  forgetProcess,
+  deleteProcessInstance,
+  deleteDecisionInstance,
   triggerTimer,
   timeOutJob,
   endJobBackOff,

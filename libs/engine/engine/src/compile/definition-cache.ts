@@ -30,7 +30,7 @@ export class DefinitionCache {
   process(state: State, key: Key): ExecutableProcess {
     const cached = this.processes.get(key);
     if (cached) return cached;
-    const row = state.definition('processDefinitions', { key });
+    const row = state.deployed('processDefinitions', key);
     if (!row) throw new Error(`process definition ${key} does not exist`);
     const compiled = compileRow(row);
     this.processes.set(key, compiled);
@@ -40,11 +40,17 @@ export class DefinitionCache {
   drg(state: State, key: Key): ParsedDrg {
     const cached = this.drgs.get(key);
     if (cached) return cached;
-    const row = state.definition('decisionRequirements', { key });
+    const row = state.deployed('decisionRequirements', key);
     const parsed = row && this.decisions.parse(row.xml);
     if (!parsed?.ok) throw new Error(`decision requirements ${key} cannot be read`);
     this.drgs.set(key, parsed.value);
     return parsed.value;
+  }
+
+  /** What is deleted is hardly needed again. */
+  forget(key: Key): void {
+    this.processes.delete(key);
+    this.drgs.delete(key);
   }
 
   clear(): void {

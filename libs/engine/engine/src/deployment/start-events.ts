@@ -7,10 +7,15 @@ import type { ProcessDefinitionRow } from '../state/rows.js';
 
 /** The start events of older versions are not listened to any more. */
 export function closeOldStartEvents(step: Step, processDefinitionId: string): void {
-  const older = step.state.startEventsOf(processDefinitionId);
-  for (const row of older.subscriptions) step.emit({ kind: 'START_SUBSCRIPTION_CLOSED', row });
   const latest = step.state.definition('processDefinitions', { latest: processDefinitionId });
-  if (latest) for (const row of older.timersOf(latest.processDefinitionKey)) step.emit({ kind: 'TIMER_ENDED', row });
+  if (latest) closeStartEvents(step, latest);
+}
+
+/** The latest version stops listening. */
+export function closeStartEvents(step: Step, { processDefinitionId, processDefinitionKey }: ProcessDefinitionRow): void {
+  const events = step.state.startEventsOf(processDefinitionId);
+  for (const row of events.subscriptions) step.emit({ kind: 'START_SUBSCRIPTION_CLOSED', row });
+  for (const row of events.timersOf(processDefinitionKey)) step.emit({ kind: 'TIMER_ENDED', row });
 }
 
 /** Message, signal, conditional and timer start events of a new version begin to listen. */

@@ -44,7 +44,7 @@ function calledDefinition(step: Step, { calledElement }: Element, instance: Inst
 /** Creates the called process instance with the caller's variables. */
 export function callProcess(step: Step, callerKey: Key, processDefinitionKey: Key): void {
   const instance = step.state.live(callerKey);
-  const definition = step.state.definition('processDefinitions', { key: processDefinitionKey });
+  const definition = step.state.deployed('processDefinitions', processDefinitionKey);
   if (instance?.phase !== 'ACTIVATED' || !definition) return;
   const { processInstanceKey, elementInstanceKey, rootProcessInstanceKey } = instance;
   const caller = isProcess(instance) ? instance : step.state.processInstance(processInstanceKey);

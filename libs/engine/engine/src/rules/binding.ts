@@ -18,7 +18,7 @@ function selector(step: Step, id: string, binding: Binding, instance: Instance):
     case 'versionTag':
       return { id, versionTag: binding.versionTag };
     case 'deployment': {
-      const process = step.state.definition('processDefinitions', { key: instance.processDefinitionKey });
+      const process = step.state.deployed('processDefinitions', instance.processDefinitionKey);
       return { id, deploymentKey: process?.deploymentKey ?? '' };
     }
   }

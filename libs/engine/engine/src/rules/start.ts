@@ -62,7 +62,7 @@ export interface StartEventPlace {
 }
 
 export function createByEvent(step: Step, key: Key, at: StartEventPlace, variables: JsonText, startCorrelationKey: string | null): void {
-  const definition = step.state.definition('processDefinitions', { key: at.processDefinitionKey });
+  const definition = step.state.deployed('processDefinitions', at.processDefinitionKey);
   if (!definition) throw new Error(`process definition ${at.processDefinitionKey} does not exist`);
   const { root } = step.definitions.process(step.state, at.processDefinitionKey);
   createInstance(step, root, { definition, variables: '{}', businessId: null, tags: [], startCorrelationKey, parent: null }, key);

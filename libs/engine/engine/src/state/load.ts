@@ -21,15 +21,23 @@ export type LoadRequest =
   /** Rows of `messages`. */
   | { readonly kind: 'messages'; readonly name: string; readonly correlationKey: string }
   | { readonly kind: 'message'; readonly key: Key }
-  /** Definition tables: one row by key, the newest version of an id, a version, the newest with a tag, the one of a deployment. */
+  /** Whether there are finished rows of this process instance, or of this evaluation of decisions: answered in `Loaded.history`. */
+  | { readonly kind: 'history'; readonly of: HistoryKind; readonly key: Key }
+  /**
+   * Definition tables: one row by key, the newest version of an id (of each state one), every version, a version, the newest
+   * active one with a tag, the one of a deployment.
+   */
   | { readonly kind: 'definition'; readonly table: DefinitionTable; readonly by: DefinitionSelector }
   /** Up to `limit` jobs of phase ACTIVATABLE of this type with a key above `after`, lowest key first: answered in `Loaded.activatable`. */
   | { readonly kind: 'activatableJobs'; readonly type: string; readonly after: Key; readonly limit: number };
 
+/** What is deleted as a whole, all its rows by one key. */
+export type HistoryKind = 'processInstance' | 'decisionEvaluation';
 export type DefinitionTable = 'processDefinitions' | 'decisionDefinitions' | 'decisionRequirements' | 'forms' | 'resources';
 export type DefinitionSelector =
   | { readonly key: Key }
   | { readonly latest: string }
+  | { readonly every: string }
   | { readonly id: string; readonly version: number }
   | { readonly id: string; readonly versionTag: string }
   | { readonly id: string; readonly deploymentKey: Key };
@@ -38,6 +46,8 @@ export type DefinitionSelector =
 export interface Loaded {
   readonly rows: { readonly [T in TableName]?: readonly Rows[T][] };
   readonly activatable?: readonly { readonly type: string; readonly jobs: readonly { readonly jobKey: Key; readonly processInstanceKey: Key }[] }[];
+  /** Keys of `history` requests that were found. */
+  readonly history?: readonly Key[];
 }
 
 /** Rows to write: a multi-row statement each. Inserts of `sequenceFlows` ignore conflicts (ON CONFLICT DO NOTHING); no other key is inserted twice. */
@@ -46,7 +56,9 @@ export interface TableChanges<T extends TableName> {
   readonly updates: readonly Rows[T][];
   readonly deletes: readonly Key[];
 }
-export type Changes = { readonly [T in TableName]?: TableChanges<T> };
+/** Everything of these keys is deleted, after the rows are written. */
+export type Purges = { readonly [H in HistoryKind]: readonly Key[] };
+export type Changes = { readonly [T in TableName]?: TableChanges<T> } & { readonly purges?: Purges };
 
 /** Thrown by reads inside the core, caught only by the processor. Never leaves `Engine.process`. */
 export class NotLoaded extends Error {

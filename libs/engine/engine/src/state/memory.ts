@@ -1,4 +1,5 @@
 import type { Changes, Loaded, LoadRequest, TableChanges } from './load.js';
+import { History } from './history.js';
 import { JobQueues } from './job-queues.js';
 import { TABLES, type Key, type Rows, type TableName } from './rows.js';
 import { Index, Table } from './table.js';
@@ -55,6 +56,7 @@ export class Memory {
   };
 
   readonly tables: Tables = this.createTables();
+  readonly history = new History(this.undoable());
   readonly queues = new JobQueues(this.undoable(), (key) => this.tables.jobs.get(key));
 
   private createTables(): Tables {
@@ -153,13 +155,18 @@ export class Memory {
       this.queues.extend(request, found, this.tables.jobs.unflushed());
       return;
     }
+    if (request.kind === 'history') {
+      this.history.learn(request.key, loaded.history?.includes(request.key) ?? false);
+      return;
+    }
     if (this.answered.size >= MAX_ANSWERED) this.answered.clear();
     this.answered.add(JSON.stringify(request));
   }
 
   take(): Changes {
     this.undoLog = [];
-    const changes: { [T in TableName]?: unknown } = {};
+    const purges = this.history.take();
+    const changes: { [T in TableName | 'purges']?: unknown } = purges ? { purges } : {};
     for (const name of TABLE_NAMES) {
       const taken = this.tables[name].take();
       if (taken) changes[name] = taken;
@@ -168,6 +175,7 @@ export class Memory {
   }
 
   flushed(changes: Changes): void {
+    this.history.flushed(changes.purges);
     for (const name of TABLE_NAMES) this.landed(name, changes);
     for (const row of changes.processInstances?.updates ?? []) if (row.state !== 'ACTIVE') this.units.delete(row.processInstanceKey);
     for (const row of changes.processInstances?.inserts ?? []) if (row.state !== 'ACTIVE') this.units.delete(row.processInstanceKey);
@@ -234,6 +242,7 @@ export class Memory {
   clear(): void {
     for (const name of TABLE_NAMES) this.tables[name].clear();
     this.queues.clear();
+    this.history.clear();
     this.units.clear();
     this.answered.clear();
     this.undoLog = [];

@@ -340,6 +340,9 @@ export interface SequenceFlowRow {
   readonly processDefinitionId: string;
 }
 
+/** What is deleted stays for what still refers to it, and so that no version number is given twice. */
+export type DefinitionState = 'ACTIVE' | 'DELETED';
+
 export interface ProcessDefinitionRow {
   readonly processDefinitionKey: Key;
   readonly processDefinitionId: string;
@@ -349,7 +352,8 @@ export interface ProcessDefinitionRow {
   readonly resourceName: string;
   readonly hasStartForm: boolean;
   readonly startFormId: string | null;
-  readonly state: 'ACTIVE' | 'DELETED';
+  /** FORGOTTEN: its history is deleted too; only its version number is remembered. */
+  readonly state: DefinitionState | 'FORGOTTEN';
   readonly deploymentKey: Key;
   readonly deployedAt: Millis;
   readonly checksum: string;
@@ -362,6 +366,7 @@ export interface DecisionRequirementsRow {
   readonly decisionRequirementsName: string;
   readonly version: number;
   readonly resourceName: string;
+  readonly state: DefinitionState;
   readonly deploymentKey: Key;
   readonly checksum: string;
   readonly xml: string;
@@ -377,6 +382,7 @@ export interface DecisionDefinitionRow {
   readonly decisionRequirementsId: string;
   readonly decisionRequirementsName: string;
   readonly decisionRequirementsVersion: number;
+  readonly state: DefinitionState;
   readonly deploymentKey: Key;
 }
 
@@ -386,6 +392,7 @@ export interface FormRow {
   readonly version: number;
   readonly versionTag: string | null;
   readonly resourceName: string;
+  readonly state: DefinitionState;
   readonly deploymentKey: Key;
   readonly checksum: string;
   readonly schema: string;
@@ -398,6 +405,7 @@ export interface ResourceRow {
   readonly resourceName: string;
   readonly version: number;
   readonly versionTag: string | null;
+  readonly state: DefinitionState;
   readonly deploymentKey: Key;
   readonly checksum: string;
   readonly content: string;

@@ -1,4 +1,4 @@
-import { NotLoaded, type DefinitionSelector, type DefinitionTable, type LoadRequest } from './load.js';
+import { NotLoaded, type DefinitionSelector, type DefinitionTable, type HistoryKind, type LoadRequest } from './load.js';
 import type { Memory } from './memory.js';
 import type {
   CompensationSubscriptionRow, ConditionalSubscriptionRow, ElementInstanceRow, IncidentRow, JobRow, JoinTokenRow, Key, MessageRow, MessageSubscriptionRow, ProcessInstanceRow, Rows, SignalSubscriptionRow,
@@ -221,16 +221,38 @@ export class State {
     return this.memory.by.childInstance.first(elementInstanceKey);
   }
 
-  /** Newest version that fits. Definitions are few: all that were used stay in memory. */
+  /** Newest version that fits and is not deleted. Definitions are few: all that were used stay in memory. */
   definition<T extends DefinitionTable>(table: T, by: DefinitionSelector): Rows[T] | undefined {
-    if ('key' in by) {
-      const row = this.memory.tables[table].get(by.key) as Rows[T] | undefined;
-      if (row) return row;
-    }
+    if ('key' in by) return [this.deployed(table, by.key)].find((row) => row?.state === 'ACTIVE');
     this.ask({ kind: 'definition', table, by });
-    if ('key' in by) return this.memory.tables[table].get(by.key) as Rows[T] | undefined;
-    const index = this.memory.by[table] as unknown as Index<Rows[T]>;
-    return newest(index.all('latest' in by ? by.latest : by.id).filter((row) => fits(row, by)));
+    return newest(this.versionsInMemory(table, idOf(by)).filter((row) => row.state === 'ACTIVE' && fits(row, by)));
+  }
+
+  /** Deleted or not: what runs goes on with the definition it began with. */
+  deployed<T extends DefinitionTable>(table: T, key: Key): Rows[T] | undefined {
+    const row = this.memory.tables[table].get(key) as Rows[T] | undefined;
+    if (row) return row;
+    this.ask({ kind: 'definition', table, by: { key } });
+    return this.memory.tables[table].get(key) as Rows[T] | undefined;
+  }
+
+  /** The highest version there ever was of this id; 0 when there was none. */
+  lastVersion(table: DefinitionTable, id: string): number {
+    this.ask({ kind: 'definition', table, by: { latest: id } });
+    return newest<Rows[DefinitionTable]>(this.versionsInMemory(table, id))?.version ?? 0;
+  }
+
+  private versionsInMemory<T extends DefinitionTable>(table: T, id: string): readonly Rows[T][] {
+    return (this.memory.by[table] as unknown as Index<Rows[T]>).all(id);
+  }
+
+  /** A finished process instance, or an evaluation of decisions, of which there still are rows. */
+  hasHistory(of: HistoryKind, key: Key): boolean {
+    const { tables, history } = this.memory;
+    const known = history.has(key);
+    if (known !== undefined) return known;
+    if (of === 'processInstance' ? tables.processInstances.knows(key) : tables.decisionInstances.knows(`${key}-1`)) return true;
+    throw new NotLoaded([{ kind: 'history', of, key }]);
   }
 
   /** Up to `limit` jobs of a type that wait, oldest first, their process instances in memory. */
@@ -260,6 +282,11 @@ export class State {
       .filter((request) => !this.memory.isAnswered(request));
     if (requests.length > 0) throw new NotLoaded(requests);
   }
+}
+
+function idOf(by: Exclude<DefinitionSelector, { readonly key: Key }>): string {
+  if ('latest' in by) return by.latest;
+  return 'every' in by ? by.every : by.id;
 }
 
 function fits(row: Rows[DefinitionTable], by: Exclude<DefinitionSelector, { readonly key: Key }>): boolean {

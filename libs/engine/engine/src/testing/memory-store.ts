@@ -12,6 +12,8 @@ export class MemoryStore {
 
   write(changes: Changes): void {
     for (const name of TABLE_NAMES) this.writeTable(name, changes[name] as TableChanges<typeof name> | undefined);
+    for (const name of TABLE_NAMES) this.purge(name, 'processInstanceKey', changes.purges?.processInstance ?? []);
+    this.purge('decisionInstances', 'decisionEvaluationKey', changes.purges?.decisionEvaluation ?? []);
   }
 
   private writeTable<T extends TableName>(name: T, changes: TableChanges<T> | undefined): void {
@@ -28,6 +30,10 @@ export class MemoryStore {
     for (const key of changes.deletes) this.tables[name].delete(key);
   }
 
+  private purge(name: TableName, column: string, keys: readonly Key[]): void {
+    for (const [key, text] of this.tables[name]) if (keys.includes((JSON.parse(text) as Record<string, Key>)[column] ?? '')) this.tables[name].delete(key);
+  }
+
   all<T extends TableName>(name: T): Rows[T][] {
     return [...this.tables[name].values()].map((text) => JSON.parse(text) as Rows[T]);
   }
@@ -35,11 +41,18 @@ export class MemoryStore {
   load(requests: readonly LoadRequest[]): Loaded {
     const rows: Selected = {};
     const activatable: { type: string; jobs: { jobKey: Key; processInstanceKey: Key }[] }[] = [];
+    const history: Key[] = [];
     for (const request of requests) {
-      if (request.kind === 'activatableJobs') activatable.push(this.waiting(request));
+      if (request.kind === 'history') history.push(...this.finished(request));
+      else if (request.kind === 'activatableJobs') activatable.push(this.waiting(request));
       else this.select(request, rows);
     }
-    return { rows, activatable };
+    return { rows, activatable, history };
+  }
+
+  private finished({ of, key }: Extract<LoadRequest, { kind: 'history' }>): Key[] {
+    const ended = of === 'processInstance' && this.all('processInstances').some((row) => row.processInstanceKey === key && row.state !== 'ACTIVE');
+    return ended || (of === 'decisionEvaluation' && this.all('decisionInstances').some((row) => row.decisionEvaluationKey === key)) ? [key] : [];
   }
 
   private waiting({ type, after, limit }: Extract<LoadRequest, { kind: 'activatableJobs' }>): { type: string; jobs: { jobKey: Key; processInstanceKey: Key }[] } {
@@ -47,7 +60,7 @@ export class MemoryStore {
     return { type, jobs: jobs.sort((left, right) => (left.jobKey < right.jobKey ? -1 : 1)).slice(0, limit) };
   }
 
-  private select(request: Exclude<LoadRequest, { kind: 'activatableJobs' }>, rows: Selected): void {
+  private select(request: Exclude<LoadRequest, { kind: 'activatableJobs' | 'history' }>, rows: Selected): void {
     switch (request.kind) {
       case 'processInstance':
         return this.addInstances([request.key], rows);
@@ -117,11 +130,12 @@ export class MemoryStore {
     const fits = (row: Readonly<Record<string, unknown>>): boolean => {
       if ('key' in by) return row[keyField] === by.key;
       if ('latest' in by) return row[idField] === by.latest;
-      const other = 'version' in by ? row['version'] === by.version : 'versionTag' in by ? row['versionTag'] === by.versionTag : row['deploymentKey'] === by.deploymentKey;
+      if ('every' in by) return row[idField] === by.every;
+      const other = 'version' in by ? row['version'] === by.version : 'versionTag' in by ? row['versionTag'] === by.versionTag && row['state'] === 'ACTIVE' : row['deploymentKey'] === by.deploymentKey;
       return row[idField] === by.id && other;
     };
     const found = (this.all(table) as unknown as DecisionDefinitionRow[]).filter((row) => fits(row as unknown as Record<string, unknown>));
-    const newest = found.sort((left, right) => right.version - left.version)[0];
-    if (newest) ((rows[table] ??= [] as never) as unknown as DecisionDefinitionRow[]).push(newest);
+    const newest = found.sort((left, right) => right.version - left.version).filter((row, at) => 'every' in by || found.findIndex((one) => one.state === row.state) === at);
+    ((rows[table] ??= [] as never) as unknown as DecisionDefinitionRow[]).push(...newest);
   }
 }
