@@ -31,6 +31,7 @@ export class MemoryStore {
   }
 
   private purge(name: TableName, column: string, keys: readonly Key[]): void {
+    if (keys.length === 0) return;
     for (const [key, text] of this.tables[name]) if (keys.includes((JSON.parse(text) as Record<string, Key>)[column] ?? '')) this.tables[name].delete(key);
   }
 
