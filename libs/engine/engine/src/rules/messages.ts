@@ -69,7 +69,7 @@ export function deliver(step: Step, subscription: MessageSubscriptionRow, messag
 }
 
 function canTake(instance: Instance): boolean {
-  return instance.phase === 'ACTIVATED' && !instance.internals?.interruptedBy;
+  return instance.phase === 'ACTIVATED' && (!instance.internals?.interruptedBy || instance.internals.interrupted === true);
 }
 
 function markCorrelated(step: Step, row: MessageSubscriptionRow): void {
