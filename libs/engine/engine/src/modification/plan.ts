@@ -100,7 +100,8 @@ function findElement(step: Step, instance: Instance | undefined, elementId: stri
   return instance && step.definitions.process(step.state, instance.processDefinitionKey).elements.get(elementId);
 }
 
-const NEVER_ACTIVATED: readonly ElementKind[] = ['process', 'startEvent', 'boundaryEvent'];
+/** The scope of an activation in an ad-hoc sub-process comes with the activity that is activated, never by itself. */
+const NEVER_ACTIVATED: readonly ElementKind[] = ['process', 'startEvent', 'boundaryEvent', 'adHocInnerInstance'];
 
 function activationOf(step: Step, process: Instance, elementId: string, { ancestorKey, variables }: Omit<Wanted, 'elementId'>): Planned<Activation> {
   const element = findElement(step, process, elementId);
