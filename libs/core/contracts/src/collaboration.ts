@@ -32,7 +32,7 @@ export interface WatchView {
 }
 
 /** Why somebody is told of something. */
-export const NOTICE_REASONS = ['mentioned', 'watching', 'assigned', 'reminded'] as const;
+export const NOTICE_REASONS = ['mentioned', 'watching'] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
 export interface NoticeView {
