@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import type { LiveEvent } from '#core/contracts';
 import { AuditTrail } from '#platform/audit';
 import { UnitOfWork } from '#platform/persistence';
@@ -17,13 +18,16 @@ async function asOwner(databaseUrl: string, sql: string): Promise<void> {
 
 describe('changes announced by the database', () => {
   let practice: PracticeUnderTest;
+  let changes: DatabaseChanges | undefined;
 
   beforeAll(async () => {
-    practice = await aPractice({ imports: [], providers: [LiveHub, TaskAudience, DatabaseChanges], migrations: [] });
-    await firstEvent(isAnything, async () => practice.get(DatabaseChanges).onApplicationBootstrap());
+    practice = await aPractice({ imports: [], providers: [LiveHub, TaskAudience], migrations: [] });
+    const listening = new DatabaseChanges(practice.get(DataSource), practice.get(LiveHub), practice.get(TaskAudience));
+    changes = listening;
+    await firstEvent(isAnything, async () => listening.onApplicationBootstrap());
   });
   afterAll(async () => {
-    await practice?.get(DatabaseChanges).onApplicationShutdown();
+    await changes?.onApplicationShutdown();
     await practice?.close();
   });
 
