@@ -46,6 +46,30 @@ export function decodeCount(cursor: string): Result<number, Refusal<ProblemCode>
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= LARGEST_COUNT ? ok(count) : strangeCursor();
 }
 
+/** Takes a cursor of a list that is ordered by a number of 64 bits, given as its digits. */
+export function decodeKey(cursor: string): Result<string, Refusal<ProblemCode>> {
+  const position = decodeCursor(cursor, 1);
+  if (!position.ok) return position;
+  const [key] = position.value;
+  return isKey(key) ? ok(key) : strangeCursor();
+}
+
+/** Takes a cursor of a list that is ordered by a moment and, within it, by a number of 64 bits. */
+export function decodeMoment(cursor: string): Result<{ at: Date; key: string }, Refusal<ProblemCode>> {
+  const position = decodeCursor(cursor, 2);
+  if (!position.ok) return position;
+  const [at, key] = position.value;
+  if (typeof at !== 'string' || !isKey(key) || !MOMENT.test(at) || Number.isNaN(Date.parse(at))) return strangeCursor();
+  return ok({ at: new Date(at), key });
+}
+
+/** As `toISOString` writes the years that PostgreSQL reads back. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+function isKey(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,18}$/.test(value);
+}
+
 /** Refuses a cursor that this list cannot have given out. */
 export function strangeCursor(): Result<never, Refusal<ProblemCode>> {
   return refuse('validation-failed', 'The cursor is not one that this list gave out. Read the list from its start.', 'cursor');

@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { Notifier, Watchers } from '#platform/notifications';
-import { decodeCursor, RecordTitles, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import { decodeKey, RecordTitles, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Comment } from '../domain/comment.entity.js';
 import { mentionedIn } from '../domain/mentions.js';
 import { kindOf } from '../domain/record-kind.js';
@@ -25,12 +25,12 @@ export class Comments {
 
   /** Oldest first. */
   async of(recordNumber: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Outcome<Page<CommentView>>> {
-    const after = cursor === undefined ? ok(['0']) : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? ok('0') : decodeKey(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
       const query = tx.createQueryBuilder(Comment, 'comment').where('comment.record_number = :recordNumber', { recordNumber });
       const total = await query.getCount();
-      const rows = await query.andWhere('comment.ordinal > cast(:after as bigint)', { after: after.value[0] }).orderBy('comment.ordinal').take(limit + 1).getMany();
+      const rows = await query.andWhere('comment.ordinal > :after', { after: after.value }).orderBy('comment.ordinal').take(limit + 1).getMany();
       const views = await this.views(rows, tx);
       const both = rows.map((row, index) => ({ row, view: views[index]! }));
       return ok(toPage(both, limit, total, ({ view }) => view, ({ row }) => [row.ordinal]));

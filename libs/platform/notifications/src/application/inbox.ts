@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import type { InboxView, NoticeView, PersonRef, ProblemCode } from '#core/contracts';
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
-import { decodeCursor, encodeCursor, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
+import { decodeKey, encodeCursor, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Notice } from '../domain/notice.entity.js';
 
 export interface InboxQuery {
@@ -22,12 +22,12 @@ export class Inbox {
   ) {}
 
   async of({ personId }: Actor, { unread = false, limit, cursor }: InboxQuery): Promise<Result<InboxView, Refusal<ProblemCode>>> {
-    const after = cursor === undefined ? ok(null) : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? ok(null) : decodeKey(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
       const query = tx.createQueryBuilder(Notice, 'notice').where('notice.person_id = :personId', { personId });
       if (unread) query.andWhere('notice.read_at is null');
-      if (after.value) query.andWhere('notice.id < cast(:id as bigint)', { id: after.value[0] });
+      if (after.value !== null) query.andWhere('notice.id < :after', { after: after.value });
       const rows = await query.orderBy('notice.id', 'DESC').take(limit + 1).getMany();
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);

@@ -3,7 +3,7 @@ import type { MeasurementView, Page, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
-import { decodeCursor, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import { decodeMoment, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Measurement } from '../domain/measurement.entity.js';
 
 export interface NewMeasurement {
@@ -35,12 +35,12 @@ export class Measurements {
 
   /** Newest first. */
   async of(subject: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Result<Page<MeasurementView>, Refusal<ProblemCode>>> {
-    const after = cursor === undefined ? ok(null) : decodeCursor(cursor, 2);
+    const after = cursor === undefined ? ok(null) : decodeMoment(cursor);
     if (!after.ok) return after;
     return this.work.run(async (tx) => {
       const query = tx.createQueryBuilder(Measurement, 'entry').where('entry.subject = :subject', { subject });
       const total = await query.getCount();
-      if (after.value) query.andWhere('(entry.at, entry.id) < (cast(:at as timestamptz), cast(:id as bigint))', { at: after.value[0], id: after.value[1] });
+      if (after.value) query.andWhere('(entry.at, entry.id) < (:at, :key)', after.value);
       const rows = await query.orderBy('entry.at', 'DESC').addOrderBy('entry.id', 'DESC').take(limit + 1).getMany();
       const views = await this.views(rows, tx);
       const both = rows.map((row, index) => ({ row, view: views[index]! }));
