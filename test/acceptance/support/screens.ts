@@ -33,7 +33,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'change, tasks', who: 'rita', path: ({ change }) => `/changes/${change}/tasks` },
   { name: 'change, timeline', who: 'rita', path: ({ change }) => `/changes/${change}/timeline`, complete: '.tg-timeline' },
   { name: 'change, discussion', who: 'rita', path: ({ change }) => `/changes/${change}/discussion` },
-  { name: 'calendar', who: 'max', path: () => '/calendar', complete: '.fc-event' },
+  { name: 'calendar', who: 'max', path: () => '/calendar?view=month', complete: '.fc-event' },
   { name: 'calendar, week', who: 'max', path: () => '/calendar?view=week', complete: '.fc-timegrid' },
   { name: 'calendar, list', who: 'max', path: () => '/calendar?view=list' },
   { name: 'calendar, timeline', who: 'max', path: () => '/calendar?view=timeline', complete: '.tg-lane' },

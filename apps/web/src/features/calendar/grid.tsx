@@ -34,12 +34,13 @@ export function Grid({ entries, view, day }: { entries: readonly CalendarEntry[]
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         views={{ timeGridWeek: { dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' } } }}
         slotLabelFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        // The library names a day by its date alone; without that name its content speaks.
+        dayCellDidMount={({ el }) => el.removeAttribute('aria-labelledby')}
         events={entries.flatMap(eventsOf)}
         eventClick={({ event, jsEvent }) => {
-          const path: unknown = event.extendedProps['path'];
-          if (typeof path !== 'string') return;
+          if (!event.url) return;
           jsEvent.preventDefault();
-          void navigate(path);
+          void navigate(event.url);
         }}
       />
     </div>
@@ -50,6 +51,6 @@ function eventsOf({ kind, number, title, start, end, allDay, state }: CalendarEn
   const path = number && recordPath(number);
   const names = [`tg-bar tg-bar--${kind}`, ...(state ? [`tg-bar--${kind}-${state}`] : [])];
   const text = number && kind !== 'holiday' && kind !== 'absence' ? `${number} ${title}` : title;
-  const bar = { title: text, start, end, allDay, classNames: names, extendedProps: { path } };
+  const bar = { title: text, start, end, allDay, classNames: names, ...(path && { url: path }) };
   return kind === 'freeze' ? [bar, { start, end, display: 'background', classNames: names }] : [bar];
 }

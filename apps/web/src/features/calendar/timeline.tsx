@@ -23,12 +23,12 @@ export function Timeline({ entries, range }: { entries: readonly CalendarEntry[]
         {Array.from({ length: Math.round((to - from) / (7 * DAY_MS)) }, (_, week) => <span key={week}>{WEEK.format(new Date(from + week * 7 * DAY_MS))}</span>)}
       </div>
       {lanes.map(({ kind, rows }) => (
-        <section key={kind} className="tg-lane" role="listitem">
+        <div key={kind} className="tg-lane" role="listitem">
           <h3 className="tg-lane__name">{t(`kind.${kind}`)}</h3>
           <ul className="tg-lane__rows">
             {rows.map(([words, some]) => <li key={words}><Row words={words} entries={some} share={share} /></li>)}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );
