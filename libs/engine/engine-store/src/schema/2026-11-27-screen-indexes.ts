@@ -1,6 +1,6 @@
 /**
  * The order in which the screens read at a million instances: newest first within a state, a process, what has incidents. Each index
- * serves the page and its total. What only gave keys of one state is replaced, so that a command writes no more index entries than before.
+ * serves the page and its total. What only gave keys of one state is replaced, so that a completion writes one more index entry than before, and a user task one.
  */
 export const SCREEN_INDEXES = `
 CREATE INDEX process_instances_by_state ON engine.process_instances (state, start_date);
