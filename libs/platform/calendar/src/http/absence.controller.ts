@@ -2,13 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { AbsenceView } from '#core/contracts';
-import { CurrentActor, IfMatch, People, setEtag, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, People, setEtag, type Actor } from '#platform/identity';
 import { orRefuse, Refused } from '#platform/persistence';
 import { Absences } from '../application/absences.js';
 import type { Absence } from '../domain/absence.entity.js';
 import { AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
 import { CalendarTimeDto } from './dto/calendar.dto.js';
-import { IF_MATCH } from './if-match.js';
 import { timeAsked } from './time-asked.js';
 
 @ApiTags('Calendar')

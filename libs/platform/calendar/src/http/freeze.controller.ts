@@ -2,13 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { FreezeView } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
 import { orRefuse } from '#platform/persistence';
 import { Freezes } from '../application/freezes.js';
 import type { Freeze } from '../domain/freeze.entity.js';
 import { CalendarTimeDto } from './dto/calendar.dto.js';
 import { ChangeFreezeDto, CreateFreezeDto, FreezeViewDto } from './dto/freeze.dto.js';
-import { IF_MATCH } from './if-match.js';
 import { timeAsked } from './time-asked.js';
 
 @ApiTags('Calendar')

@@ -2,12 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { WorkingCalendarView } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
 import { orRefuse } from '#platform/persistence';
 import { WorkingCalendars } from '../application/working-calendars.js';
 import type { WorkingCalendar } from '../domain/working-calendar.entity.js';
 import { ChangeWorkingCalendarDto, CreateWorkingCalendarDto, WorkingCalendarViewDto } from './dto/calendar.dto.js';
-import { IF_MATCH } from './if-match.js';
 
 @ApiTags('Calendar')
 @Controller('working-calendars')

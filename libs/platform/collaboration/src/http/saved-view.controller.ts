@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SavedView } from '#core/contracts';
-import { CurrentActor, IfMatch, setEtag, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, setEtag, type Actor } from '#platform/identity';
 import { orRefuse } from '#platform/persistence';
 import { SavedViews } from '../application/saved-views.js';
 import { ChangeSavedViewDto, NewSavedViewDto, SavedViewDto, SavedViewsQueryDto } from './dto/collaboration.dto.js';
@@ -28,7 +28,7 @@ export class SavedViewController {
 
   @Patch(':id')
   @ApiOperation({ summary: 'Rename, replace or share a view' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The version read.' })
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: SavedViewDto })
   async change(
     @Param('id', ParseUUIDPipe) id: string,

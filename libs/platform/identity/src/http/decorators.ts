@@ -43,6 +43,9 @@ export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionC
   return Number(version);
 });
 
+/** How the API describes that header. */
+export const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
+
 /** Sends the record's version as `ETag: "7"`. */
 export function setEtag(reply: FastifyReply, version: number): void {
   void reply.header('etag', `"${version}"`);

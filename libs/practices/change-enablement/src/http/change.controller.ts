@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import type { ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IfMatch, Roles, setEtag } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { orRefuse, Refused } from '#platform/persistence';
 import { ChangeList } from '../application/change-list.js';
@@ -13,8 +13,6 @@ import type { Change } from '../domain/change.entity.js';
 import { ChangeQueryDto } from './dto/change-query.dto.js';
 import { ChangePageDto, ChangeViewDto } from './dto/change-view.dto.js';
 import { CreateChangeDto, EditChangeDto, MoveScheduleDto, WithdrawChangeDto } from './dto/change.dto.js';
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
 
 @ApiTags('Changes')
 @Controller('changes')

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { DeploymentResult, ModelListItem, ModelProblem, ModelVersion, ModelView } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
 import { Refused } from '#platform/persistence';
 import { ModelCheck } from '../application/model-check.js';
 import { ModelDeployment } from '../application/model-deployment.js';
@@ -11,8 +11,6 @@ import { ModelLibrary } from '../application/model-library.js';
 import type { ModelOutcome } from '../domain/model-refusal.js';
 import { CreateModelDto, DeployModelDto, ModelContentDto, ModelVersionParams } from './dto/model.dto.js';
 import { DeploymentResultDto, ModelListItemDto, ModelProblemDto, ModelVersionDto, ModelViewDto } from './dto/model-view.dto.js';
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
 
 @ApiTags('Models')
 @Controller('models')

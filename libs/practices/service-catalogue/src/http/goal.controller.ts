@@ -2,14 +2,13 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Page, GoalView } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
 import type { Owned } from '../application/catalogue.js';
 import { Goals } from '../application/goals.js';
 import type { Goal } from '../domain/goal.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
 import { CatalogueQueryDto } from './dto/catalogue-query.dto.js';
 import { ChangeGoalDto, CreateGoalDto, GoalPageDto, GoalViewDto } from './dto/goal.dto.js';
-import { IF_MATCH } from './if-match.js';
 
 @ApiTags('Service catalogue')
 @Controller('goals')

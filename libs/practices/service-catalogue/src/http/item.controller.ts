@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ComputedImpact, ConfigurationItemView, ImportReport, Page } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
 import { ItemDirectory } from '#platform/orchestration';
 import { orRefuse } from '#platform/persistence';
 import { ItemImport } from '../application/item-import.js';
@@ -11,7 +11,6 @@ import { ConfigurationItems } from '../application/configuration-items.js';
 import type { ConfigurationItem } from '../domain/configuration-item.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
 import { ChangeItemDto, ComputedImpactDto, CreateItemDto, ImportDto, ImportReportDto, ItemPageDto, ItemQueryDto, ItemViewDto } from './dto/item.dto.js';
-import { IF_MATCH } from './if-match.js';
 
 @ApiTags('Service catalogue')
 @Controller('items')

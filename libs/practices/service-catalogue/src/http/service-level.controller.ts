@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { MeasurementView, Page, ServiceLevelObjectiveView } from '#core/contracts';
-import { CurrentActor, IfMatch, Roles, type Actor } from '#platform/identity';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
 import { orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { mayMeasure } from '../domain/may-measure.js';
@@ -13,7 +13,6 @@ import type { ServiceLevelObjective } from '../domain/service-level-objective.en
 import { CatalogueAnswers } from './catalogue-answers.js';
 import { ChangeServiceLevelDto, CreateServiceLevelDto, ServiceLevelPageDto, ServiceLevelQueryDto, ServiceLevelViewDto } from './dto/service-level.dto.js';
 import { MeasurementPageDto, MeasurementViewDto, NewMeasurementDto } from './dto/measurement.dto.js';
-import { IF_MATCH } from './if-match.js';
 
 @ApiTags('Service catalogue')
 @Controller('service-levels')

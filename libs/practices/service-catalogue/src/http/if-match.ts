@@ -1,1 +1,0 @@
-export const IF_MATCH = { name: 'If-Match', required: true, description: 'The version read, as in ETag.' };
