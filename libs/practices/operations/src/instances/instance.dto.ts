@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { EngineState } from '#platform/orchestration';
 import { PageQuery } from '#platform/persistence';
@@ -62,7 +62,6 @@ export class VariableFixDto extends ReasonDto {
 export class RetryDto extends ReasonDto {
   @ApiPropertyOptional({ description: 'New number of tries for the job; 1 when left out.' })
   @IsOptional()
-  @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(100)
