@@ -74,6 +74,37 @@ describe.each([{ memory: 'kept', forgetful: false }, { memory: 'dropped after ea
     expect(engine.activate('work')).toHaveLength(1);
   });
 
+  it('should mark the instances that called the one with an incident, until it is resolved', () => {
+    // given
+    const engine = new TestEngine(options);
+    const call = (id: string) => `<bpmn:callActivity id="call-${id}">${extensions(`<zeebe:calledElement processId="${id}"/>`)}</bpmn:callActivity>`;
+    const nested = `<bpmn:subProcess id="sub">${sequence('<bpmn:startEvent id="s"/>', call('middle'), '<bpmn:endEvent id="e"/>')}</bpmn:subProcess>`;
+    const failing = (id: string) => serviceTask(id, '=kind');
+    const fork = ['a', 'b'].map((id) => `<bpmn:sequenceFlow id="to-${id}" sourceRef="start" targetRef="${id}"/>`);
+    engine.deploy(
+      { name: 'outer.bpmn', content: processXml('outer', sequence(START, nested, END)) },
+      { name: 'middle.bpmn', content: processXml('middle', sequence(START, call('inner'), END)) },
+      { name: 'inner.bpmn', content: processXml('inner', [START, failing('a'), failing('b'), ...fork].join('')) },
+    );
+    const marked = () => [...engine.rows('processInstances'), ...engine.rows('elementInstances')].filter((row) => row.hasIncident).map((row) => row.elementId);
+    const resolve = (at: number) => engine.ok('resolveIncident', { incidentKey: engine.rows('incidents')[at]?.incidentKey ?? '' });
+    // when
+    const key = engine.start('outer');
+    // then
+    expect(marked()).toEqual(['outer', 'middle', 'inner', 'sub', 'call-middle', 'call-inner', 'b', 'a']);
+    expect(engine.rows('elementInstances').find((row) => row.elementId === 'call-inner')?.incidentKey).toBeNull();
+    // when one of both is resolved
+    engine.ok('setVariables', { elementInstanceKey: engine.rows('incidents')[0]?.elementInstanceKey ?? '', variables: '{"kind":"work"}', local: true });
+    resolve(0);
+    // then
+    expect(marked()).toEqual(['outer', 'middle', 'inner', 'sub', 'call-middle', 'call-inner', 'a']);
+    // when the instance is cancelled
+    engine.ok('cancelProcessInstance', { processInstanceKey: key });
+    // then
+    expect(marked()).toEqual([]);
+    expect(engine.rows('incidents').map((row) => row.state)).toEqual(['RESOLVED', 'RESOLVED']);
+  });
+
   it('should ignore a timer, a time-out and an expiry that are not due or gone', () => {
     // given
     const engine = new TestEngine(options);

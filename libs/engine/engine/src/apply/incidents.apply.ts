@@ -13,10 +13,10 @@ export const APPLY_INCIDENT = {
   },
 } as const satisfies Appliers<'INCIDENT_CREATED' | 'INCIDENT_RESOLVED'>;
 
-/** Keeps `incidentKey` and `hasIncident` right from the element up to its process instance. */
+/** Keeps `incidentKey` and `hasIncident` right from the element up to the process instance that was called by nobody. */
 function mark(memory: Memory, key: Key): void {
   const incident = memory.by.incidentsOfElement.first(key);
-  const hasIncident = incident !== undefined || memory.by.elementsInScope.all(key).some((child) => child.hasIncident);
+  const hasIncident = incident !== undefined || hasIncidentInside(memory, key);
   const element = memory.tables.elementInstances.get(key);
   if (element) {
     const incidentKey = incident?.incidentKey ?? null;
@@ -26,5 +26,12 @@ function mark(memory: Memory, key: Key): void {
     return;
   }
   const process = memory.tables.processInstances.get(key);
-  if (process && process.hasIncident !== hasIncident) memory.tables.processInstances.update({ ...process, hasIncident });
+  if (!process || process.hasIncident === hasIncident) return;
+  memory.tables.processInstances.update({ ...process, hasIncident });
+  if (process.parentElementInstanceKey !== null) mark(memory, process.parentElementInstanceKey);
+}
+
+/** In what runs in it, or in the process instance it called. */
+function hasIncidentInside(memory: Memory, key: Key): boolean {
+  return memory.by.elementsInScope.all(key).some((child) => child.hasIncident) || memory.by.childInstance.first(key)?.hasIncident === true;
 }
