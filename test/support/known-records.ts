@@ -1,4 +1,4 @@
-import type { ChangeListItem } from '#core/contracts';
+import type { ProcessRecordItem } from '#core/contracts';
 import type { Actor } from '#platform/identity';
 import type { OpenRecord, RecordGateway } from '#platform/orchestration';
 import { ok } from '#core/kernel';
@@ -28,7 +28,7 @@ export class KnownRecords implements RecordGateway {
     this.open.delete(number);
   }
 
-  async myRecords(): Promise<ChangeListItem[]> {
+  async myRecords(): Promise<ProcessRecordItem[]> {
     return [];
   }
 

@@ -1,4 +1,4 @@
-import type { ChangeState, RiskLevel } from '#core/contracts';
+import type { ChangeState, ProcessRecordItem, ProcessRecordStates, RiskLevel } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -17,6 +17,16 @@ const STATE_TONES = {
 export function ChangeStateBadge({ state }: { state: ChangeState }) {
   const { t } = useTranslation();
   return <Badge tone={STATE_TONES[state]}>{t(`changeState.${state}`)}</Badge>;
+}
+
+const STATE_BADGES = {
+  change: ChangeStateBadge,
+} as const satisfies { [Kind in keyof ProcessRecordStates]: (props: { state: ProcessRecordStates[Kind] }) => ReactNode };
+
+/** The state of a record of any kind. */
+export function RecordStateBadge({ kind, state }: Pick<ProcessRecordItem, 'kind' | 'state'>) {
+  const StateBadge: (props: { state: never }) => ReactNode = STATE_BADGES[kind];
+  return <StateBadge state={state as never} />;
 }
 
 const RISK_TONES = { low: 'green', moderate: 'yellow', high: 'red' } as const satisfies Record<RiskLevel, Tone>;

@@ -1,4 +1,4 @@
-import type { PersonRef } from './change.js';
+import type { ChangeState, PersonRef } from './change.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
@@ -6,6 +6,14 @@ export const RECORD_PREFIXES = {
   CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
+
+/** Kinds of records that a process moves, and the states each of them may have. */
+export interface ProcessRecordStates {
+  change: ChangeState;
+}
+
+/** A record that a process moves, as lists over all kinds show it. */
+export type ProcessRecordItem = { [Kind in keyof ProcessRecordStates]: { kind: Kind; state: ProcessRecordStates[Kind]; number: string; title: string; updatedAt: string } }[keyof ProcessRecordStates];
 
 export interface Page<T> {
   items: T[];

@@ -125,7 +125,7 @@ function refOf(username: string | null, displayName: string | null) {
 function liveEvent(recordNumber: string) {
   if (recordNumber.startsWith('MODEL:')) return { topic: 'model', id: recordNumber.slice('MODEL:'.length) };
   const prefix = recordNumber.split('-')[0] ?? '';
-  return { topic: 'change', id: prefix in RECORD_PREFIXES ? recordNumber : null };
+  return { topic: 'record', id: prefix in RECORD_PREFIXES ? recordNumber : null };
 }
 
 const NEWEST = 2_147_483_647;

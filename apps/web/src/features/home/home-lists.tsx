@@ -1,12 +1,12 @@
-import type { ChangeListItem, HomeView, TaskListItem } from '#core/contracts';
+import type { HomeView, TaskListItem } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ChangeStateBadge } from '../../ui/badge.js';
+import { RecordStateBadge } from '../../ui/badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { DueDate, Since } from '../../ui/moment.js';
 import { useGroupName } from '../../ui/group-name.js';
-import { RecordLink } from '../../ui/record-link.js';
+import { RecordLink, recordPath } from '../../ui/record-link.js';
 import { formatDuration } from '../../ui/time.js';
 
 function Panel({ id, title, more, children }: { id: string; title: string; more?: ReactNode; children: ReactNode }) {
@@ -74,22 +74,22 @@ export function DueThisWeek({ tasks }: { tasks: readonly TaskListItem[] }) {
   );
 }
 
-export function MyChanges({ changes, username }: { changes: readonly ChangeListItem[]; username: string }) {
+export function MyRecords({ records, username }: { records: HomeView['myRecords']; username: string }) {
   const { t } = useTranslation('home');
   return (
-    <Panel id="home-changes" title={t('changes.title')} more={<Link to={`/changes?requester=${encodeURIComponent(username)}`}>{t('changes.all')}</Link>}>
-      {changes.length === 0 && <EmptyState title={t('changes.none')} action={<Link to="/changes/new">{t('changes.create')}</Link>} />}
+    <Panel id="home-records" title={t('records.title')} more={<Link to={`/changes?requester=${encodeURIComponent(username)}`}>{t('records.changes')}</Link>}>
+      {records.length === 0 && <EmptyState title={t('records.none')} action={<Link to="/changes/new">{t('records.create')}</Link>} />}
       <ul className="tg-lines">
-        {changes.map((change) => (
-          <li key={change.number}>
+        {records.map((record) => (
+          <li key={record.number}>
             <p className="tg-row">
-              <Link to={`/changes/${change.number}`} data-row-link="">
-                {change.number} {change.title}
+              <Link to={recordPath(record.number) ?? '/'} data-row-link="">
+                {record.number} {record.title}
               </Link>
-              <ChangeStateBadge state={change.state} />
+              <RecordStateBadge {...record} />
             </p>
             <p className="tg-quiet">
-              <Since at={change.updatedAt} />
+              <Since at={record.updatedAt} />
             </p>
           </li>
         ))}

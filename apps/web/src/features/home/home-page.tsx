@@ -5,7 +5,7 @@ import { api } from '../../api/client.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { usePerson } from '../session/session.js';
-import { DueThisWeek, MyChanges, MyTasks, Stuck } from './home-lists.js';
+import { DueThisWeek, MyRecords, MyTasks, Stuck } from './home-lists.js';
 import './home.scss';
 import './texts.js';
 
@@ -25,7 +25,7 @@ export function Component() {
             <div className="tg-home">
               <MyTasks tasks={home.myTasks} />
               <DueThisWeek tasks={home.dueThisWeek} />
-              <MyChanges changes={home.myChanges} username={person.username} />
+              <MyRecords records={home.myRecords} username={person.username} />
               <Stuck items={home.stuck} />
             </div>
           </>

@@ -1,4 +1,4 @@
-import type { ChangeListItem, ProblemCode, RecordKind, RECORD_PREFIXES } from '#core/contracts';
+import type { ProblemCode, ProcessRecordItem, ProcessRecordStates, RECORD_PREFIXES } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import type { Transaction } from '#platform/persistence';
@@ -53,7 +53,7 @@ export interface OpenRecord {
  */
 export interface RecordGateway {
   readonly prefix: RecordPrefix;
-  readonly kind: RecordKind;
+  readonly kind: keyof ProcessRecordStates;
   /** Titles by number; unknown numbers are missing. */
   titlesOf(numbers: readonly string[]): Promise<Map<string, string>>;
   /** What hangs on an answer, in sentences. */
@@ -75,5 +75,6 @@ export interface RecordGateway {
   /** An operator cancelled the process: the record ends with it, in whichever way its state leads to an end, audited with the reason. */
   cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void>;
   openRecords(): Promise<OpenRecord[]>;
-  myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]>;
+  /** Open records that the person asked for or answers for, newest first. */
+  myRecords(actor: Actor, limit: number): Promise<ProcessRecordItem[]>;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { ApprovalView, ChangeListItem, ProblemCode } from '#core/contracts';
+import type { ApprovalView, ProblemCode, ProcessRecordItem } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
@@ -17,7 +17,6 @@ import { Change } from '../domain/change.entity.js';
 import { ENDED_STATES, mayMoveTo } from '../domain/change.lifecycle.js';
 import { changeFormData } from './change-form-data.js';
 import { ChangeRecords } from './change-records.js';
-import { ChangeViews } from './change-views.js';
 
 /** Changes as the task list, operations and the outbox see them. */
 @Injectable()
@@ -28,7 +27,6 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly records: ChangeRecords,
-    private readonly views: ChangeViews,
     private readonly people: People,
     private readonly services: ServiceDirectory,
     private readonly gateways: RecordGateways,
@@ -133,11 +131,10 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     }));
   }
 
-  myRecords(actor: Actor, limit: number): Promise<ChangeListItem[]> {
-    return this.work.run(async (tx) => {
-      const where = { requesterId: actor.personId, state: Not(In(ENDED_STATES)) };
-      return this.views.listItems(await tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }), tx);
-    });
+  async myRecords(actor: Actor, limit: number): Promise<ProcessRecordItem[]> {
+    const where = { requesterId: actor.personId, state: Not(In(ENDED_STATES)) };
+    const changes = await this.work.run((tx) => tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }));
+    return changes.map(({ number, title, state, updatedAt }) => ({ kind: this.kind, number, title, state, updatedAt: updatedAt.toISOString() }));
   }
 
   /** Nobody verified what was done: until somebody shows otherwise it counts as unsuccessful. */

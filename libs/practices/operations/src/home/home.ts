@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeListItem, HomeView, TaskListItem } from '#core/contracts';
+import type { HomeView, ProcessRecordItem, TaskListItem } from '#core/contracts';
 import type { Actor } from '#platform/identity';
 import { RecordGateways, TaskBoard } from '#platform/orchestration';
 import { StuckRecords } from './stuck-records.js';
@@ -11,7 +11,7 @@ const LOOKED_AT = 100;
 const ZONE_NAME = /\[[^\]]*\]$/;
 const WEEK_MS = 7 * 24 * 3600_000;
 
-/** What a person sees first: tasks they may do, their changes, what is stuck, what is due within a week. */
+/** What a person sees first: tasks they may do, their records, what is stuck, what is due within a week. */
 @Injectable()
 export class Home {
   constructor(
@@ -21,18 +21,18 @@ export class Home {
   ) {}
 
   async view(actor: Actor, now: Date = new Date()): Promise<HomeView> {
-    const [byDueDate, myChanges, stuck] = await Promise.all([
+    const [byDueDate, myRecords, stuck] = await Promise.all([
       this.tasks.list(actor, { view: 'open', sort: 'dueDate', limit: LOOKED_AT }),
-      this.myChanges(actor),
+      this.myRecords(actor),
       this.stuck.list(now),
     ]);
     const dueThisWeek = byDueDate.items.filter(({ dueDate }) => isWithinWeek(dueDate, now)).slice(0, SHOWN);
-    return { myTasks: byDueDate.items.slice(0, SHOWN), myChanges, stuck, dueThisWeek };
+    return { myTasks: byDueDate.items.slice(0, SHOWN), myRecords, stuck, dueThisWeek };
   }
 
-  private async myChanges(actor: Actor): Promise<ChangeListItem[]> {
+  private async myRecords(actor: Actor): Promise<ProcessRecordItem[]> {
     const lists = await Promise.all(this.gateways.all().map((gateway) => gateway.myRecords(actor, SHOWN)));
-    return lists.flat().slice(0, SHOWN);
+    return lists.flat().sort((one, other) => other.updatedAt.localeCompare(one.updatedAt)).slice(0, SHOWN);
   }
 }
 

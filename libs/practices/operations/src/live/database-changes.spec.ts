@@ -8,7 +8,7 @@ import { DatabaseChanges } from './database-changes.js';
 import { LiveHub, type Listener } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
 
-const isAnything = ({ topic, id }: LiveEvent) => topic === 'change' && id === null;
+const isAnything = ({ topic, id }: LiveEvent) => topic === 'record' && id === null;
 
 async function asOwner(databaseUrl: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
@@ -47,7 +47,7 @@ describe('changes announced by the database', () => {
 
   it('should tell which record was written to, as soon as it is committed', async () => {
     const event = await firstEvent(({ id }) => id === 'CHG-5', () => record('change', 'CHG-5'));
-    expect(event).toEqual({ topic: 'change', id: 'CHG-5' });
+    expect(event).toEqual({ topic: 'record', id: 'CHG-5' });
   });
 
   it('should tell which model was saved or deployed', async () => {
@@ -64,7 +64,7 @@ describe('changes announced by the database', () => {
     expect(reconnected.id).toBeNull();
     // then
     const event = await firstEvent(({ id }) => id === 'CHG-6' || id === null, () => record('change', 'CHG-6'));
-    expect(event.topic).toBe('change');
+    expect(event.topic).toBe('record');
   });
 
   it('should take no harm from what others announce on the channel', async () => {

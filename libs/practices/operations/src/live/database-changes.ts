@@ -8,7 +8,7 @@ import { RUNTIME_ROLE } from '#platform/persistence';
 import { LiveHub } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
 
-const TOPICS = { change: true, task: true, instance: true, incident: true, model: true, notice: true } as const satisfies Record<LiveEvent['topic'], true>;
+const TOPICS = { record: true, task: true, instance: true, incident: true, model: true, notice: true } as const satisfies Record<LiveEvent['topic'], true>;
 const RETRY_MS = 1_000;
 
 /** Hears, over a connection of its own, what the database announces with each commit. */
@@ -61,7 +61,7 @@ export class DatabaseChanges implements OnApplicationBootstrap, OnApplicationShu
 
   /** While nobody listened, anything may have happened. */
   private somethingChanged(): void {
-    for (const topic of ['change', 'task', 'model'] as const) this.hub.announce({ event: { topic, id: null } });
+    for (const topic of ['record', 'task', 'model'] as const) this.hub.announce({ event: { topic, id: null } });
   }
 
   private hear(payload: string | undefined): void {

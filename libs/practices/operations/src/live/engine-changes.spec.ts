@@ -29,7 +29,7 @@ describe('changes at the engine', () => {
     await operations.completeJob('CHG-301');
     await changes.look();
     // then
-    const record = { topic: 'change', id: 'CHG-301' };
+    const record = { topic: 'record', id: 'CHG-301' };
     const heardOfRecord = (heard: readonly LiveEvent[]) => heard.some(({ id }) => id === record.id);
     const heardOfTask = (heard: readonly LiveEvent[]) => heard.some(({ topic, id }) => topic === 'task' && id !== null);
     await until(async () => [oskar, hanna, priya].every(heardOfRecord) && [oskar, hanna].every(heardOfTask));

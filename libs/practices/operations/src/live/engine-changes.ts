@@ -105,7 +105,7 @@ export class EngineChanges implements OnApplicationBootstrap, OnApplicationShutd
     const found = await this.engine.searchInstances({ processInstanceKey: keys.slice(0, NEWEST) }, { limit: NEWEST });
     if (!found.ok) return;
     for (const { businessId } of found.value.items) {
-      if (businessId !== null) this.hub.announce({ event: { topic: 'change', id: businessId } });
+      if (businessId !== null) this.hub.announce({ event: { topic: 'record', id: businessId } });
     }
   }
 }

@@ -26,7 +26,7 @@ describe('a stream of live events', () => {
   it('should carry events as an EventSource reads them, with the headers of every answer', async () => {
     // given
     const { server, url } = await aServer((stream) => {
-      stream.send({ topic: 'change', id: 'CHG-1' });
+      stream.send({ topic: 'record', id: 'CHG-1' });
       stream.close();
     });
     servers.push(server);
@@ -36,7 +36,7 @@ describe('a stream of live events', () => {
     // then
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('x-frame-options')).toBe('DENY');
-    expect(text).toBe('retry: 2000\n\nevent: live\ndata: {"topic":"change","id":"CHG-1"}\n\n');
+    expect(text).toBe('retry: 2000\n\nevent: live\ndata: {"topic":"record","id":"CHG-1"}\n\n');
   });
 
   it('should tell when the reader is gone', async () => {
@@ -61,9 +61,9 @@ describe('a stream of live events', () => {
     await fetch(url);
     // when
     let sent = 0;
-    while (kept?.send({ topic: 'change', id: 'x'.repeat(10_000) }) === true && sent < 100_000) sent += 1;
+    while (kept?.send({ topic: 'record', id: 'x'.repeat(10_000) }) === true && sent < 100_000) sent += 1;
     // then
     expect(sent).toBeLessThan(100_000);
-    expect(kept?.send({ topic: 'change', id: null })).toBe(false);
+    expect(kept?.send({ topic: 'record', id: null })).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/identity';
 import { LiveHub, MAX_LISTENERS_PER_PERSON, type Listener } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
 
-const CHANGE: LiveEvent = { topic: 'change', id: 'CHG-1' };
+const RECORD: LiveEvent = { topic: 'record', id: 'CHG-1' };
 
 function actor(username: string, ...roles: Role[]): Actor {
   return { personId: username, username, displayName: username, roles };
@@ -37,11 +37,11 @@ describe('the live hub', () => {
     const priya = aListener(actor('priya', 'requester'));
     hub.join(priya);
     // when
-    const heard = priya.hears('change');
-    for (let times = 0; times < 5; times += 1) hub.announce({ event: CHANGE });
+    const heard = priya.hears('record');
+    for (let times = 0; times < 5; times += 1) hub.announce({ event: RECORD });
     await heard;
     // then
-    expect(priya.heard).toEqual([CHANGE]);
+    expect(priya.heard).toEqual([RECORD]);
   });
 
   it('should tell of instances and incidents only those who may see operations', async () => {
@@ -86,8 +86,8 @@ describe('the live hub', () => {
     const slow = aListener(actor('slow'), false);
     hub.join(slow);
     // when
-    const heard = slow.hears('change');
-    hub.announce({ event: CHANGE });
+    const heard = slow.hears('record');
+    hub.announce({ event: RECORD });
     await heard;
     // then
     expect(hub.hasListeners).toBe(false);

@@ -21,7 +21,7 @@ const COLLECT_MS = 100;
 
 /** Roles that may see a topic; null: everybody who is signed in. */
 const TOPIC_ROLES = {
-  change: null,
+  record: null,
   task: null,
   model: null,
   notice: null,
