@@ -18,12 +18,23 @@ export function modelFiles(folder: string): ModelFile[] {
   return names.map((name) => ({ name, content: readFileSync(new URL(`${folder}/${name}`, BPMN), 'utf8') }));
 }
 
-/** Changes when the meaning of a model changes: pictures, documentation and the inside of forms are left out. */
-export function modelFingerprint(folder: string): string {
+/** Changes when the meaning of a process, or of what it calls, changes: pictures, documentation and the inside of forms are left out. */
+export function modelFingerprint(folder: string, model: string): string {
+  const files = modelFiles(folder);
   const hash = createHash('sha256');
-  for (const { name, content } of modelFiles(folder)) hash.update(name).update(meaning(name, content));
+  for (const { name, content } of withWhatItCalls(`${model}.bpmn`, files)) hash.update(name).update(meaning(name, content));
   return hash.digest('hex').slice(0, 16);
 }
+
+function withWhatItCalls(name: string, files: readonly ModelFile[], found = new Set<ModelFile>()): ModelFile[] {
+  const file = files.find((one) => one.name === name);
+  if (!file || found.has(file)) return [...found];
+  found.add(file);
+  for (const [, attribute, id] of file.content.matchAll(/<zeebe:\w+ [^>]*?\b(processId|formId|decisionId)="([^"]+)"/g)) withWhatItCalls(`${id}.${ENDINGS[attribute as keyof typeof ENDINGS]}`, files, found);
+  return [...found].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+const ENDINGS = { processId: 'bpmn', formId: 'form', decisionId: 'dmn' } as const;
 
 function meaning(name: string, content: string): string {
   if (name.endsWith('.form')) return '';

@@ -24,7 +24,7 @@ async function record(model) {
   const { WALKS, FOLDER } = await import(new URL(`walks/${model}.walks.ts`, here));
   const traces = [];
   for (const walk of WALKS) traces.push(await walkPath(walk, new OracleEngine(address)));
-  const recorded = { models: modelFingerprint(FOLDER), traces };
+  const recorded = { models: modelFingerprint(FOLDER, model), traces };
   writeFileSync(new URL(`traces/${model}.json`, here), JSON.stringify(recorded, null, 1) + '\n');
   console.log(`${model}: ${traces.length} paths recorded`);
 }
