@@ -37,10 +37,33 @@ describe('Records of changes', () => {
     ['an unknown service', { services: ['SVC-999'] }, 'services'],
     ['an unknown level', { impact: 'huge' }, 'impact'],
     ['a blank title', { title: '  ' }, 'title'],
+    ['an unknown type', { type: 'express' }, 'type'],
+    ['a template for a normal change', { template: 'STD-1' }, 'template'],
+    ['an item that does not exist', { items: ['CI-999'] }, 'items'],
+    ['an item by its name', { items: ['gateway'] }, 'items'],
+    ['an implementer who does not exist', { implementer: 'nobody' }, 'implementer'],
+    ['an implementer who is none', { implementer: 'abel' }, 'implementer'],
+    ['answers that are no texts', { questionnaire: { users: { all: true } } }, 'questionnaire'],
+    ['an answer to what is no question', { questionnaire: { 'how many': 'all' } }, 'questionnaire'],
   ])('should refuse %s and name the field', async (_what, content, field) => {
     const refused = await world.as('rita').post<Problem>('/changes', { ...aChange(), ...content });
     expect(refused).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
     expect(refused.body.errors?.map((error) => error.field)).toContain(field);
+  });
+
+  it('should keep what is touched, who implements it and what was answered', async () => {
+    const { number } = (await world.as('cora').post<{ number: string }>('/items', { name: 'gateway-1', kind: 'application', owner: 'cora' })).body;
+    const content = { type: 'emergency', items: [number], implementer: 'ines', questionnaire: { users: 'all' }, scheduleReason: 'The certificate ends.' } as const;
+    const created = await draft(aChange({ ...content, items: [number] }));
+    expect(created).toMatchObject({ ...content, implementedBy: { username: 'ines', displayName: 'ines' } });
+    const { body } = await world.as('rita').patch<ChangeView>(`/changes/${created.number}`, { implementer: null, type: 'normal' }, 1);
+    expect(body).toMatchObject({ type: 'normal', implementer: null, implementedBy: null, items: [number] });
+  });
+
+  it('should fix type and template with the submission', async () => {
+    const { number } = await draft();
+    await world.as('rita').post(`/changes/${number}/submission`, {}, ifMatch(1));
+    expect(await world.as('rita').patch(`/changes/${number}`, { type: 'emergency' }, 2)).toMatchObject({ status: 409 });
   });
 
   it.each(['state', 'number', 'requesterId', 'version', 'risk', 'approvals', 'submittedAt'])('should not let a writer set %s', async (field) => {

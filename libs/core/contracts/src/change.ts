@@ -29,31 +29,44 @@ export type RiskLevel = (typeof RISK_LEVELS)[number];
 export const CHANGE_OUTCOMES = ['successful', 'successful-with-issues', 'backed-out', 'unsuccessful'] as const;
 export type ChangeOutcome = (typeof CHANGE_OUTCOMES)[number];
 
-/** What a requester may write while the change is a draft or under revision. */
+/** Answers of the risk questionnaire by question; which questions there are, a form says. */
+export type QuestionnaireAnswers = Readonly<Record<string, string>>;
+
+/** What a requester may write while the change is a draft or under revision; its type and template in the draft only. */
 export interface ChangeContent {
+  type: ChangeType;
+  /** Number of the standard-change template it follows; standard changes only. */
+  template: string | null;
   title: string;
   description: string;
   justification: string;
   /** Numbers of the services touched, at least one before submission (`SVC-3`). */
   services: string[];
+  /** Numbers of the configuration items touched (`CI-12`). */
+  items: string[];
   impact: Level;
   size: ChangeSize;
   novelty: ChangeNovelty;
   backoutTested: boolean;
+  questionnaire: QuestionnaireAnswers;
   implementationPlan: string;
   backoutPlan: string;
   testPlan: string;
   /** ISO 8601 with zone. */
   plannedStart: string | null;
   plannedEnd: string | null;
+  /** User name of who implements it; null: whoever of the implementers takes it. */
+  implementer: string | null;
+  /** Why the window is right although something speaks against it (a soft freeze, an overlap). */
+  scheduleReason: string | null;
 }
 
 export interface ChangeView extends ChangeContent {
   number: string;
-  type: ChangeType;
   state: ChangeState;
   version: number;
   requester: PersonRef;
+  implementedBy: PersonRef | null;
   /** Highest urgency of the services touched. */
   urgency: Level | null;
   risk: RiskLevel | null;

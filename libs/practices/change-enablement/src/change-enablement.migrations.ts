@@ -95,4 +95,31 @@ export class PlannedWindows1795766700000 implements MigrationInterface {
   }
 }
 
-export const changeEnablementMigrations = [ChangeEnablement1764000030000, ApprovalsAreDecisions1764000055000, PlannedWindows1795766700000];
+/** What a change touches, who carries it out, what the requester answered, which template it follows. */
+export class ChangeScope1795781100000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.change
+        ADD COLUMN items text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN template text,
+        ADD COLUMN questionnaire jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(questionnaire) = 'object'),
+        ADD COLUMN implementer_id uuid,
+        ADD COLUMN schedule_reason text,
+        ADD CONSTRAINT change_template_is_standard CHECK (template IS NULL OR type = 'standard');
+      CREATE INDEX change_items ON tollgate.change USING gin (items);
+      CREATE INDEX change_implementer ON tollgate.change (implementer_id) WHERE implementer_id IS NOT NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.change DROP COLUMN items, DROP COLUMN template, DROP COLUMN questionnaire, DROP COLUMN implementer_id, DROP COLUMN schedule_reason`);
+  }
+}
+
+export const changeEnablementMigrations = [
+  ChangeEnablement1764000030000,
+  ApprovalsAreDecisions1764000055000,
+  PlannedWindows1795766700000,
+  ChangeScope1795781100000,
+];

@@ -9,6 +9,7 @@ import { ChangeRecords } from './application/change-records.js';
 import { ChangeService } from './application/change.service.js';
 import { ChangeViews } from './application/change-views.js';
 import { CLOCK } from './application/clock.js';
+import { ContentWriter } from './application/content-writer.js';
 import { ChangeApproval } from './domain/change-approval.entity.js';
 import { Change } from './domain/change.entity.js';
 import { assertLifecycles } from './domain/change.lifecycle.js';
@@ -28,7 +29,7 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 /** The domain of changes, for both halves. */
 @Module({
   imports: [TypeOrmModule.forFeature([Change, ChangeApproval])],
-  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ChangeService, ChangeGateway],
+  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ContentWriter, ChangeService, ChangeGateway],
   exports: [CLOCK, ChangeRecords, ChangeViews, ChangeList, ChangeService],
 })
 export class ChangeEnablementModule implements OnModuleInit {

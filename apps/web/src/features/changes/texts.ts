@@ -9,10 +9,11 @@ export const changesTexts = {
   filters: { label: 'Filter changes', search: 'Search changes', mine: 'Requested by me', active: 'All open' },
   empty: { title: 'No change matches', filtered: 'Take a filter away to see more.', none: 'Nobody has requested a change yet.' },
   field: {
+    type: 'Type', template: 'Template', items: 'Configuration items', questionnaire: 'Risk questionnaire', implementer: 'Implementer', scheduleReason: 'Why then',
     title: 'Title', description: 'Description', justification: 'Justification', services: 'Services', impact: 'Impact', size: 'Size', novelty: 'Novelty', backoutTested: 'Backout tested', implementationPlan: 'Implementation plan', backoutPlan: 'Backout plan',
     testPlan: 'Test plan', plannedStart: 'Planned start', plannedEnd: 'Planned end',
   } satisfies Record<keyof ChangeContent, string>,
-  otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', type: 'Type', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal', comment: 'Comment', name: 'Name', kind: 'Kind', start: 'Start', end: 'End', reason: 'Reason', owner: 'Owner', goal: 'Goal', indicator: 'Indicator', target: 'Target', baseline: 'Baseline' },
+  otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal', comment: 'Comment', name: 'Name', kind: 'Kind', start: 'Start', end: 'End', reason: 'Reason', owner: 'Owner', goal: 'Goal', indicator: 'Indicator', target: 'Target', baseline: 'Baseline' },
   waitsForYou: 'This change waits for you',
   help: {
     title: 'One line that others recognize.', description: 'What changes, and what does not.', justification: 'Why it is worth the risk.', services: 'Every service whose users could notice.', impact: 'How much the business feels it when it goes wrong.',

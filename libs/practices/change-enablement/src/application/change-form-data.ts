@@ -14,12 +14,15 @@ export async function changeFormData(
   tx: Transaction,
 ): Promise<Record<string, unknown>> {
   const services = await directory.byNumbers(change.services, tx);
-  const requester = (await people.refs([change.requesterId], tx)).get(change.requesterId);
+  const refs = await people.refs([change.requesterId, ...(change.implementerId ? [change.implementerId] : [])], tx);
+  const requester = refs.get(change.requesterId);
+  const implementer = refs.get(change.implementerId ?? '');
   const { number, risk, riskReason, implementationNote, backoutNote, outcomeNote } = change;
   return {
     ...contentOf(change),
     number,
     requester: requester?.displayName ?? null,
+    implementer: implementer?.displayName ?? null,
     services: change.services.map((service) => `${service} ${services.get(service)?.name ?? ''}`.trim()).join(', '),
     urgency: highestUrgency([...services.values()]),
     risk,

@@ -28,12 +28,16 @@ export class ChangeViews {
   of(change: Change, actor: Actor): Promise<ChangeView> {
     return this.work.run(async (tx) => {
       const approvals = await tx.find(ChangeApproval, { where: { changeId: change.id }, order: { createdAt: 'ASC' } });
-      const people = await this.people.refs([change.requesterId, ...approvals.map(({ approverId }) => approverId)], tx);
+      const { requesterId, implementerId } = change;
+      const people = await this.people.refs([requesterId, ...(implementerId ? [implementerId] : []), ...approvals.map(({ approverId }) => approverId)], tx);
+      const implementedBy = implementerId ? refIn(people, implementerId) : null;
       const editing = mayAct('edit', change, actor);
       return {
         ...contentOf(change),
         ...(await this.facts(change, tx)),
-        requester: refIn(people, change.requesterId),
+        requester: refIn(people, requesterId),
+        implementer: implementedBy?.username ?? null,
+        implementedBy,
         approvals: approvals.map((approval) => approvalView(approval, refIn(people, approval.approverId))),
         editable: editing.ok,
         lockedReason: editing.ok ? null : editing.failure.message,
@@ -48,11 +52,11 @@ export class ChangeViews {
   }
 
   private async facts(change: Change, tx: Transaction) {
-    const { number, type, state, version, risk, riskReason, outcome, outcomeNote, processInstanceKey } = change;
+    const { number, state, version, risk, riskReason, outcome, outcomeNote, processInstanceKey } = change;
     const services = await this.services.byNumbers(change.services, tx);
     const urgency = highestUrgency([...services.values()]);
     const [createdAt, updatedAt] = [change.createdAt.toISOString(), change.updatedAt.toISOString()];
-    return { number, type, state, version, urgency, risk, riskReason, outcome, outcomeNote, processInstanceKey, createdAt, updatedAt };
+    return { number, state, version, urgency, risk, riskReason, outcome, outcomeNote, processInstanceKey, createdAt, updatedAt };
   }
 }
 

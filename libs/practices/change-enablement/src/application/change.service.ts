@@ -6,11 +6,12 @@ import type { Actor } from '#platform/identity';
 import { Outbox, ServiceDirectory, TaskDecisions } from '#platform/orchestration';
 import { RecordNumbers, UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
-import { contentOf, EMPTY_CONTENT, writeContent } from '../domain/change-content.js';
+import { contentOf, EMPTY_CONTENT } from '../domain/change-content.js';
 import { mayAct } from '../domain/change-permissions.js';
 import { Change } from '../domain/change.entity.js';
 import { CHANGE_PROCESSES } from '../domain/change.lifecycle.js';
 import { ChangeRecords } from './change-records.js';
+import { ContentWriter } from './content-writer.js';
 import { processVariables } from './process-variables.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
@@ -34,6 +35,7 @@ export class ChangeService {
     private readonly records: ChangeRecords,
     private readonly numbers: RecordNumbers,
     private readonly services: ServiceDirectory,
+    private readonly writer: ContentWriter,
     private readonly outbox: Outbox,
     private readonly decisions: TaskDecisions,
   ) {}
@@ -41,11 +43,11 @@ export class ChangeService {
   /** A draft. Refuses content that cannot be right (`validation-failed`); what is only missing is told at submission. */
   create(content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
     return this.work.run(async (tx) => {
-      const draft = { type: 'normal', state: 'new', requesterId: actor.personId, problems: [], revisionOpen: false } as const;
-      const change = Object.assign(new Change(), EMPTY_CONTENT, draft, { problems: [], services: [] });
-      const changes = writeContent(change, content).map((entry) => ({ ...entry, before: null }));
-      const checked = await this.check(change, tx);
-      if (!checked.ok) return checked;
+      const draft = { state: 'new', requesterId: actor.personId, implementerId: null, submittedAt: null, problems: [], revisionOpen: false } as const;
+      const change = Object.assign(new Change(), structuredClone(EMPTY_CONTENT), draft, { problems: [] });
+      const written = await this.writer.write(change, content, tx);
+      if (!written.ok) return written;
+      const changes = written.value.map((entry) => ({ ...entry, before: null }));
       change.number = await this.numbers.next('CHG', tx);
       await this.records.save(change, { actor, action: 'change.created', changes }, tx);
       return ok(change);
@@ -54,9 +56,9 @@ export class ChangeService {
 
   edit(number: string, version: number, content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'edit', actor, version, async (change, tx) => {
-      const changes = writeContent(change, content);
-      const checked = await this.check(change, tx);
-      if (!checked.ok) return checked;
+      const written = await this.writer.write(change, content, tx);
+      if (!written.ok) return written;
+      const changes = written.value;
       if (changes.length > 0) await this.records.save(change, { actor, action: 'change.edited', changes }, tx);
       return ok(change);
     });
@@ -88,9 +90,9 @@ export class ChangeService {
   /** New planned window of a scheduled change; the process waits for the new start. */
   moveStart(number: string, version: number, { plannedStart, plannedEnd, reason }: MovedSchedule, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'move-start', actor, version, async (change, tx) => {
-      const changes = writeContent(change, { plannedStart, plannedEnd });
-      const checked = await this.check(change, tx);
-      if (!checked.ok) return checked;
+      const written = await this.writer.write(change, { plannedStart, plannedEnd }, tx);
+      if (!written.ok) return written;
+      const changes = written.value;
       if (changes.length === 0) return ok(change);
       await this.records.save(change, { actor, action: 'change.start-moved', reason, changes }, tx);
       const moved = contentOf(change);
@@ -124,16 +126,6 @@ export class ChangeService {
       }
       return write(change, tx);
     });
-  }
-
-  private async check({ title, services, plannedStart, plannedEnd }: Change, tx: Transaction): Promise<Outcome<void>> {
-    if (title.trim() === '') return refuse('validation-failed', 'Give the change a title.', 'title');
-    if (plannedStart && plannedEnd && plannedEnd <= plannedStart) {
-      return refuse('validation-failed', 'The planned end must be after the planned start.', 'plannedEnd');
-    }
-    const known = await this.services.byNumbers(services, tx);
-    const unknown = services.find((service) => !known.has(service));
-    return unknown === undefined ? ok() : refuse('validation-failed', `The service ${unknown} does not exist.`, 'services');
   }
 
   private tell(name: string, { number }: Change, variables: Record<string, unknown>, tx: Transaction): Promise<string> {

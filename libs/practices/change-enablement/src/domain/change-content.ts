@@ -3,42 +3,56 @@ import type { ChangeContent } from '#core/contracts';
 import type { FieldChange } from '#platform/audit';
 import type { Change } from './change.entity.js';
 
-type StoredContent = { [Field in keyof ChangeContent]: Field extends 'plannedStart' | 'plannedEnd' ? Date | null : ChangeContent[Field] };
+/** What the change itself holds of its content; the implementer is a person, whom it knows by id. */
+export type OwnContent = Omit<ChangeContent, 'implementer'>;
+type StoredContent = { [Field in keyof OwnContent]: Field extends 'plannedStart' | 'plannedEnd' ? Date | null : OwnContent[Field] };
 
 export const EMPTY_CONTENT = {
+  type: 'normal',
+  template: null,
   title: '',
   description: '',
   justification: '',
   services: [],
+  items: [],
   impact: 'medium',
   size: 'medium',
   novelty: 'familiar',
   backoutTested: false,
+  questionnaire: {},
   implementationPlan: '',
   backoutPlan: '',
   testPlan: '',
   plannedStart: null,
   plannedEnd: null,
-} as const satisfies { [Field in keyof ChangeContent]: unknown };
+  scheduleReason: null,
+} as const satisfies { [Field in keyof OwnContent]: unknown };
 
-const FIELDS = Object.keys(EMPTY_CONTENT) as (keyof ChangeContent)[];
+const FIELDS = Object.keys(EMPTY_CONTENT) as (keyof OwnContent)[];
 
-/** What an approval binds. The planned window is moved by an audited action of its own, which the approval permits. */
-const APPROVED_FIELDS = FIELDS.filter((field) => field !== 'plannedStart' && field !== 'plannedEnd').sort();
+/** What an approval does not bind: when, why then, and who does it. The planned window is moved by an audited action of its own. */
+const UNBOUND: readonly (keyof OwnContent)[] = ['plannedStart', 'plannedEnd', 'scheduleReason'];
+const APPROVED_FIELDS = FIELDS.filter((field) => !UNBOUND.includes(field)).sort();
 
 /** SHA-256 (hex) of the canonical JSON of the approved fields: members in order of their names. */
 export function contentHash(change: Change): string {
-  const approved = Object.fromEntries(APPROVED_FIELDS.map((field) => [field, change[field]]));
+  const approved = Object.fromEntries(APPROVED_FIELDS.map((field) => [field, canonical(change[field])]));
   return createHash('sha256').update(JSON.stringify(approved)).digest('hex');
 }
 
-export function contentOf(change: Change): ChangeContent {
+/** Members in order of their names, so that the same answers are the same content. */
+function canonical(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+export function contentOf(change: Change): OwnContent {
   const content = Object.fromEntries(FIELDS.map((field) => [field, change[field]])) as unknown as StoredContent;
   return { ...content, plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd) };
 }
 
 /** Writes the given fields into the change and returns what is different, for the audit. */
-export function writeContent(change: Change, content: Partial<ChangeContent>): FieldChange[] {
+export function writeContent(change: Change, content: Partial<OwnContent>): FieldChange[] {
   const before = contentOf(change);
   const written = FIELDS.filter((field) => content[field] !== undefined);
   Object.assign(change, Object.fromEntries(written.map((field) => [field, stored(field, content[field])])));
@@ -60,7 +74,7 @@ export function inWords(date: Date): string {
   return `${WORDS.format(date)} UTC`;
 }
 
-function stored(field: keyof ChangeContent, value: unknown): unknown {
+function stored(field: keyof OwnContent, value: unknown): unknown {
   const isDate = field === 'plannedStart' || field === 'plannedEnd';
   return isDate && typeof value === 'string' ? new Date(value) : value;
 }

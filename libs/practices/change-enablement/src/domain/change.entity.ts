@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
-import type { ChangeNovelty, ChangeOutcome, ChangeSize, ChangeState, ChangeType, Level, RiskLevel } from '#core/contracts';
+import type { ChangeNovelty, ChangeOutcome, ChangeSize, ChangeState, ChangeType, Level, QuestionnaireAnswers, RiskLevel } from '#core/contracts';
 
 /** A change request. Its state moves in the jobs of its process only; see `change.lifecycle.ts`. */
 @Entity({ schema: 'tollgate', name: 'change' })
@@ -35,6 +35,14 @@ export class Change {
   @Column('text', { array: true })
   services!: string[];
 
+  /** Configuration items touched. */
+  @Column('text', { array: true })
+  items!: string[];
+
+  /** Standard-change template that is followed. */
+  @Column('text', { nullable: true })
+  template!: string | null;
+
   @Column('text')
   impact!: Level;
 
@@ -46,6 +54,9 @@ export class Change {
 
   @Column('boolean')
   backoutTested!: boolean;
+
+  @Column('jsonb')
+  questionnaire!: QuestionnaireAnswers;
 
   @Column('text')
   implementationPlan!: string;
@@ -61,6 +72,13 @@ export class Change {
 
   @Column('timestamptz', { nullable: true })
   plannedEnd!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  implementerId!: string | null;
+
+  /** Why the window is right although something speaks against it. */
+  @Column('text', { nullable: true })
+  scheduleReason!: string | null;
 
   @Column('text', { nullable: true })
   risk!: RiskLevel | null;

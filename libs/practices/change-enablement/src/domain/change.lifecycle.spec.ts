@@ -40,12 +40,19 @@ describe('The life of a change', () => {
 describe('What an approval binds', () => {
   it.each([
     { title: 'Other' }, { description: 'x' }, { justification: 'x' }, { services: ['SVC-2'] }, { impact: 'high' }, { size: 'large' }, { novelty: 'new' },
-    { backoutTested: true }, { implementationPlan: 'x' }, { backoutPlan: 'x' }, { testPlan: 'x' },
+    { type: 'emergency' }, { template: 'STD-1' }, { items: ['CI-1'] }, { questionnaire: { users: 'all' } }, { backoutTested: true }, { implementationPlan: 'x' }, { backoutPlan: 'x' }, { testPlan: 'x' },
   ] as const)('should be other content after %j', (content) => {
     const change = aChange();
     const before = contentHash(change);
     writeContent(change, { ...content } as object);
     expect(contentHash(change)).not.toBe(before);
+  });
+
+  it('should be the same content whatever the order of the answers', () => {
+    const [one, other] = [aChange(), aChange()];
+    writeContent(one, { questionnaire: { users: 'all', hours: 'night' } });
+    writeContent(other, { questionnaire: { hours: 'night', users: 'all' } });
+    expect(contentHash(one)).toBe(contentHash(other));
   });
 
   it('should stay the same when only the window is moved, and for the same content', () => {

@@ -2,19 +2,25 @@ import type { ChangeContent } from '#core/contracts';
 import type { FieldError } from '../../../ui/validation-summary.js';
 
 export const EMPTY_CONTENT: ChangeContent = {
+  type: 'normal',
+  template: null,
   title: '',
   description: '',
   justification: '',
   services: [],
+  items: [],
   impact: 'low',
   size: 'small',
   novelty: 'familiar',
   backoutTested: false,
+  questionnaire: {},
   implementationPlan: '',
   backoutPlan: '',
   testPlan: '',
   plannedStart: null,
   plannedEnd: null,
+  implementer: null,
+  scheduleReason: null,
 };
 
 export const CONTENT_FIELDS = Object.keys(EMPTY_CONTENT) as (keyof ChangeContent)[];

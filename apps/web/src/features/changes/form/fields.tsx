@@ -16,7 +16,7 @@ interface FieldProps {
 }
 
 type FieldsOf<Value> = { [Field in keyof ChangeContent]: ChangeContent[Field] extends Value ? Field : never }[keyof ChangeContent];
-type TextFieldName = Exclude<FieldsOf<string>, 'impact' | 'size' | 'novelty'>;
+type TextFieldName = Exclude<FieldsOf<string>, 'type' | 'impact' | 'size' | 'novelty'>;
 
 function errorOf(errors: readonly FieldError[], field: string): { invalid: boolean; invalidText: string } {
   const message = errors.find((error) => error.field === field)?.message;

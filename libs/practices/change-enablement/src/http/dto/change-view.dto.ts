@@ -37,6 +37,12 @@ export class ChangePageDto {
 
 export class ChangeViewDto extends ChangeListItemDto implements ChangeView {
   @ApiProperty({ type: Number }) version!: number;
+  @ApiProperty(nullable) template!: string | null;
+  @ApiProperty({ type: [String] }) items!: string[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) questionnaire!: ChangeView['questionnaire'];
+  @ApiProperty(nullable) implementer!: string | null;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) implementedBy!: PersonRef | null;
+  @ApiProperty(nullable) scheduleReason!: string | null;
   @ApiProperty(text) description!: string;
   @ApiProperty(text) justification!: string;
   @ApiProperty({ enum: LEVELS }) impact!: ChangeView['impact'];
