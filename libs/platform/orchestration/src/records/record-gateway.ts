@@ -12,6 +12,8 @@ export interface DecisionContext {
   elementId: string;
   actor: Actor;
   variables: Record<string, unknown>;
+  /** What the task sees of its process, its own variables included: which of several tasks of one element it is. Empty for a task without a form. */
+  taskVariables: Record<string, unknown>;
 }
 
 /** A decision that was just written, in the same transaction. */
@@ -28,6 +30,7 @@ export interface StandingDecision {
   personId: string;
   contentHash: string;
   variables: Record<string, unknown>;
+  taskVariables: Record<string, unknown>;
 }
 
 /** A decision the engine did not accept. */
@@ -59,7 +62,9 @@ export interface RecordGateway {
   /** What hangs on an answer, in sentences. */
   stakesOf(recordNumber: string): Promise<string[]>;
   /** Values a task's form shows: keys are those of the form fields. */
-  formDataOf(recordNumber: string, elementId: string): Promise<Record<string, unknown>>;
+  formDataOf(recordNumber: string, elementId: string, taskVariables: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** The process instance of a record that another record's process calls; absent when every record starts a process of its own. */
+  calledInstanceOf?(recordNumber: string): Promise<string | null>;
   /** May this person decide now, and on which content? Locks the record, so that the answer holds until the transaction ends. */
   mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>>;
   /** Asked by the engine's completing listener: does a decision on record still stand, for this person and this content? */

@@ -5,7 +5,7 @@ import { Change } from './change.entity.js';
 
 const person = (name: string): Actor => ({ personId: name, username: name, displayName: name, roles: ['change-manager'] });
 const change = Object.assign(new Change(), EMPTY_CONTENT, { number: 'CHG-1', type: 'normal', state: 'authorize', requesterId: 'rita', withdrawnAt: null } as const);
-const authorize = (actor: Actor) => mayDecideOn(change, { userTaskKey: '1', recordNumber: 'CHG-1', elementId: 'AuthorizeChange', variables: { decision: 'approve' }, actor });
+const authorize = (actor: Actor) => mayDecideOn(change, { userTaskKey: '1', recordNumber: 'CHG-1', elementId: 'AuthorizeChange', taskVariables: {}, variables: { decision: 'approve' }, actor });
 
 describe('Who may approve a change', () => {
   it('should be somebody other than the requester', () => {

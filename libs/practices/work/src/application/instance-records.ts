@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { ProcessEngine } from '#platform/orchestration';
+import { ProcessEngine, type ProcessInstance } from '#platform/orchestration';
 
 const CHUNK = 100;
 
-/** Which record a process instance belongs to: its business id, which never changes. */
+/** Which record a process instance belongs to, which never changes: its business id, or what the process that calls it gives it as `recordNumber`. */
 @Injectable()
 export class InstanceRecords {
   private readonly known = new LRUCache<string, { recordNumber: string | null }>({ max: 10_000 });
@@ -22,6 +22,19 @@ export class InstanceRecords {
   private async learn(processInstanceKey: string[]): Promise<void> {
     const found = await this.engine.searchInstances({ processInstanceKey }, { limit: CHUNK });
     if (!found.ok) return;
-    found.value.items.forEach((instance) => this.known.set(instance.processInstanceKey, { recordNumber: instance.businessId }));
+    const called = await this.given(found.value.items.filter(({ parentProcessInstanceKey }) => parentProcessInstanceKey !== null));
+    for (const { processInstanceKey: key, businessId, parentProcessInstanceKey } of found.value.items) {
+      if (parentProcessInstanceKey === null) this.known.set(key, { recordNumber: businessId });
+      else if (called.has(key)) this.known.set(key, { recordNumber: called.get(key)! });
+    }
+  }
+
+  /** Called instances have the business id of the one that calls them; their variable tells their own record. */
+  private async given(called: readonly ProcessInstance[]): Promise<Map<string, string>> {
+    const found = await Promise.all(
+      called.map(({ processInstanceKey }) => this.engine.searchVariables({ processInstanceKey, scopeKey: processInstanceKey, name: 'recordNumber' }, { limit: 1 })),
+    );
+    const values = found.map((each) => (each.ok ? each.value.items[0]?.value : undefined));
+    return new Map(called.flatMap(({ processInstanceKey }, index) => (values[index] === undefined ? [] : [[processInstanceKey, String(JSON.parse(values[index]))] as const])));
   }
 }

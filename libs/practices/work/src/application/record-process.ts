@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProblemCode, RecordProcess } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
-import { ProcessEngine, TaskDecisions } from '#platform/orchestration';
+import { ProcessEngine, RecordGateways, TaskDecisions } from '#platform/orchestration';
 import type { EngineUserTask, ProcessInstance } from '#platform/orchestration';
 import { OPEN_STATES } from '../domain/task-candidates.js';
 import { ProcessModels } from './process-models.js';
@@ -11,22 +11,27 @@ import { nameOf } from './task-views.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
+/** Called instances have the business id, too: among so many its own is found. */
+const LOOKED_AT = 100;
+
 /** A record's process as a picture: the model, its tokens, and the tasks open in it. */
 @Injectable()
 export class RecordProcesses {
   constructor(
     private readonly engine: ProcessEngine,
     private readonly decisions: TaskDecisions,
+    private readonly gateways: RecordGateways,
     private readonly claims: TaskClaims,
     private readonly models: ProcessModels,
   ) {}
 
   /** The newest process of the record; `not-found` when it has none, or none that the engine can show yet. */
   async of(recordNumber: string): Promise<Outcome<RecordProcess>> {
-    const newest = { limit: 1, sort: [{ field: 'startDate', order: 'DESC' as const }] };
-    const found = await this.engine.searchInstances({ businessId: recordNumber }, newest);
+    const newest = { limit: LOOKED_AT, sort: [{ field: 'startDate', order: 'DESC' as const }] };
+    const called = await this.gateways.forNumber(recordNumber)?.calledInstanceOf?.(recordNumber);
+    const found = await this.engine.searchInstances(called ? { processInstanceKey: called } : { businessId: recordNumber }, newest);
     if (!found.ok) return found;
-    const instance = found.value.items[0];
+    const instance = found.value.items.find(({ parentProcessInstanceKey }) => called || parentProcessInstanceKey === null);
     return instance ? this.picture(instance) : refuse('not-found', `${recordNumber} has no process.`);
   }
 

@@ -23,6 +23,11 @@ export interface Completion {
   variables: Values;
 }
 
+/** An answer that its form accepts, with what the task sees of its process. */
+interface CheckedCompletion extends Completion {
+  taskVariables: Values;
+}
+
 /**
  * Takes a person's answer to a task: one transaction with the decision row, what the practice keeps of it and the outbox row
  * that completes the task. Of two answers at the same moment one is taken, the other refused with `already-decided`.
@@ -47,10 +52,11 @@ export class TaskCompletion {
     if (!form.ok) return form;
     const variables = await this.forms.check(form.value, sent);
     if (!variables.ok) return variables;
-    return this.work.run((tx) => this.decide({ task, recordNumber, actor, variables: variables.value }, tx));
+    const taskVariables = form.value?.variables ?? {};
+    return this.work.run((tx) => this.decide({ task, recordNumber, actor, variables: variables.value, taskVariables }, tx));
   }
 
-  private async decide(completion: Completion, tx: Transaction): Promise<Result<TaskDecision, Refusal<ProblemCode>>> {
+  private async decide(completion: CheckedCompletion, tx: Transaction): Promise<Result<TaskDecision, Refusal<ProblemCode>>> {
     const verdict = await this.verdict(completion, tx);
     const earlier = await this.decisions.forTask(completion.task.userTaskKey, tx);
     if (earlier && earlier.state !== 'void') return alreadyDecided();
@@ -64,17 +70,17 @@ export class TaskCompletion {
     return recorded;
   }
 
-  private async verdict({ task, recordNumber, actor, variables }: Completion, tx: Transaction) {
+  private async verdict({ task, recordNumber, actor, variables, taskVariables }: CheckedCompletion, tx: Transaction) {
     const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
     if (!gateway || recordNumber === null) return ok({ contentHash: null });
-    return gateway.mayDecide({ userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables }, tx);
+    return gateway.mayDecide({ userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables, taskVariables }, tx);
   }
 
-  private async keep({ task, recordNumber, actor, variables }: Completion, decision: TaskDecision, tx: Transaction): Promise<void> {
+  private async keep({ task, recordNumber, actor, variables, taskVariables }: CheckedCompletion, decision: TaskDecision, tx: Transaction): Promise<void> {
     const { userTaskKey, elementId } = task;
     const { id: decisionId, contentHash, decidedAt: at } = decision;
     if (recordNumber !== null && contentHash !== null) {
-      const taken = { decisionId, userTaskKey, recordNumber, elementId, actor, variables, contentHash, at };
+      const taken = { decisionId, userTaskKey, recordNumber, elementId, actor, variables, taskVariables, contentHash, at };
       return this.gateways.forNumber(recordNumber)?.decided(taken, tx);
     }
     await this.audit.record({ recordKind: 'task', recordNumber: `TASK:${userTaskKey}`, actor, action: 'task.completed' }, tx);

@@ -19,6 +19,8 @@ export interface FormRefusal extends Refusal<ProblemCode> {
 export interface ShownForm {
   schema: FormSchema;
   data: Values;
+  /** What the task sees of its process. */
+  variables: Values;
 }
 
 /** The forms of tasks: what they show, and whether what they send is right. */
@@ -38,8 +40,8 @@ export class TaskForms {
     if (!variables.ok) return variables;
     const keys = keysOf(schema.components).filter((key) => Object.hasOwn(variables.value, key));
     const own = Object.fromEntries(keys.map((key) => [key, variables.value[key]]));
-    const record = recordNumber === null ? {} : await this.gateways.forNumber(recordNumber)?.formDataOf(recordNumber, task.elementId);
-    return ok({ schema, data: { ...own, ...record } });
+    const record = recordNumber === null ? {} : await this.gateways.forNumber(recordNumber)?.formDataOf(recordNumber, task.elementId, variables.value);
+    return ok({ schema, data: { ...own, ...record }, variables: variables.value });
   }
 
   /** The values of the form's open fields. Refuses with an error per wrong field, and values for a task without a form. */

@@ -92,21 +92,21 @@ export class TasksService {
       ...item!,
       documentation: await this.models.documentationOf(task.processDefinitionKey, task.elementId),
       processInstanceKey: task.processInstanceKey,
-      form: form.value,
-      refusal: await this.refusal(task, recordNumber, decision, actor),
+      form: form.value && { schema: form.value.schema, data: form.value.data },
+      refusal: await this.refusal(task, recordNumber, decision, actor, form.value?.variables ?? {}),
       pendingDecision: decision && (await this.pending(decision)),
       stakes: recordNumber === null || !gateway ? [] : await gateway.stakesOf(recordNumber),
     });
   }
 
   /** Why this person may not decide now; null when they may. */
-  private async refusal(task: EngineUserTask, recordNumber: string | null, decision: TaskDecision | null, actor: Actor): Promise<TaskDetail['refusal']> {
+  private async refusal(task: EngineUserTask, recordNumber: string | null, decision: TaskDecision | null, actor: Actor, taskVariables: Record<string, unknown>): Promise<TaskDetail['refusal']> {
     if (decision && decision.state !== 'void') return { code: 'already-decided', message: 'This task has been decided.' };
     const permitted = mayWorkOn(task, actor);
     if (!permitted.ok) return permitted.failure;
     const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
     if (!gateway || recordNumber === null) return null;
-    const context = { userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables: {} };
+    const context = { userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables: {}, taskVariables };
     const verdict = await this.work.run((tx) => gateway.mayDecide(context, tx));
     return verdict.ok ? null : verdict.failure;
   }

@@ -26,14 +26,14 @@ export class CheckDecisionJob implements JobHandler<CheckDecisionInput, CheckDec
     const decision = await this.decisions.forTask(userTaskKey, tx);
     if (!decision || decision.state === 'void') return denied('No decision on this task is on record in Tollgate.');
     if (differs(decision, variables)) return denied('The values are not those of the decision on record in Tollgate.');
-    return (await this.standing(decision, tx)) ?? completed({});
+    return (await this.standing(decision, variables, tx)) ?? completed({});
   }
 
-  private async standing(decision: TaskDecision, tx: Transaction): Promise<JobOutcome<never> | undefined> {
+  private async standing(decision: TaskDecision, taskVariables: CheckDecisionInput, tx: Transaction): Promise<JobOutcome<never> | undefined> {
     const { recordNumber, contentHash, elementId, personId } = decision;
     if (recordNumber === null || contentHash === null) return undefined;
     const variables = decision.variables as Record<string, unknown>;
-    const verdict = await this.gateways.forNumber(recordNumber)?.stillPermits({ recordNumber, contentHash, elementId, personId, variables }, tx);
+    const verdict = await this.gateways.forNumber(recordNumber)?.stillPermits({ recordNumber, contentHash, elementId, personId, variables, taskVariables }, tx);
     return verdict === undefined || verdict.ok ? undefined : denied(verdict.failure.message);
   }
 }
