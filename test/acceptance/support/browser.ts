@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { packagedChromium } from './packaged-chromium.js';
 
 const SCREENSHOTS = join('test-results', 'screenshots');
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -9,15 +10,10 @@ const ARGS = ['--no-sandbox', '--disable-dev-shm-usage'];
 
 /** A real Chromium: the machine's own, else the one that comes from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = SYSTEM_CHROMIUM.find((path) => existsSync(path)) ?? (await packagedChromium());
-  return chromium.launch({ executablePath, args: ARGS });
-}
-
-/** On a bare machine its own copies of NSS and the fonts are unpacked with it. */
-async function packagedChromium(): Promise<string> {
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+  const executablePath = SYSTEM_CHROMIUM.find((path) => existsSync(path));
+  if (executablePath) return chromium.launch({ executablePath, args: ARGS });
+  const packaged = await packagedChromium();
+  return chromium.launch({ ...packaged, env: { ...process.env, ...packaged.env }, args: ARGS });
 }
 
 /** Keeps what a person sees, for people to look at after the run. */
