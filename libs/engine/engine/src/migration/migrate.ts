@@ -19,7 +19,7 @@ export function migrateOne(step: Step, mapping: Mapping, migrant: Migrant): Resu
   if (target.kind === 'adHocSubProcess' && target.adHoc) setLocal(step, instance.elementInstanceKey, 'adHocSubProcessElements', target.adHoc.description);
   moveSubscriptions(step, mapping, instance.elementInstanceKey, kept);
   moveCompensations(step, mapping, instance.elementInstanceKey);
-  for (const token of step.state.tokensIn(instance.elementInstanceKey)) moveToken(step, mapping, instance, token);
+  moveTokens(step, mapping, instance);
   const opened = openSubscriptions(step, step.current(instance.elementInstanceKey), added);
   return opened.ok ? ok() : reject('INVALID_STATE', `Expected to migrate the process instance, but '${target.id}' cannot be subscribed to its events: ${opened.failure.message}`);
 }
@@ -74,11 +74,20 @@ function moveCompensations(step: Step, mapping: Mapping, scopeKey: Key): void {
   }
 }
 
+/** All are taken before the first one arrives: flows may have changed places. */
+function moveTokens(step: Step, mapping: Mapping, instance: Instance): void {
+  const tokens = step.state.tokensIn(instance.elementInstanceKey);
+  for (const token of tokens) step.emit({ kind: 'TOKEN_TAKEN', row: { ...token, count: 0 } });
+  for (const token of tokens) moveToken(step, mapping, instance, token);
+}
+
 function moveToken(step: Step, mapping: Mapping, { processInstanceKey, rootProcessInstanceKey }: Instance, token: JoinTokenRow): void {
   const flowId = mapping.ids.get(token.flowId) ?? token.flowId;
   const gatewayId = mapping.ids.get(token.gatewayId) ?? token.gatewayId;
-  step.emit({ kind: 'TOKEN_TAKEN', row: { ...token, count: 0 } });
   const row = { sequenceFlowId: `${processInstanceKey}_${flowId}`, elementId: flowId, processInstanceKey, rootProcessInstanceKey, ...ownerOf(mapping) };
   step.emit({ kind: 'SEQUENCE_FLOW_TAKEN', row });
-  for (let count = 1; count <= token.count; count++) step.emit({ kind: 'TOKEN_ARRIVED', row: { ...token, id: `${token.flowScopeKey}/${flowId}`, flowId, gatewayId, count } });
+  for (let arrived = 0; arrived < token.count; arrived++) {
+    const count = (step.state.token(token.flowScopeKey, flowId)?.count ?? 0) + 1;
+    step.emit({ kind: 'TOKEN_ARRIVED', row: { ...token, id: `${token.flowScopeKey}/${flowId}`, flowId, gatewayId, count } });
+  }
 }

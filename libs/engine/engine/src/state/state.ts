@@ -11,8 +11,6 @@ export type Instance = ElementInstanceRow | ProcessInstanceRow;
 
 export const isProcess = (instance: Instance): instance is ProcessInstanceRow => instance.type === 'PROCESS';
 
-const byKey = <Row>(key: (row: Row) => Key) => (left: Row, right: Row): number => (key(left) < key(right) ? -1 : 1);
-
 /**
  * What deciding reads. Every read is of memory; what may lie in the store only is asked for by throwing `NotLoaded`.
  * Rows of a process instance are in memory together, so reads below one need no such question.
@@ -88,7 +86,7 @@ export class State {
   }
 
   children(scopeKey: Key): readonly ElementInstanceRow[] {
-    return [...this.memory.by.elementsInScope.all(scopeKey)].sort(byKey((row) => row.elementInstanceKey));
+    return this.memory.by.elementsInScope.all(scopeKey);
   }
 
   countChildren(scopeKey: Key): number {
@@ -138,12 +136,12 @@ export class State {
 
   /** Every condition waited for in a process instance, oldest first. */
   conditionsIn(processInstanceKey: Key): readonly ConditionalSubscriptionRow[] {
-    return [...this.memory.by.conditionsOfProcess.all(processInstanceKey)].sort(byKey((row) => row.subscriptionKey));
+    return this.memory.by.conditionsOfProcess.all(processInstanceKey);
   }
 
   /** Completed activities of a scope that can be compensated, oldest first. */
   compensationsIn(scopeKey: Key): readonly CompensationSubscriptionRow[] {
-    return [...this.memory.by.compensationsInScope.all(scopeKey)].sort(byKey((row) => row.subscriptionKey));
+    return this.memory.by.compensationsInScope.all(scopeKey);
   }
 
   countCompensationsIn(scopeKey: Key): number {
@@ -173,17 +171,17 @@ export class State {
 
   messageSubscriptions(name: string, correlationKey: string): readonly MessageSubscriptionRow[] {
     this.ask({ kind: 'messageSubscribers', name, correlationKey });
-    return [...this.memory.by.subscriptions.all(`${name}\u0000${correlationKey}`)].sort(byKey((row) => row.messageSubscriptionKey));
+    return this.memory.by.subscriptions.all(`${name}\u0000${correlationKey}`);
   }
 
   signalSubscriptions(name: string): readonly SignalSubscriptionRow[] {
     this.ask({ kind: 'signalSubscribers', name });
-    return [...this.memory.by.signals.all(name)].sort(byKey((row) => row.subscriptionKey));
+    return this.memory.by.signals.all(name);
   }
 
   startSubscriptions(of: StartSubscriptionRow['kind'], name: string): readonly StartSubscriptionRow[] {
     this.ask({ kind: 'startSubscriptions', of, name });
-    return [...this.memory.by.startSubscriptions.all(`${of}\u0000${name}`)].sort(byKey((row) => row.subscriptionKey));
+    return this.memory.by.startSubscriptions.all(`${of}\u0000${name}`);
   }
 
   startEventsOf(processDefinitionId: string): { readonly subscriptions: readonly StartSubscriptionRow[]; timersOf(processDefinitionKey: Key): readonly TimerRow[] } {
@@ -194,7 +192,7 @@ export class State {
   /** Buffered messages, oldest first. */
   messages(name: string, correlationKey: string): readonly MessageRow[] {
     this.ask({ kind: 'messages', name, correlationKey });
-    return [...this.memory.by.messages.all(`${name}\u0000${correlationKey}`)].sort(byKey((row) => row.messageKey));
+    return this.memory.by.messages.all(`${name}\u0000${correlationKey}`);
   }
 
   message(key: Key): MessageRow | undefined {

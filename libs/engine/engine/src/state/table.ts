@@ -19,6 +19,8 @@ interface Single<Row> {
 }
 type Bucket<Row> = Single<Row> | Map<Key, Row>;
 
+const byKey = ([left]: readonly [Key, unknown], [right]: readonly [Key, unknown]): number => (left < right ? -1 : 1);
+
 /** Rows under one attribute: `of` gives what a row is found by, null when it is not found this way. */
 export class Index<Row> {
   private readonly buckets = new Map<string, Bucket<Row>>();
@@ -53,11 +55,11 @@ export class Index<Row> {
     } else if (bucket?.key === key) this.buckets.delete(value);
   }
 
-  /** In the order the rows came into memory; callers that need key order sort. */
+  /** In the order of their keys, which is that of their creation: they may have come into memory in any other. */
   all(value: string): readonly Row[] {
     const bucket = this.buckets.get(value);
     if (bucket === undefined) return [];
-    return bucket instanceof Map ? [...bucket.values()] : [bucket.row];
+    return bucket instanceof Map ? [...bucket].sort(byKey).map(([, row]) => row) : [bucket.row];
   }
 
   count(value: string): number {
@@ -167,11 +169,13 @@ export class Table<T extends TableName> {
     });
   }
 
+  /** What is left to do in the store for all that happened to a row since the last batch. */
   private markDirty(key: Key, write: Write, row: Rows[T], before: Dirty<Rows[T]> | undefined): void {
     if (before?.write === 'insert') {
       if (write === 'delete') this.dirty.delete(key);
       else this.dirty.set(key, { write: 'insert', row });
-    } else this.dirty.set(key, { write, row });
+    } else if (before?.write === 'delete' && write === 'insert') this.dirty.set(key, { write: 'update', row });
+    else this.dirty.set(key, { write, row });
   }
 
   private place(key: Key, row: Rows[T]): void {
