@@ -9,7 +9,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^fast-check$': '<rootDir>/test/support/seeded-fast-check.mjs' },
   // Never list 'import' here: typeorm then fails with "Cannot require() ES Module … tslib".
   testEnvironmentOptions: { customExportConditions: ['tollgate-source', 'node', 'node-addons'] },
 };

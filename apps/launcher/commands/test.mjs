@@ -33,11 +33,19 @@ async function runSpecs(filters, long) {
   const file = join(folder, 'results.json');
   try {
     const workers = Math.max(1, Math.min(4, availableParallelism()));
-    const code = await runTool('jest/bin/jest.js', ['--json', '--outputFile', file, `--maxWorkers=${workers}`, ...filters], environment(long));
+    const code = await runTool('jest/bin/jest.js', ['--json', '--outputFile', file, `--maxWorkers=${workers}`, ...seed(filters, long), ...filters], environment(long));
     return outcome(file, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What is tried at random: always the same in the short run, something new in the long one. See test/support/seeded-fast-check.mjs. */
+const EVERY_TIME = '--seed=20261123';
+
+function seed(filters, long) {
+  const isChosen = long || filters.some((argument) => argument.startsWith('--seed'));
+  return isChosen ? ['--showSeed'] : ['--showSeed', EVERY_TIME];
 }
 
 function environment(long) {

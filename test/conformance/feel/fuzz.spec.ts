@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { compileExpression, compileUnaryTests, feelFromJson, feelToJson, isContext, valueScope, type CompiledFeel, type FeelScope } from '#engine/feel';
@@ -6,7 +7,7 @@ import { CORPUS_VARIABLES, ExpressionGenerator } from './expression-generator.js
 const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
 /** A count of one's own lets several processes share a million between them, each with its seed. */
 const CASES = Number(process.env['TOLLGATE_FUZZ_CASES'] ?? (LONG ? 1_000_000 : 20_000));
-const SEED = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['TOLLGATE_SEED'] ?? Math.abs(jest.getSeed()));
 /** Longest that one text may hold the event loop, in CPU time: a machine that is busy with other suites does not count. */
 const LONGEST_MILLIS = 1000;
 /** Memory is compared once the caches are full, and again at the end. */
