@@ -192,11 +192,6 @@ export const LATER = {
   updateUser: 'PUT /users/{username} 200 400 403 404 500 503',
 } as const satisfies Record<string, string>;
 
-export type OfferedOperation = keyof typeof OFFERED;
-
-/** Commands that are being built: until then they answer 501 as well, and the tour does not need them. */
-export const IN_WORK: ReadonlySet<string> = new Set<OfferedOperation>(['migrateProcessInstance']);
-
 export interface Operation {
   readonly id: string;
   readonly method: string;

@@ -31,6 +31,9 @@ const MODELS = [
   new File([JSON.stringify({ id: 'tour-robot' })], 'tour.rpa'),
 ];
 
+/** The first model with a step more at its end. */
+const TOUR_CHANGED = bpmn('tour', withStartForm(inARow(serviceTask('work', 'tour-work'), userTask('decide', FORM), serviceTask('file', 'tour-file'))));
+
 /** Everything that the engine offers, once at least, through the published client: two that differ in how they check answers. */
 export class Tour {
   constructor(private readonly client: CamundaClient, private readonly uncheckedClient: CamundaClient, private readonly now: () => number) {}
@@ -157,7 +160,16 @@ export class Tour {
     await this.choice();
     const modified = await this.start('tour', { order: 'o-2' });
     await client.modifyProcessInstance({ processInstanceKey: modified, activateInstructions: [{ elementId: 'decide' as never }] });
+    await this.migration(modified);
     await client.cancelProcessInstance({ processInstanceKey: modified });
+  }
+
+  /** Goes over to a second version of its process. */
+  private async migration(processInstanceKey: ProcessInstanceKey): Promise<void> {
+    const { client } = this;
+    const { processes } = await client.createDeployment({ resources: [TOUR_CHANGED] });
+    const mappingInstructions = ['work', 'decide'].map((id) => ({ sourceElementId: id as never, targetElementId: id as never }));
+    await client.migrateProcessInstance({ processInstanceKey, targetProcessDefinitionKey: processes[0]!.processDefinitionKey, mappingInstructions });
   }
 
   private async choice(): Promise<void> {
