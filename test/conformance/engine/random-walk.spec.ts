@@ -193,7 +193,7 @@ function passListeners(engine: TestEngine): void {
   }
 }
 
-const RUNS = Number(process.env['ENGINE_WALKS'] ?? 15);
+const RUNS = Number(process.env['ENGINE_WALKS'] ?? (process.env['TOLLGATE_TEST_LONG'] === '1' ? 1_500 : 60));
 
 describe('random walks over all models', () => {
   it('should go the same way whether memory is kept or dropped after each command', () => {

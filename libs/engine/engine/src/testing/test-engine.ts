@@ -13,6 +13,8 @@ export interface TestEngineOptions {
   readonly forgetful?: boolean;
   readonly decisions?: DecisionEngine;
   readonly businessIds?: BusinessIds;
+  /** Commands that are written together; what is not written yet is not among the rows. */
+  readonly commandsAtOnce?: number;
 }
 
 const NO_DECISIONS: DecisionEngine = {
@@ -32,6 +34,7 @@ export class TestEngine {
   readonly events: EngineEvent[] = [];
   readonly notifications: Notification[] = [];
   private readonly engine: Engine;
+  private unwritten = 0;
 
   constructor(private readonly options: TestEngineOptions = {}) {
     const parts = { clock: this.clock, keys: new CountingKeys(), decisions: options.decisions ?? NO_DECISIONS, businessIds: options.businessIds ?? 'unique' };
@@ -48,7 +51,8 @@ export class TestEngine {
         continue;
       }
       this.notifications.push(...outcome.notifications);
-      this.flush();
+      this.unwritten += 1;
+      if (this.unwritten >= (this.options.commandsAtOnce ?? 1)) this.flush();
       const { answer } = outcome;
       if (answer.kind === 'response') return { response: answer.response };
       return answer.kind === 'rejection' ? { rejection: answer.rejection } : { pending: answer.requestId };
@@ -63,11 +67,26 @@ export class TestEngine {
     return response as Responses[K];
   }
 
-  private flush(): void {
+  flush(): void {
+    this.unwritten = 0;
     const changes = this.engine.takeChanges();
     this.store.write(changes.changes);
     this.engine.flushed(changes);
     if (this.options.forgetful) this.engine.clear();
+  }
+
+  /** As after a sudden end of the process: nothing is left but what is written. */
+  die(): void {
+    this.engine.clear();
+  }
+
+  /** Forgets what can be read again. */
+  evict(): void {
+    this.engine.evict(0);
+  }
+
+  get rowsInMemory(): number {
+    return this.engine.loadedRows;
   }
 
   rows<T extends TableName>(name: T): Rows[T][] {
