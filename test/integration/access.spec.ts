@@ -113,11 +113,15 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['GET', '/records/CHG-999/timeline', undefined, EVERYBODY],
   ['GET', '/records/CHG-999/process', undefined, EVERYBODY],
   ['GET', '/tasks', undefined, EVERYBODY],
+  ['POST', '/tasks/bulk', {}, EVERYBODY],
   ['GET', `/tasks/${NO_KEY}`, undefined, EVERYBODY],
   ['POST', `/tasks/${NO_KEY}/claim`, {}, EVERYBODY],
   ['DELETE', `/tasks/${NO_KEY}/claim`, undefined, EVERYBODY],
   ['POST', `/tasks/${NO_KEY}/completion`, {}, EVERYBODY],
 ];
+
+/** Lists of a time, which has to be named. */
+const TIMED = ['/freezes', '/absences', '/calendar'];
 
 /** Open to everybody, or proved elsewhere: a stream does not end, and the end of the sample ends the specs' way in. */
 const OTHER_ROUTES = ['GET /healthz', 'GET /readyz', 'GET /version', 'GET /session', 'POST /session', 'DELETE /session', 'POST /setup', 'POST /setup/sample-completion', 'GET /live'];
@@ -140,6 +144,25 @@ describe('who may do what over HTTP', () => {
     const allowed = statuses.filter(([, status]) => status !== 403).map(([role]) => role);
     expect(allowed.sort()).toEqual([...permitted].sort());
     expect(statuses.filter(([, status]) => status >= 500)).toEqual([]);
+  });
+
+  it('should give a list as CSV to those who may read the list, and to nobody else', async () => {
+    // given
+    const { paths } = (await (await fetch(`${product.address}/api/openapi.json`)).json()) as { paths: Record<string, { get?: { parameters?: { name: string }[] } }> };
+    const lists = Object.entries(paths).filter(([, { get }]) => get?.parameters?.some(({ name }) => name === 'format')).map(([path]) => path.replace('/api/v1', ''));
+    expect(lists).toEqual(expect.arrayContaining(['/changes', '/tasks', '/services', '/goals', '/objectives', '/service-levels', '/items', '/projects', '/people', '/operations/instances', '/freezes', '/absences', '/working-calendars']));
+    // when
+    for (const path of lists.filter((one) => !one.includes('{'))) {
+      const csv = (who: string | null) => fetch(`${product.address}/api/v1${path}?format=csv&${TIMED.includes(path) ? DECEMBER : ''}`, { headers: who === null ? {} : { authorization: `Bearer ${product.token}`, 'tollgate-act-as': who } });
+      const permitted = ROUTES.find(([method, route]) => method === 'GET' && route.split('?')[0] === path)![3];
+      // then
+      expect([path, (await csv(null)).status]).toEqual([path, 401]);
+      for (const role of ['requester', 'auditor'] as const) {
+        const answer = await csv(role);
+        expect([path, role, answer.status]).toEqual([path, role, permitted.includes(role) ? 200 : 403]);
+        if (answer.ok) expect([path, answer.headers.get('content-type'), (await answer.text()).includes('\n')]).toEqual([path, 'text/csv; charset=utf-8', true]);
+      }
+    }
   });
 
   it('should say of every route that the API describes who may use it', async () => {

@@ -23,8 +23,8 @@ export class ApiClient {
     return this.send('PATCH', path, body, ifMatch(version));
   }
 
-  delete<T = unknown>(path: string): Promise<Answer<T>> {
-    return this.send('DELETE', path, undefined, {});
+  delete<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.send('DELETE', path, undefined, headers);
   }
 
   private async send<T>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> {

@@ -7,9 +7,10 @@ import { DataSource } from 'typeorm';
 import type { Role } from '#core/contracts';
 import { AuditModule } from '#platform/audit';
 import { readConfiguration } from '#platform/configuration';
-import { CalendarModule } from '#platform/calendar';
+import { CalendarHttpModule } from '#platform/calendar';
 import { IdentityHttpModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
+import { NotificationsHttpModule, NotificationsModule } from '#platform/notifications';
 import { OrchestrationModule } from '#platform/orchestration';
 import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
@@ -41,7 +42,9 @@ class WorldModule {
         logging((process.env['LOG_LEVEL'] ?? 'error') as 'error'),
         PersistenceModule.forRoot({ url: databaseUrl }),
         AuditModule,
-        CalendarModule,
+        CalendarHttpModule,
+        NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }),
+        NotificationsHttpModule,
         IdentityHttpModule.forRoot(identity),
         OrchestrationModule.forRoot({ databaseUrl, engine }),
         ServiceCatalogueHttpModule,

@@ -28,7 +28,7 @@ export const common = {
   form: { summary_one: 'One entry needs correction', summary_other: '{{count}} entries need correction', required: 'Enter {{field}}.', optional: '(optional)', leaveTitle: 'Leave without saving?', leaveText: 'Your changes on this page are not saved.', leave: 'Leave without saving', stay: 'Stay on this page' },
   list: {
     range: '{{from}}–{{to}} of {{total}}', empty: '0', next: 'Next page', first: 'First page', columns: 'Columns', compact: 'Compact rows', sortBy: 'Sort by {{column}}', search: 'Search', clearFilters: 'Clear filters',
-    filters: 'Filters', any: 'Any',
+    filters: 'Filters', any: 'Any', csv: 'Export CSV',
   },
   action: { save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', open: 'Open', back: 'Back', confirm: 'Confirm', delete: 'Delete', dismiss: 'Dismiss' },
   reason: { label: 'Reason', help: 'Kept in the history, with your name.', required: 'Enter a reason.' },

@@ -19,3 +19,10 @@ export function RecordLink({ number }: { number: string }) {
   const path = recordPath(number);
   return path ? <Link to={path}>{number}</Link> : <span>{number}</span>;
 }
+
+const NUMBERS = new RegExp(`\\b((?:${Object.keys(RECORD_PREFIXES).join('|')})-\\d+)\\b`);
+
+/** A sentence with the records that it names one click away. */
+export function WithRecordLinks({ text }: { text: string }) {
+  return text.split(NUMBERS).map((part, index) => (index % 2 === 1 ? <RecordLink key={index} number={part} /> : part));
+}

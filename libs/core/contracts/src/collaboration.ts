@@ -32,7 +32,7 @@ export interface WatchView {
 }
 
 /** Why somebody is told of something. */
-export const NOTICE_REASONS = ['mentioned', 'watching'] as const;
+export const NOTICE_REASONS = ['mentioned', 'watching', 'reminder'] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
 export interface NoticeView {
@@ -45,6 +45,8 @@ export interface NoticeView {
   /** null: the system. */
   by: PersonRef | null;
   text: string | null;
+  /** The task it is about, when it is about one. */
+  userTaskKey: string | null;
   at: string;
   read: boolean;
 }
@@ -55,7 +57,7 @@ export interface InboxView {
   nextCursor: string | null;
 }
 
-export const SAVED_VIEW_LISTS = ['changes', 'tasks', 'services', 'items', 'projects', 'instances'] as const;
+export const SAVED_VIEW_LISTS = ['changes', 'tasks', 'services', 'items', 'goals', 'objectives', 'projects', 'instances'] as const;
 export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
 
 /** A list as somebody filtered and sorted it, kept under a name. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RECORD_PREFIXES, type Page, type TimelineEntry } from '#core/contracts';
+import { RECORD_PREFIXES, type Page, type PersonRef, type TimelineEntry } from '#core/contracts';
 import { decodeCount, orRefuse, toPage, type PageQuery, type Transaction } from '#platform/persistence';
-import { CHAIN_START, chainHash, HASHED_MEMBERS, type AuditEntry, type HashedEntry } from './audit-entry.js';
+import type { Actor } from '#platform/identity';
+import { CHAIN_START, chainHash, HASHED_MEMBERS, type AuditEntry, type FieldChange, type HashedEntry } from './audit-entry.js';
 
 /** What `verify` found: the chain holds, or the first entry that does not fit what stands before it. */
 export type AuditVerdict = { intact: true; entries: number; head: string } | { intact: false; sequence: number; problem: string };
@@ -98,7 +99,7 @@ function hashedEntry({ actor, ...entry }: AuditEntry, sequence: number): HashedE
     administratorDisplayName: actor?.administrator?.displayName ?? null,
     action: entry.action,
     reason: entry.reason?.toWellFormed() ?? null, // as the database keeps it: half a character would not hash the same
-    changes: JSON.stringify(entry.changes ?? []),
+    changes: JSON.stringify(withDeputy(entry.changes ?? [], actor)),
   };
 }
 
@@ -109,13 +110,24 @@ function faultOf(row: StoredEntry, expected: number, head: string): string | und
   return undefined;
 }
 
-/** While an administrator acts as a sample person, the administrator acts and the person is the one acted for. */
+/** Whoever decides in the name of an absent colleague has both named, within what is hashed. */
+const IN_NAME_OF = 'inNameOf';
+
+function withDeputy(changes: readonly FieldChange[], actor: Actor | null): readonly FieldChange[] {
+  if (!actor?.deputyFor) return changes;
+  const { username, displayName } = actor.deputyFor;
+  return [...changes, { field: IN_NAME_OF, before: null, after: { username, displayName } }];
+}
+
+/** An administrator who acts as a sample person acts for that person; a deputy for the colleague who is away. */
 function timelineEntry(row: StoredEntry): TimelineEntry {
   const person = refOf(row.actorUsername, row.actorDisplayName);
   const administrator = refOf(row.administratorUsername, row.administratorDisplayName);
-  const changes = JSON.parse(row.changes) as TimelineEntry['changes'];
+  const all = JSON.parse(row.changes) as TimelineEntry['changes'];
+  const absent = administrator === null ? (all.find(({ field }) => field === IN_NAME_OF)?.after as PersonRef | undefined) : undefined;
+  const changes = absent ? all.filter(({ field }) => field !== IN_NAME_OF) : all;
   const { id, at, action, reason, hash } = row;
-  return { id, at, by: administrator ?? person, actingFor: administrator === null ? null : person, action, reason, changes, hash };
+  return { id, at, by: administrator ?? person, actingFor: administrator === null ? (absent ?? null) : person, action, reason, changes, hash };
 }
 
 function refOf(username: string | null, displayName: string | null) {

@@ -8,6 +8,6 @@ export { CalendarHttpModule, CalendarModule } from './calendar.module.js';
 export { CalendarSources, type CalendarSource } from './application/calendar-sources.js';
 export { Freezes } from './application/freezes.js';
 export { WeeklyHoursDto } from './http/dto/calendar.dto.js';
-export { WorkingCalendars, type CalendarSubject } from './application/working-calendars.js';
+export { isSubject, ORGANISATION, WorkingCalendars, type CalendarSubject } from './application/working-calendars.js';
 export { calendarMigrations } from './calendar.migrations.js';
 export { nextFreeSlot, type FreeSlot, type Obstacle, type SlotSearch } from './domain/free-slot.js';

@@ -29,4 +29,16 @@ class Collaboration1795766600000 implements MigrationInterface {
   }
 }
 
-export const collaborationMigrations: MigrationClass[] = [Collaboration1795766600000];
+class MoreSavedViews1795781100102 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.saved_view DROP CONSTRAINT saved_view_list_check');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    const lists = ['changes', 'tasks', 'services', 'items', 'projects', 'instances'];
+    await runner.query(`DELETE FROM tollgate.saved_view WHERE list NOT IN (${oneOf(lists)})`);
+    await runner.query(`ALTER TABLE tollgate.saved_view ADD CONSTRAINT saved_view_list_check CHECK (list IN (${oneOf(lists)}))`);
+  }
+}
+
+export const collaborationMigrations: MigrationClass[] = [Collaboration1795766600000, MoreSavedViews1795781100102];

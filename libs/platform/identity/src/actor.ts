@@ -8,4 +8,6 @@ export interface Actor {
   roles: readonly Role[];
   /** Set while an administrator acts as this (sample) person. */
   administrator?: { personId: string; username: string; displayName: string };
+  /** Set while the person decides in the name of an absent colleague. */
+  deputyFor?: { personId: string; username: string; displayName: string };
 }

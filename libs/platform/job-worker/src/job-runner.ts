@@ -29,7 +29,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Refuses to start (throws) when models and handlers do not fit, with a sentence for each thing to add. */
   async onApplicationBootstrap(): Promise<void> {
     const handlers = this.explorer.explore();
-    await checkCompleteness(this.models, new Set(handlers.keys()));
+    const offered = [...handlers.values()].filter(({ options }) => options.offered).map(({ options }) => options.type);
+    await checkCompleteness(this.models, new Set(handlers.keys()), new Set(offered));
     const name = `${hostname()}:${process.pid}`;
     this.pollers = [...handlers.values()].map((handler) => new JobPoller(handler, this.engine, this.execution, name));
     this.pollers.forEach((poller) => poller.start());

@@ -13,6 +13,8 @@ export interface JobWorkerOptions {
   timeoutMs?: number;
   /** Jobs worked on at the same time, default 8. */
   maxParallel?: number;
+  /** There for whoever changes a model: none of the models that come along has to use it. */
+  offered?: boolean;
 }
 
 /** Marks a provider as the handler of one job type. The explorer finds it; the runner serves it. */

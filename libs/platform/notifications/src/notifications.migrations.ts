@@ -26,4 +26,17 @@ class Notifications1795766500000 implements MigrationInterface {
   }
 }
 
-export const notificationsMigrations: MigrationClass[] = [Notifications1795766500000];
+class Reminders1795781100101 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.notice DROP CONSTRAINT notice_because_check');
+    await runner.query(`ALTER TABLE tollgate.notice ADD CONSTRAINT notice_because_check CHECK (because IN ('mentioned', 'watching', 'reminder')), ADD COLUMN user_task_key text`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM tollgate.notice WHERE because = 'reminder'`);
+    await runner.query(`ALTER TABLE tollgate.notice DROP CONSTRAINT notice_because_check, DROP COLUMN user_task_key`);
+    await runner.query(`ALTER TABLE tollgate.notice ADD CONSTRAINT notice_because_check CHECK (because IN ('mentioned', 'watching'))`);
+  }
+}
+
+export const notificationsMigrations: MigrationClass[] = [Notifications1795766500000, Reminders1795781100101];

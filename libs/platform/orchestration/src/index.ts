@@ -12,4 +12,5 @@ export * from './outbox/outbox-effect.entity.js';
 export * from './records/record-gateway.js';
 export * from './records/record-gateways.js';
 export * from './records/task-board.js';
+export * from './repeated-work.js';
 export * from './service-directory.js';

@@ -56,4 +56,15 @@ export class DecisionsWithPerson1764000050000 implements MigrationInterface {
   }
 }
 
-export const orchestrationMigrations = [Orchestration1764000010000, DecisionsWithPerson1764000050000];
+/** A deputy decides in the name of somebody else, never in their own. */
+export class DecisionsOfDeputies1795781100103 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.task_decision ADD COLUMN in_name_of_id uuid CHECK (in_name_of_id <> person_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.task_decision DROP COLUMN in_name_of_id');
+  }
+}
+
+export const orchestrationMigrations = [Orchestration1764000010000, DecisionsWithPerson1764000050000, DecisionsOfDeputies1795781100103];

@@ -1,4 +1,5 @@
 export * from './connection.js';
+export * from './csv-list.js';
 export * from './database-errors.js';
 export * from './dto-rules.js';
 export * from './migrate.js';

@@ -47,8 +47,8 @@ export function Component() {
 
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const { t } = useTranslation(['inbox', 'common']);
-  const { recordNumber, recordTitle, by, action, text, at, because, read } = notice;
-  const path = recordPath(recordNumber);
+  const { recordNumber, recordTitle, by, action, text, at, because, read, userTaskKey } = notice;
+  const path = userTaskKey ? `/tasks/${userTaskKey}` : recordPath(recordNumber);
   const title = `${recordNumber} ${recordTitle ?? ''}`.trim();
   const where = action.startsWith('comment.') && recordNumber.startsWith('CHG-') ? `${path}/discussion` : path;
   return (

@@ -10,7 +10,7 @@ export const inboxTexts = {
   readAll: 'Mark all as read',
   more: 'Show earlier notices',
   unread: 'unread',
-  because: { mentioned: 'You were mentioned', watching: 'You watch this' } satisfies Record<NoticeReason, string>,
+  because: { mentioned: 'You were mentioned', watching: 'You watch this', reminder: 'A task waits for you' } satisfies Record<NoticeReason, string>,
 } as const;
 
 addTexts('inbox', inboxTexts);

@@ -1,4 +1,4 @@
-import { TASK_VIEWS, type TaskListItem, type TaskView } from '#core/contracts';
+import type { TaskListItem } from '#core/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -7,18 +7,18 @@ import { SAVED } from '../../ui/leave-guard.js';
 import { Page } from '../../ui/page.js';
 import { TaskDetailPanel } from './detail/task-detail-panel.js';
 import { TaskList } from './list/task-list.js';
-import { taskListQuery } from './tasks.js';
+import { taskFilterOf, taskListQuery } from './tasks.js';
 import './tasks.scss';
 import './texts.js';
 
-/** `/tasks/:key?view&q`: the list on the left, the task on the right; on a narrow screen one or the other. */
+/** `/tasks/:key?view&q&due&group&urgent&sort`: the list on the left, the task on the right; on a narrow screen one or the other. */
 export function Component() {
   const { t } = useTranslation('tasks');
   const { key } = useParams();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const view = viewOf(params.get('view'));
-  const query = useInfiniteQuery(taskListQuery(view, params.get('q') ?? ''));
+  const filter = taskFilterOf(params);
+  const query = useInfiniteQuery(taskListQuery(filter));
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? [];
   const search = params.size > 0 ? `?${params}` : '';
   const openNext = () => {
@@ -28,17 +28,13 @@ export function Component() {
   return (
     <Page title={t('title')} wide>
       <div className={key ? 'tg-tasks tg-tasks--open' : 'tg-tasks'}>
-        <TaskList query={query} tasks={tasks} view={view} openKey={key ?? null} search={search} />
+        <TaskList query={query} tasks={tasks} view={filter.view} openKey={key ?? null} search={search} />
         <div className="tg-tasks__detail">
           {key ? <TaskDetailPanel key={key} taskKey={key} listAddress={`/tasks${search}`} onCompleted={openNext} /> : <EmptyState title={t('pick.title')}>{t('pick.text')}</EmptyState>}
         </div>
       </div>
     </Page>
   );
-}
-
-function viewOf(name: string | null): TaskView {
-  return TASK_VIEWS.find((view) => view === name) ?? 'open';
 }
 
 /** The task to open after this one is done: the one below, else the one above. */

@@ -1,14 +1,15 @@
-import type { TaskView } from '#core/contracts';
+import type { BulkAction, TaskDue, TaskView } from '#core/contracts';
 import { addTexts } from '../../i18n/i18n.js';
+import type { TASK_SORT_CHOICES } from './tasks.js';
 
 export const tasksTexts = {
   title: 'Tasks',
   what: { list: 'The list of tasks', one: 'The task', process: 'The process' },
-  views: { open: 'Open', mine: 'Mine', unassigned: 'Unassigned', done: 'Done' } satisfies Record<TaskView, string>,
+  views: { open: 'Open', mine: 'Mine', unassigned: 'Unassigned', deputy: 'For colleagues away', done: 'Done' } satisfies Record<TaskView, string>,
   viewsLabel: 'Views of the task list',
   list: 'Tasks',
   search: 'Search tasks',
-  empty: { open: 'No task waits for you', mine: 'You have claimed no task', unassigned: 'No task waits for somebody to take it', done: 'You have completed no task yet', searched: 'No task matches', text: 'The list updates by itself.', clear: 'Clear the search' },
+  empty: { open: 'No task waits for you', mine: 'You have claimed no task', unassigned: 'No task waits for somebody to take it', deputy: 'You stand in for nobody who has a task', done: 'You have completed no task yet', searched: 'No task matches', text: 'The list updates by itself.', clear: 'Clear the search and the filters' },
   pick: { title: 'Choose a task', text: 'The list on the left shows what needs you.' },
   more: 'More tasks',
   backToList: 'All tasks',
@@ -16,6 +17,21 @@ export const tasksTexts = {
   mine: 'Assigned to you',
   unassigned: 'Unassigned',
   due: 'Due',
+  followUp: 'Look at it by',
+  priority: 'Priority',
+  urgent: 'Urgent',
+  inNameOf: 'For {{name}}, who is away',
+  filters: { open: 'Filter and sort', active_one: 'Filter and sort (one filter)', active_other: 'Filter and sort ({{count}} filters)', label: 'Filters of the task list', sort: 'Order', group: 'For', urgent: 'Only urgent tasks' },
+  dues: { overdue: 'Overdue', soon: 'Within seven days', none: 'Without a due date' } satisfies Record<TaskDue, string>,
+  sorts: { dueDate: 'Due first', followUpDate: 'To be looked at first', '-priority': 'Highest priority first', createdAt: 'Oldest first', name: 'By name', record: 'By record' } satisfies Record<(typeof TASK_SORT_CHOICES)[number], string>,
+  bulk: {
+    start: 'Choose several', end: 'Stop choosing', all: 'All shown', label: 'Chosen tasks', chosen_one: 'One task chosen', chosen_other: '{{count}} tasks chosen', choose: 'Choose {{task}} {{record}}',
+    action: { claim: 'Assign to me', release: 'Unassign', complete: 'Complete' } satisfies Record<BulkAction, string>,
+    title: { claim_one: 'Assign one task to me', claim_other: 'Assign {{count}} tasks to me', release_one: 'Unassign one task', release_other: 'Unassign {{count}} tasks', complete_one: 'Complete one task', complete_other: 'Complete {{count}} tasks' },
+    confirm: { claim_one: 'Assign one', claim_other: 'Assign {{count}}', release_one: 'Unassign one', release_other: 'Unassign {{count}}', complete_one: 'Complete one', complete_other: 'Complete {{count}}' },
+    mixed: 'These tasks ask for different answers', mixedText: 'Choose tasks of one kind to complete them together.', preview: 'What may be done', form: 'Answer to all of them', results: 'What becomes of each task',
+    wouldBeDone: '{{count}} of {{total}} can be done. The others stay as they are.', done: '{{count}} of {{total}} done.', possible: 'Can be done', ok: 'Done', refused: 'Refused', failed: 'Nothing was done', retry_one: 'Try the refused one again', retry_other: 'Try the {{count}} refused again',
+  },
   created: 'Created',
   process: 'Process',
   record: 'Record',
@@ -27,8 +43,9 @@ export const tasksTexts = {
   unclaimed: 'The task is free again.',
   completed: '{{name}} is completed.',
   failed: { claim: 'Assigning failed', unclaim: 'Unassigning failed', complete: 'The task was not completed' },
+  deputy: { title: 'You stand in for {{name}}', text: 'What you decide is recorded under both names. What one of you may not decide, neither may the other.' },
   refusal: { title: 'You cannot decide this task', 'separation-of-duties': 'Somebody else has to decide' },
-  pending: { title: 'Your decision is on its way', text: '{{name}} decided {{at}}. The process takes it over in a moment.', void: 'The decision did not take effect', applied: 'Decided' , appliedText: '{{name}} decided {{at}}.' },
+  pending: { title: 'Your decision is on its way', text: '{{name}} decided {{at}}. The process takes it over in a moment.', names: '{{deputy}} for {{name}}', void: 'The decision did not take effect', applied: 'Decided' , appliedText: '{{name}} decided {{at}}.' },
   stakes: 'What hangs on your answer',
   documentation: 'What to do',
   where: 'Where am I',

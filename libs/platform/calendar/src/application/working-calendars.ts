@@ -47,8 +47,14 @@ export class WorkingCalendars extends Register<WorkingCalendar> {
 
   /** The time of a group, a service's supporters or the organisation: its own calendar, else the organisation's, else office hours in UTC. */
   async timeOf(subject: CalendarSubject, tx?: Transaction): Promise<WorkingTime> {
+    return this.timeOfFirst([subject], tx);
+  }
+
+  /** The time of the first that has a calendar of its own; where none has, that of the organisation. */
+  async timeOfFirst(subjects: readonly CalendarSubject[], tx?: Transaction): Promise<WorkingTime> {
     const all = await this.list(tx);
-    const calendar = all.find(({ appliesTo }) => appliesTo.includes(subject)) ?? all.find(({ appliesTo }) => appliesTo.includes(ORGANISATION));
+    const own = [...subjects, ORGANISATION].map((subject) => all.find(({ appliesTo }) => appliesTo.includes(subject)));
+    const calendar = own.find((one) => one !== undefined);
     return { week: calendar ?? OFFICE_HOURS, holidays: new Set(calendar?.holidays.map(({ day }) => day)), absences: [] };
   }
 
@@ -76,6 +82,6 @@ export class WorkingCalendars extends Register<WorkingCalendar> {
   }
 }
 
-function isSubject(subject: string): boolean {
+export function isSubject(subject: string): subject is CalendarSubject {
   return subject === ORGANISATION || /^service:SVC-\d+$/.test(subject) || ROLES.some((role) => subject === `group:${role}`);
 }

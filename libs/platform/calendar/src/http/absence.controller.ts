@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import type { AbsenceView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, People, setEtag, type Actor } from '#platform/identity';
-import { orRefuse, Refused } from '#platform/persistence';
+import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { Absences } from '../application/absences.js';
 import type { Absence } from '../domain/absence.entity.js';
 import { AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
@@ -19,6 +19,7 @@ export class AbsenceController {
   ) {}
 
   @Get()
+  @CsvList<AbsenceView>('absences', ['number', 'person', 'start', 'end', 'delegate', 'note'])
   @ApiOperation({ summary: "Absences that touch a time: one's own, or everybody's for an administrator" })
   @ApiOkResponse({ type: [AbsenceViewDto] })
   async list(@Query() query: CalendarTimeDto, @CurrentActor() actor: Actor): Promise<AbsenceView[]> {

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import type { FreezeView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import { Freezes } from '../application/freezes.js';
 import type { Freeze } from '../domain/freeze.entity.js';
 import { CalendarTimeDto } from './dto/calendar.dto.js';
@@ -16,6 +16,7 @@ export class FreezeController {
   constructor(private readonly freezes: Freezes) {}
 
   @Get()
+  @CsvList<FreezeView>('freezes', ['number', 'name', 'kind', 'start', 'end', 'services', 'reason'])
   @ApiOperation({ summary: 'Freezes that touch a time' })
   @ApiOkResponse({ type: [FreezeViewDto] })
   async list(@Query() query: CalendarTimeDto): Promise<FreezeView[]> {

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import type { WorkingCalendarView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import { WorkingCalendars } from '../application/working-calendars.js';
 import type { WorkingCalendar } from '../domain/working-calendar.entity.js';
 import { ChangeWorkingCalendarDto, CreateWorkingCalendarDto, WorkingCalendarViewDto } from './dto/calendar.dto.js';
@@ -14,6 +14,7 @@ export class WorkingCalendarController {
   constructor(private readonly calendars: WorkingCalendars) {}
 
   @Get()
+  @CsvList<WorkingCalendarView>('working-calendars', ['number', 'name', 'timeZone', 'hours', 'holidays', 'appliesTo'])
   @ApiOperation({ summary: 'List the working calendars' })
   @ApiOkResponse({ type: [WorkingCalendarViewDto] })
   async list(): Promise<WorkingCalendarView[]> {

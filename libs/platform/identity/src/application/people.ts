@@ -33,6 +33,12 @@ export class People {
     return usernames.length === 0 ? Promise.resolve([]) : this.repository(tx).findBy(where);
   }
 
+  /** Those who work here and hold at least one of the roles. */
+  withRoles(roles: readonly string[]): Promise<Person[]> {
+    if (roles.length === 0) return Promise.resolve([]);
+    return this.repository().createQueryBuilder('person').where('person.active and person.roles && :roles', { roles }).getMany();
+  }
+
   /** User name and display name by id; ids that nobody has are absent. */
   async refs(ids: readonly string[], tx?: Transaction): Promise<Map<string, PersonRef>> {
     const people = await this.byIds(ids, tx);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page, PersonView } from '#core/contracts';
-import { orRefuse, UnitOfWork } from '#platform/persistence';
+import { CsvList, orRefuse, UnitOfWork } from '#platform/persistence';
 import { Accounts } from '../application/accounts.js';
 import { Installation } from '../application/installation.js';
 import { People } from '../application/people.js';
@@ -20,6 +20,7 @@ export class PeopleController {
   ) {}
 
   @Get('people')
+  @CsvList<PersonView>('people', ['username', 'displayName', 'roles', 'email', 'active'])
   @ApiOperation({ summary: 'Find people by name or role; addresses are for administrators' })
   async list(@Query() query: PeopleQueryDto, @CurrentActor() actor: Actor): Promise<Page<PersonView>> {
     const page = await this.people.search(query);

@@ -49,6 +49,6 @@ export class Inbox {
   }
 }
 
-function viewOf({ id, because, recordNumber, action, text, at, readAt }: Notice, by: PersonRef | null, recordTitle: string | null): NoticeView {
-  return { id, because, recordNumber, recordTitle, action, by, text, at: at.toISOString(), read: readAt !== null };
+function viewOf({ id, because, recordNumber, action, text, userTaskKey, at, readAt }: Notice, by: PersonRef | null, recordTitle: string | null): NoticeView {
+  return { id, because, recordNumber, recordTitle, action, by, text, userTaskKey, at: at.toISOString(), read: readAt !== null };
 }

@@ -15,6 +15,8 @@ export interface News {
   /** null: the system. */
   actor: Actor | null;
   text: string | null;
+  /** The task it is about. */
+  userTaskKey?: string;
 }
 
 /** Actions that somebody tells of in another way: a comment says more than that there was one. */
@@ -38,10 +40,10 @@ export class Notifier implements OnModuleInit {
 
   /** Puts the news into the inboxes of some people, each once, and hands it to the post. The one who acts is not told. */
   async tell(personIds: readonly string[], news: News, tx: Transaction): Promise<void> {
-    const { because, recordNumber, action, actor, text } = news;
+    const { because, recordNumber, action, actor, text, userTaskKey = null } = news;
     const told = [...new Set(personIds)].filter((id) => id !== actor?.personId);
     if (told.length === 0) return;
-    const rows = told.map((personId) => ({ personId, because, recordNumber, action, actorId: actor?.personId ?? null, text, at: new Date(), readAt: null }));
+    const rows = told.map((personId) => ({ personId, because, recordNumber, action, actorId: actor?.personId ?? null, text, userTaskKey, at: new Date(), readAt: null }));
     await tx.insert(Notice, rows);
     await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ topic: 'notice', id: null })]);
     await this.mail.post(told, news, tx);

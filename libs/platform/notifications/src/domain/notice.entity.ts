@@ -26,6 +26,9 @@ export class Notice {
   @Column('text', { nullable: true })
   text!: string | null;
 
+  @Column('text', { nullable: true })
+  userTaskKey!: string | null;
+
   @Column('timestamptz')
   at!: Date;
 

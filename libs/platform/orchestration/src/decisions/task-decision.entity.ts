@@ -30,6 +30,10 @@ export class TaskDecision {
   @Column('uuid', { name: 'person_id' })
   personId!: string;
 
+  /** The absent colleague in whose name the person decided; null: their own. */
+  @Column('uuid', { name: 'in_name_of_id', nullable: true })
+  inNameOfId!: string | null;
+
   @Column('jsonb')
   variables!: object;
 

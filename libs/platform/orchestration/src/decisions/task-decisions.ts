@@ -9,7 +9,7 @@ import { TaskDecision } from './task-decision.entity.js';
 
 export type NewDecision = Pick<
   TaskDecision,
-  'userTaskKey' | 'elementId' | 'taskName' | 'processName' | 'processInstanceKey' | 'recordNumber' | 'personId' | 'variables' | 'contentHash'
+  'userTaskKey' | 'elementId' | 'taskName' | 'processName' | 'processInstanceKey' | 'recordNumber' | 'personId' | 'inNameOfId' | 'variables' | 'contentHash'
 >;
 
 /** The decision rows: who decided what on which task, and what became of it at the engine. */

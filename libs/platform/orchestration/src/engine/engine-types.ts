@@ -177,7 +177,10 @@ export interface UserTaskFilter {
   processInstanceKey?: string;
   state?: OneOrSome;
   candidateGroup?: OneOrSome;
+  candidateUser?: OneOrSome;
   assignee?: OneOrSome;
+  /** Due no later than this moment (ISO 8601). */
+  dueUntil?: string;
   elementId?: string;
 }
 export interface ElementInstanceFilter {

@@ -110,7 +110,9 @@ export class ProcessEngine {
   }
 
   searchUserTasks(filter: E.UserTaskFilter, search: E.SearchPage = {}): EngineResult<E.Found<E.EngineUserTask>> {
-    return this.search(() => this.client.searchUserTasks({ filter: conditions(filter), ...page(search) }, NOW));
+    const { dueUntil, ...same } = filter;
+    const due = dueUntil === undefined ? {} : { dueDate: { $lte: dueUntil } };
+    return this.search(() => this.client.searchUserTasks({ filter: { ...conditions(same), ...due }, ...page(search) }, NOW));
   }
 
   userTask(userTaskKey: string): EngineResult<E.EngineUserTask> {

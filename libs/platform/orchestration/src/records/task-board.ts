@@ -1,7 +1,9 @@
-import type { Page, TaskListItem, TaskView } from '#core/contracts';
+import type { Page, TaskDue, TaskListItem, TaskView } from '#core/contracts';
 import type { Actor } from '#platform/identity';
 
-export const TASK_SORTS = ['createdAt', '-createdAt', 'dueDate', '-dueDate', 'priority', '-priority', 'name', '-name'] as const;
+export const TASK_SORTS = [
+  'createdAt', '-createdAt', 'dueDate', '-dueDate', 'followUpDate', '-followUpDate', 'priority', '-priority', 'name', '-name', 'record', '-record',
+] as const;
 export type TaskSort = (typeof TASK_SORTS)[number];
 
 export interface TaskQuery {
@@ -9,6 +11,11 @@ export interface TaskQuery {
   /** Text in the task's name, the record's number or title. */
   q?: string | undefined;
   record?: string | undefined;
+  due?: TaskDue | undefined;
+  /** Candidate group. */
+  group?: string | undefined;
+  /** Only tasks of `URGENT_PRIORITY` and above. */
+  urgent?: boolean | undefined;
   sort?: TaskSort | undefined;
   limit: number;
   cursor?: string | undefined;

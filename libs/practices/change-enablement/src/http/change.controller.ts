@@ -5,7 +5,7 @@ import type { ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contra
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag } from '#platform/identity';
 import type { Actor } from '#platform/identity';
-import { orRefuse, Refused } from '#platform/persistence';
+import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { ChangeList } from '../application/change-list.js';
 import { ChangeService } from '../application/change.service.js';
 import { ChangeViews } from '../application/change-views.js';
@@ -24,6 +24,7 @@ export class ChangeController {
   ) {}
 
   @Get()
+  @CsvList<ChangeListItem>('changes', ['number', 'title', 'type', 'state', 'risk', 'requester', 'services', 'plannedStart', 'plannedEnd', 'updatedAt'])
   @ApiOperation({ summary: 'List changes; several values of a filter are separated by commas' })
   @ApiOkResponse({ type: ChangePageDto })
   async list(@Query() query: ChangeQueryDto): Promise<Page<ChangeListItem>> {

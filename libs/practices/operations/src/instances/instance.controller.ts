@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InstanceListItem, InstanceView, Page } from '#core/contracts';
 import { CurrentActor, Roles, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import { InstancePageDto, InstanceViewDto } from './instance-view.dto.js';
 import { InstanceKeyDto, InstanceQueryDto, ReasonDto, RetryDto, VariableFixDto } from './instance.dto.js';
 import { InstanceReader } from './instance-reader.js';
@@ -18,6 +18,7 @@ export class InstanceController {
   ) {}
 
   @Get('instances')
+  @CsvList<InstanceListItem>('instances', ['processInstanceKey', 'recordNumber', 'processDefinitionId', 'processName', 'processVersion', 'state', 'hasIncident', 'startedAt', 'endedAt'])
   @ApiOperation({ summary: 'List process instances, newest first' })
   @ApiOkResponse({ type: InstancePageDto })
   async list(@Query() query: InstanceQueryDto): Promise<Page<InstanceListItem>> {

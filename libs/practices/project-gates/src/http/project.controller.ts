@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { Page, ProjectView } from '#core/contracts';
 import { CurrentActor, Roles, setEtag, type Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import { Projects } from '../application/projects.js';
 import { CreateProjectDto, ProjectPageDto, ProjectQueryDto, ProjectViewDto } from './dto/project.dto.js';
 
@@ -13,6 +13,7 @@ export class ProjectController {
   constructor(private readonly projects: Projects) {}
 
   @Get()
+  @CsvList<ProjectView>('projects', ['number', 'name', 'description', 'class', 'goal', 'services', 'manager'])
   @ApiOperation({ summary: 'List projects in the order they were created' })
   @ApiOkResponse({ type: ProjectPageDto })
   async list(@Query() query: ProjectQueryDto): Promise<Page<ProjectView>> {

@@ -3,10 +3,13 @@ import type { Page, PersonRef, ProblemCode, RECORD_PREFIXES } from '#core/contra
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
 import type { Actor, People } from '#platform/identity';
-import { decodeCount, isUniqueViolation, toPage, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
+import { decodeCursor, isUniqueViolation, isUnreadableValue, strangeCursor, toPage, type Position, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
+import { ENTRY_SORTS, sortedRows, type SortColumn } from './catalogue-order.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type CataloguePrefix = 'SVC' | 'GOAL' | 'OBJ' | 'SLO' | 'CI';
 export type CatalogueRecordKind = (typeof RECORD_PREFIXES)[CataloguePrefix];
@@ -22,12 +25,18 @@ export interface CatalogueKind<E extends CatalogueEntry> {
   defaults?: Partial<E>;
   /** Fields (a text or a list of texts) that a list may be narrowed by. */
   filters?: readonly (keyof E & string)[];
+  /** What a list may be sorted by beside number and name. */
+  sorts?: Readonly<Record<string, SortColumn>>;
 }
 
 export interface CatalogueQuery {
   q?: string;
   /** Only entries whose fields have these values: a goal's objectives, the items of one kind. */
   where?: Readonly<Record<string, string | undefined>>;
+  /** User name. */
+  owner?: string;
+  /** Name of a sort, with `-` before it from the last to the first; by number when missing. */
+  sort?: string;
   limit: number;
   cursor?: string;
 }
@@ -52,19 +61,27 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     private readonly audit: AuditTrail,
   ) {}
 
-  async list({ q, where = {}, limit, cursor }: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
-    const after = cursor === undefined ? ok(0) : decodeCount(cursor);
+  /** Refuses a cursor that is none of this list. */
+  async list(query: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
+    const after = query.cursor === undefined ? ok(null) : decodeCursor(query.cursor, 2);
     if (!after.ok) return after;
-    return this.work.run(async (tx) => {
-      const total = await this.matching(tx, q, where).getCount();
-      const rows = await this.matching(tx, q, where)
-        .andWhere('entry.ordinal > :after', { after: after.value })
-        .orderBy('entry.ordinal')
-        .take(limit + 1)
-        .getMany();
-      const owned = await this.withOwners(rows, tx);
-      return ok(toPage(owned, limit, total, (row) => row, ({ entry }) => [entry.ordinal]));
-    });
+    try {
+      return ok(await this.work.run((tx) => this.page(query, after.value, tx)));
+    } catch (error) {
+      if (query.cursor !== undefined && isUnreadableValue(error)) return strangeCursor();
+      throw error;
+    }
+  }
+
+  private async page(query: CatalogueQuery, after: Position | null, tx: Transaction): Promise<Page<Owned<E>>> {
+    const { sort = 'number', limit } = query;
+    const column = { ...ENTRY_SORTS, ...this.kind.sorts }[sort.replace('-', '')] ?? ENTRY_SORTS.number;
+    const ownerId = query.owner === undefined ? undefined : ((await this.people.byUsername(query.owner, tx))?.id ?? NOBODY);
+    const total = await this.matching(tx, query, ownerId).getCount();
+    const rows = await sortedRows(this.matching(tx, query, ownerId), { ...column, descending: sort.startsWith('-'), limit: limit + 1 }, after);
+    const owned = await this.withOwners(rows.map(({ entry }) => entry), tx);
+    const both = owned.map((row, index) => ({ row, position: rows[index]!.position }));
+    return toPage(both, limit, total, ({ row }) => row, ({ position }) => position);
   }
 
   async byNumber(number: string): Promise<Outcome<Owned<E>>> {
@@ -112,12 +129,13 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     return Promise.resolve(ok());
   }
 
-  private matching(tx: Transaction, q: string | undefined, where: Readonly<Record<string, string | undefined>>): SelectQueryBuilder<E> {
+  private matching(tx: Transaction, { q, where = {} }: CatalogueQuery, ownerId: string | undefined): SelectQueryBuilder<E> {
     const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('true');
     for (const field of this.kind.filters ?? []) {
       const value = where[field];
       if (value !== undefined) query.andWhere(`:${field} = any(array[]::text[] || entry.${field})`, { [field]: value });
     }
+    if (ownerId !== undefined) query.andWhere('entry.owner_id = :ownerId', { ownerId });
     if (!q) return query;
     return query.andWhere('(entry.number = upper(:q) OR entry.name ILIKE :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
   }

@@ -39,6 +39,7 @@ export class ConfigurationItems extends Catalogue<ConfigurationItem> {
     fields: ['name', 'description', 'kind', 'services', 'dependsOn'],
     defaults: { services: [], dependsOn: [] },
     filters: ['kind', 'services'],
+    sorts: { kind: { sql: 'entry.kind', type: 'text' } },
   };
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {

@@ -15,16 +15,16 @@ type Column = (typeof IMPORT_COLUMNS)[number];
 type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number };
 type Fault = ImportReport['refused'][number];
 
-/** Names by their key, as they are on record. */
+/** What is on record: names of items and numbers of services, by names and numbers. */
 interface Known {
-  readonly items: ReadonlySet<string>;
+  readonly items: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
   readonly people: ReadonlySet<string>;
 }
 
 /**
- * Takes configuration items from a CSV file: comma or semicolon between the columns, names of services and of the items it
- * depends on separated by `|`. An item that is there already is changed. Bad rows are reported and left out; the others are taken.
+ * Takes configuration items from a CSV file: comma or semicolon between the columns, names or numbers of services and of the items
+ * it depends on separated by `|`, as the export of the list writes them. An item that is there already is changed. Bad rows are reported and left out; the others are taken.
  */
 @Injectable()
 export class ItemImport {
@@ -51,7 +51,7 @@ export class ItemImport {
       const services = await tx.find(Service, { select: { number: true, name: true } });
       const people = await this.people.byUsernames(rows.flatMap(({ owner }) => owner ?? []), tx);
       return {
-        items: new Set(items.map(({ name }) => nameKey(name))),
+        items: new Map(items.flatMap(({ number, name }) => [[nameKey(name), name], [nameKey(number), name]])),
         services: new Map(services.flatMap(({ number, name }) => [[nameKey(name), number], [nameKey(number), number]])),
         people: new Set(people.map(({ username }) => username)),
       };
@@ -111,12 +111,12 @@ function faultOf(row: Row, known: Known, earlier: Row | undefined): Fault | unde
   if (description.length > 4_000) return fault('description', 'The description is longer than 4,000 characters.');
   const service = names(row.services).find((one) => !known.services.has(nameKey(one)));
   if (service !== undefined) return fault('services', `There is no service "${service}".`);
-  return names(row['depends on']).some((one) => nameKey(one) === nameKey(name)) ? fault('depends on', 'An item cannot depend on itself.') : undefined;
+  return names(row['depends on']).some((one) => nameKey(known.items.get(nameKey(one)) ?? one) === nameKey(name)) ? fault('depends on', 'An item cannot depend on itself.') : undefined;
 }
 
-function itemOf(row: Row, { services }: Known): ImportedItem {
+function itemOf(row: Row, { services, items }: Known): ImportedItem {
   const { name = '', kind = '', owner = '', description = '' } = row;
-  return { name, kind: kind as ItemKind, owner, description, services: names(row.services).map((one) => services.get(nameKey(one))!), dependsOn: names(row['depends on']) };
+  return { name, kind: kind as ItemKind, owner, description, services: names(row.services).map((one) => services.get(nameKey(one))!), dependsOn: names(row['depends on']).map((one) => items.get(nameKey(one)) ?? one) };
 }
 
 function names(list: string | undefined): string[] {

@@ -66,7 +66,7 @@ describe('what services run on, and what they are for', () => {
     const existing = await anItem('pay-host', { description: 'old' });
     const csv = [
       'Name;Kind;Owner;Description;Services;Depends on',
-      'pay-app;application;mia;Calculates;Payroll;pay-db|pay-host',
+      `pay-app;application;mia;Calculates;${payroll};pay-db|${existing}`,
       'pay-db;database;MIA;;;pay-host',
       'pay-host;server;mia;new;;',
       'nobody-owns-me;server;ghost;;;',

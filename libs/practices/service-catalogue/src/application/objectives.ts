@@ -18,6 +18,7 @@ export class Objectives extends Catalogue<Objective> {
     fields: ['name', 'description', 'goal', 'indicator', 'unit', 'direction', 'baseline', 'target', 'due'],
     defaults: { due: null },
     filters: ['goal'],
+    sorts: { due: { sql: `coalesce(entry.due, 'infinity')`, type: 'date' } },
   };
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {

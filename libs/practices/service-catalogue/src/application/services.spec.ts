@@ -92,6 +92,28 @@ describe('the service catalogue', () => {
     expect(names).toEqual(['Page A', 'Page B', 'Page C']);
   });
 
+  it('should sort by name or urgency over several pages, and narrow the list to an owner and an urgency', async () => {
+    // given
+    for (const [name, urgency, owner] of [['Zeta', 'low', 'ruth'], ['alpha', 'high', 'ruth'], ['Mid', 'high', 'ruth']] as const) await services().create({ name: `Sorted ${name}`, urgency, owner }, hanna);
+    const all = async (query: object): Promise<string[]> => {
+      const names: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await services().list({ q: 'Sorted', limit: 2, ...query, ...(cursor ? { cursor } : {}) });
+        if (!page.ok) throw new Error(page.failure.message);
+        names.push(...page.value.items.map(({ entry }) => entry.name.replace('Sorted ', '')));
+        if (page.value.nextCursor === null) return names;
+        cursor = page.value.nextCursor;
+      }
+    };
+    // then
+    expect(await all({ sort: 'name' })).toEqual(['alpha', 'Mid', 'Zeta']);
+    expect(await all({ sort: '-name' })).toEqual(['Zeta', 'Mid', 'alpha']);
+    expect(await all({ sort: '-urgency' })).toEqual(['Mid', 'alpha', 'Zeta']);
+    expect(await all({ where: { urgency: 'high' }, owner: 'ruth' })).toEqual(['alpha', 'Mid']);
+    expect(await all({ owner: 'nobody' })).toEqual([]);
+    expect(await services().list({ sort: 'urgency', limit: 2, cursor: Buffer.from('["x",1]').toString('base64url') })).toMatchObject({ ok: false, failure: { code: 'validation-failed' } });
+  });
+
   it('should take no part of a search text as a pattern, and no invented cursor', async () => {
     expect(await services().list({ q: '%', limit: 10 })).toMatchObject({ ok: true, value: { total: 0 } });
     expect(await services().list({ limit: 10, cursor: 'bm90IG9uZQ' })).toMatchObject({ ok: false, failure: { code: 'validation-failed' } });

@@ -11,6 +11,8 @@ export class Services extends Catalogue<Service> {
   protected readonly kind: CatalogueKind<Service> = {
     entity: Service,
     recordKind: 'service',
+    filters: ['urgency'],
+    sorts: { urgency: { sql: `array_position(array['low', 'medium', 'high'], entry.urgency)`, type: 'integer' } },
     prefix: 'SVC',
     fields: ['name', 'description', 'urgency', 'supportHours', 'maintenanceWindows'],
     defaults: { supportHours: null, maintenanceWindows: [] },

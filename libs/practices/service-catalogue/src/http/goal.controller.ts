@@ -3,12 +3,12 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { Page, GoalView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
+import { CsvList } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { Goals } from '../application/goals.js';
 import type { Goal } from '../domain/goal.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
-import { CatalogueQueryDto } from './dto/catalogue-query.dto.js';
-import { ChangeGoalDto, CreateGoalDto, GoalPageDto, GoalViewDto } from './dto/goal.dto.js';
+import { ChangeGoalDto, CreateGoalDto, GoalPageDto, GoalQueryDto, GoalViewDto } from './dto/goal.dto.js';
 
 @ApiTags('Service catalogue')
 @Controller('goals')
@@ -20,9 +20,10 @@ export class GoalController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List goals in the order they were created' })
+  @CsvList<GoalView>('goals', ['number', 'name', 'description', 'indicator', 'owner'])
+  @ApiOperation({ summary: 'List goals' })
   @ApiOkResponse({ type: GoalPageDto })
-  list(@Query() query: CatalogueQueryDto): Promise<Page<GoalView>> {
+  list(@Query() query: GoalQueryDto): Promise<Page<GoalView>> {
     return this.answers.list(query);
   }
 

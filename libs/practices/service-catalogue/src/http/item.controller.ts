@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { ComputedImpact, ConfigurationItemView, ImportReport, Page } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
 import { ItemDirectory } from '#platform/orchestration';
-import { orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import { ItemImport } from '../application/item-import.js';
 import type { Owned } from '../application/catalogue.js';
 import { ConfigurationItems } from '../application/configuration-items.js';
@@ -26,7 +26,8 @@ export class ItemController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List configuration items in the order they were created' })
+  @CsvList<ConfigurationItemView>('items', ['number', 'name', 'kind', 'owner', 'description', 'services', ['depends on', ({ dependsOn }) => dependsOn]])
+  @ApiOperation({ summary: 'List configuration items' })
   @ApiOkResponse({ type: ItemPageDto })
   list(@Query() query: ItemQueryDto): Promise<Page<ConfigurationItemView>> {
     return this.answers.list({ ...query, where: { kind: query.kind, services: query.service } });

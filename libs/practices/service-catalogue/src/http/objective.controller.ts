@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { MeasurementView, Page, ObjectiveView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
-import { orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
+import { CsvList, orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { mayMeasure } from '../domain/may-measure.js';
 import { Measurements } from '../application/measurements.js';
@@ -31,7 +31,10 @@ export class ObjectiveController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List objectives in the order they were created' })
+  @CsvList<ObjectiveView>('objectives', [
+    'number', 'name', 'description', 'goal', 'indicator', 'unit', 'direction', 'baseline', 'target', 'due', 'owner', 'progress', ['latest', ({ latest }) => latest?.value], ['measuredAt', ({ latest }) => latest?.at],
+  ])
+  @ApiOperation({ summary: 'List objectives' })
   @ApiOkResponse({ type: ObjectivePageDto })
   list(@Query() query: ObjectiveQueryDto): Promise<Page<ObjectiveView>> {
     return this.answers.list({ ...query, where: { goal: query.goal } });
@@ -68,6 +71,7 @@ export class ObjectiveController {
   }
 
   @Get(':number/measurements')
+  @CsvList<MeasurementView>('measurements', ['at', 'value', 'note', 'by'])
   @ApiOperation({ summary: 'Measurements, newest first' })
   @ApiOkResponse({ type: MeasurementPageDto })
   async measured(@Param('number') number: string, @Query() query: PageQuery): Promise<Page<MeasurementView>> {

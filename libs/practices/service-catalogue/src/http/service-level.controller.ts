@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { MeasurementView, Page, ServiceLevelObjectiveView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
-import { orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
+import { CsvList, orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { mayMeasure } from '../domain/may-measure.js';
 import { Measurements } from '../application/measurements.js';
@@ -31,7 +31,10 @@ export class ServiceLevelController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List service level objectives in the order they were created' })
+  @CsvList<ServiceLevelObjectiveView>('service-levels', [
+    'number', 'name', 'description', 'service', 'indicator', 'unit', 'direction', 'target', 'owner', 'met', ['latest', ({ latest }) => latest?.value], ['measuredAt', ({ latest }) => latest?.at],
+  ])
+  @ApiOperation({ summary: 'List service level objectives' })
   @ApiOkResponse({ type: ServiceLevelPageDto })
   list(@Query() query: ServiceLevelQueryDto): Promise<Page<ServiceLevelObjectiveView>> {
     return this.answers.list({ ...query, where: { service: query.service } });
@@ -68,6 +71,7 @@ export class ServiceLevelController {
   }
 
   @Get(':number/measurements')
+  @CsvList<MeasurementView>('measurements', ['at', 'value', 'note', 'by'])
   @ApiOperation({ summary: 'Measurements, newest first' })
   @ApiOkResponse({ type: MeasurementPageDto })
   async measured(@Param('number') number: string, @Query() query: PageQuery): Promise<Page<MeasurementView>> {

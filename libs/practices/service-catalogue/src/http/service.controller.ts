@@ -3,12 +3,12 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { Page, ServiceView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
+import { CsvList } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { Services } from '../application/services.js';
 import type { Service } from '../domain/service.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
-import { CatalogueQueryDto } from './dto/catalogue-query.dto.js';
-import { ChangeServiceDto, CreateServiceDto, ServicePageDto, ServiceViewDto } from './dto/service.dto.js';
+import { ChangeServiceDto, CreateServiceDto, ServicePageDto, ServiceQueryDto, ServiceViewDto } from './dto/service.dto.js';
 
 @ApiTags('Service catalogue')
 @Controller('services')
@@ -20,10 +20,11 @@ export class ServiceController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List services in the order they were created' })
+  @CsvList<ServiceView>('services', ['number', 'name', 'description', 'urgency', 'owner', 'supportHours', 'maintenanceWindows'])
+  @ApiOperation({ summary: 'List services' })
   @ApiOkResponse({ type: ServicePageDto })
-  list(@Query() query: CatalogueQueryDto): Promise<Page<ServiceView>> {
-    return this.answers.list(query);
+  list(@Query() query: ServiceQueryDto): Promise<Page<ServiceView>> {
+    return this.answers.list({ ...query, where: { urgency: query.urgency } });
   }
 
   @Get(':number')

@@ -1,12 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Page, ProblemCode, TaskListItem, TaskView } from '#core/contracts';
 import { ok } from '#core/kernel';
-import type { Refusal, Result } from '#core/kernel';
+import type { Clock, Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import { ProcessEngine, TaskBoard, TaskDecisions } from '#platform/orchestration';
-import type { EngineUserTask, TaskQuery, TaskSort, UserTaskFilter } from '#platform/orchestration';
+import type { EngineUserTask, TaskQuery, UserTaskFilter } from '#platform/orchestration';
 import { decodeCursor, Refused, toPage } from '#platform/persistence';
 import { OPEN_STATES } from '../domain/task-candidates.js';
+import { comparing, isAfter, sortOf } from '../domain/task-order.js';
+import { matches } from '../domain/task-filter.js';
+import { CLOCK } from './clock.js';
+import { Deputies } from './deputies.js';
 import { TaskClaims } from './task-claims.js';
 import { TaskViews } from './task-views.js';
 
@@ -16,8 +20,9 @@ const MOST = 2_000;
 type Found = Result<EngineUserTask[], Refusal<ProblemCode>>;
 
 /**
- * The task list: what the engine offers to the person's roles and what is assigned to the person, less what has been decided
- * here, with the claims of the last moments. Right also while the engine's search lags behind.
+ * The task list: what the engine offers to the person's roles and what is assigned to the person, and the same of the absent
+ * colleagues the person stands in for, less what has been decided here, with the claims of the last moments. Right also while
+ * the engine's search lags behind.
  */
 @Injectable()
 export class EngineTaskBoard extends TaskBoard {
@@ -26,6 +31,8 @@ export class EngineTaskBoard extends TaskBoard {
     private readonly decisions: TaskDecisions,
     private readonly claims: TaskClaims,
     private readonly views: TaskViews,
+    private readonly deputies: Deputies,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     super();
   }
@@ -36,26 +43,33 @@ export class EngineTaskBoard extends TaskBoard {
     if (!items.ok) throw new Refused(items.failure);
     const after = query.cursor === undefined ? ok(null) : decodeCursor(query.cursor, 2);
     if (!after.ok) throw new Refused(after.failure);
-    const sort = SORTS[query.sort ?? '-createdAt'];
-    const matching = items.value.filter((item) => matches(item, query)).sort(comparing(sort));
+    const sort = sortOf(query.sort ?? '-createdAt');
+    const now = this.clock.now();
+    const matching = items.value.filter((item) => matches(item, query, now)).sort(comparing(sort));
     const cursor = after.value;
-    const rest = cursor === null ? matching : matching.filter((item) => compare(sort, item, { value: cursor[0] ?? null, key: String(cursor[1]) }) > 0);
+    const rest = cursor === null ? matching : matching.filter((item) => isAfter(sort, item, cursor));
     return toPage(rest, query.limit, matching.length, (item) => item, (item) => [sort.value(item), item.userTaskKey]);
   }
 
   private async items(actor: Actor, { view }: TaskQuery): Promise<Result<TaskListItem[], Refusal<ProblemCode>>> {
     if (view === 'done') return ok(await this.views.decided(await this.decisions.decidedBy(actor.personId, MOST), actor));
-    const found = await this.offered(actor);
+    const absent = await this.deputies.absentBehind(actor);
+    const found = await this.offered([actor, ...absent]);
     if (!found.ok) return found;
     const decided = await this.decisions.decidedAmong(found.value.map((task) => task.userTaskKey));
     const open = await this.claims.applyTo(found.value.filter((task) => !decided.has(task.userTaskKey)));
-    return ok(await this.views.listItems(open.filter((task) => IN_VIEW[view](task, actor))));
+    const shown = await this.views.listItems(open, actor, absent);
+    return ok(shown.filter((item) => IN_VIEW[view](item, actor)));
   }
 
-  private async offered(actor: Actor): Promise<Found> {
-    const [mine, groups] = await Promise.all([this.search({ assignee: actor.username }), this.search({ candidateGroup: [...actor.roles] })]);
-    if (!mine.ok || !groups.ok) return mine.ok ? groups : mine;
-    return ok([...new Map([...mine.value, ...groups.value].map((task) => [task.userTaskKey, task])).values()]);
+  private async offered(people: readonly Actor[]): Promise<Found> {
+    const names = people.map(({ username }) => username);
+    const groups = [...new Set(people.flatMap(({ roles }) => roles))];
+    const searches = [{ assignee: names }, { candidateUser: names }, ...(groups.length > 0 ? [{ candidateGroup: groups }] : [])];
+    const found = await Promise.all(searches.map((filter) => this.search(filter)));
+    const refused = found.find((tasks) => !tasks.ok);
+    if (refused) return refused;
+    return ok([...new Map(found.flatMap((tasks) => (tasks.ok ? tasks.value : [])).map((task) => [task.userTaskKey, task])).values()]);
   }
 
   private async search(filter: UserTaskFilter): Promise<Found> {
@@ -66,45 +80,7 @@ export class EngineTaskBoard extends TaskBoard {
 
 const IN_VIEW = {
   open: () => true,
-  mine: ({ assignee }, { username }) => assignee === username,
+  mine: ({ assignee }, { username }) => assignee?.username === username,
   unassigned: ({ assignee }) => assignee === null,
-} as const satisfies Record<Exclude<TaskView, 'done'>, (task: EngineUserTask, actor: Actor) => boolean>;
-
-interface Sort {
-  value: (item: TaskListItem) => string | number;
-  direction: 1 | -1;
-}
-
-/** Tasks without a due date come last when the nearest are asked for. */
-const dueDate = ({ dueDate: due }: TaskListItem) => due ?? '9999';
-const createdAt = (item: TaskListItem) => item.createdAt;
-const priority = (item: TaskListItem) => item.priority;
-const name = (item: TaskListItem) => item.name;
-
-const SORTS = {
-  createdAt: { value: createdAt, direction: 1 },
-  '-createdAt': { value: createdAt, direction: -1 },
-  dueDate: { value: dueDate, direction: 1 },
-  '-dueDate': { value: dueDate, direction: -1 },
-  priority: { value: priority, direction: 1 },
-  '-priority': { value: priority, direction: -1 },
-  name: { value: name, direction: 1 },
-  '-name': { value: name, direction: -1 },
-} as const satisfies Record<TaskSort, Sort>;
-
-function comparing(sort: Sort) {
-  return (one: TaskListItem, other: TaskListItem) => compare(sort, one, { value: sort.value(other), key: other.userTaskKey });
-}
-
-/** Negative when the item stands before the position. */
-function compare(sort: Sort, item: TaskListItem, { value, key }: { value: string | number | null; key: string }): number {
-  const own = sort.value(item);
-  const order = own === value ? 0 : own < (value ?? '') ? -1 : 1;
-  return order * sort.direction || item.userTaskKey.localeCompare(key, 'en', { numeric: true });
-}
-
-function matches({ name: taskName, recordNumber, recordTitle }: TaskListItem, { q, record }: TaskQuery): boolean {
-  if (record !== undefined && recordNumber !== record) return false;
-  if (!q) return true;
-  return [taskName, recordNumber, recordTitle].some((text) => text?.toLowerCase().includes(q.toLowerCase()));
-}
+  deputy: ({ inNameOf }) => inNameOf !== null,
+} as const satisfies Record<Exclude<TaskView, 'done'>, (task: TaskListItem, actor: Actor) => boolean>;

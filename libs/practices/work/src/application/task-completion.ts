@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '#core/contracts';
-import { ok, refuse } from '#core/kernel';
+import { refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import type { Actor } from '#platform/identity';
@@ -8,14 +8,16 @@ import { Outbox, RecordGateways, TaskDecisions } from '#platform/orchestration';
 import type { EngineUserTask, TaskDecision } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
-import { mayWorkOn } from '../domain/task-candidates.js';
+import { standingOn, type Principal } from '../domain/task-candidates.js';
+import { DecisionRules } from './decision-rules.js';
+import { actingFor, Deputies } from './deputies.js';
 import { TaskForms } from './task-forms.js';
 import type { FormRefusal } from './task-forms.js';
 import { nameOf } from './task-views.js';
 
 type Values = Record<string, unknown>;
 
-/** What a person decided, on which task, as who. */
+/** What a person decided, on which task. */
 export interface Completion {
   task: EngineUserTask;
   recordNumber: string | null;
@@ -23,8 +25,9 @@ export interface Completion {
   variables: Values;
 }
 
-/** An answer that its form accepts, with what the task sees of its process. */
-interface CheckedCompletion extends Completion {
+/** An answer that its form accepts, in whose name it is given, and what the task sees of its process. */
+interface Decision extends Completion {
+  principal: Principal;
   taskVariables: Values;
 }
 
@@ -37,6 +40,8 @@ export class TaskCompletion {
   constructor(
     private readonly work: UnitOfWork,
     private readonly forms: TaskForms,
+    private readonly deputies: Deputies,
+    private readonly rules: DecisionRules,
     private readonly gateways: RecordGateways,
     private readonly decisions: TaskDecisions,
     private readonly outbox: Outbox,
@@ -46,17 +51,17 @@ export class TaskCompletion {
   async complete({ task, recordNumber, actor, variables: sent }: Completion): Promise<Result<TaskDecision, FormRefusal>> {
     const earlier = await this.decisions.forTask(task.userTaskKey);
     if (earlier && earlier.state !== 'void') return alreadyDecided();
-    const permitted = mayWorkOn(task, actor);
-    if (!permitted.ok) return permitted;
+    const standing = standingOn(task, actor, await this.deputies.absentBehind(actor));
+    if (!standing.ok) return standing;
     const form = await this.forms.of(task, recordNumber);
     if (!form.ok) return form;
     const variables = await this.forms.check(form.value, sent);
     if (!variables.ok) return variables;
     const taskVariables = form.value?.variables ?? {};
-    return this.work.run((tx) => this.decide({ task, recordNumber, actor, variables: variables.value, taskVariables }, tx));
+    return this.work.run((tx) => this.decide({ task, recordNumber, actor, principal: standing.value, variables: variables.value, taskVariables }, tx));
   }
 
-  private async decide(completion: CheckedCompletion, tx: Transaction): Promise<Result<TaskDecision, Refusal<ProblemCode>>> {
+  private async decide(completion: Decision, tx: Transaction): Promise<Result<TaskDecision, Refusal<ProblemCode>>> {
     const verdict = await this.verdict(completion, tx);
     const earlier = await this.decisions.forTask(completion.task.userTaskKey, tx);
     if (earlier && earlier.state !== 'void') return alreadyDecided();
@@ -70,14 +75,13 @@ export class TaskCompletion {
     return recorded;
   }
 
-  private async verdict({ task, recordNumber, actor, variables, taskVariables }: CheckedCompletion, tx: Transaction) {
-    const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
-    if (!gateway || recordNumber === null) return ok({ contentHash: null });
-    return gateway.mayDecide({ userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables, taskVariables }, tx);
+  private verdict({ task: { userTaskKey, elementId }, recordNumber, actor, principal, variables, taskVariables }: Decision, tx: Transaction) {
+    return this.rules.mayDecide({ userTaskKey, recordNumber, elementId, variables, taskVariables }, actor, principal, tx);
   }
 
-  private async keep({ task, recordNumber, actor, variables, taskVariables }: CheckedCompletion, decision: TaskDecision, tx: Transaction): Promise<void> {
+  private async keep({ task, recordNumber, actor: person, principal, variables, taskVariables }: Decision, decision: TaskDecision, tx: Transaction): Promise<void> {
     const { userTaskKey, elementId } = task;
+    const actor = actingFor(person, principal);
     const { id: decisionId, contentHash, decidedAt: at } = decision;
     if (recordNumber !== null && contentHash !== null) {
       const taken = { decisionId, userTaskKey, recordNumber, elementId, actor, variables, taskVariables, contentHash, at };
@@ -87,10 +91,11 @@ export class TaskCompletion {
   }
 }
 
-function newDecision({ task, recordNumber, actor, variables }: Completion, contentHash: string | null) {
+function newDecision({ task, recordNumber, actor, principal, variables }: Decision, contentHash: string | null) {
   const { userTaskKey, elementId, processInstanceKey } = task;
   const processName = task.processName ?? task.processDefinitionId;
-  return { userTaskKey, elementId, processInstanceKey, processName, taskName: nameOf(task), recordNumber, personId: actor.personId, variables, contentHash };
+  const people = { personId: actor.personId, inNameOfId: principal?.personId ?? null };
+  return { userTaskKey, elementId, processInstanceKey, processName, taskName: nameOf(task), recordNumber, ...people, variables, contentHash };
 }
 
 function alreadyDecided(): Result<never, Refusal<ProblemCode>> {

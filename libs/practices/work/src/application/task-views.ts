@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskListItem } from '#core/contracts';
+import type { PersonRef, TaskListItem } from '#core/contracts';
 import { People, type Actor } from '#platform/identity';
 import { RecordTitles } from '#platform/persistence';
 import type { EngineUserTask, TaskDecision } from '#platform/orchestration';
+import { standingOn } from '../domain/task-candidates.js';
+import { momentOf } from '../domain/engine-moment.js';
 import { InstanceRecords } from './instance-records.js';
 
 const STATE_OF_DECISION = { pending: 'COMPLETING', applied: 'COMPLETED', void: 'CANCELED' } as const;
@@ -16,14 +18,16 @@ export class TaskViews {
     private readonly instances: InstanceRecords,
   ) {}
 
-  async listItems(tasks: readonly EngineUserTask[]): Promise<TaskListItem[]> {
+  /** As this person sees them, who stands in for `absent`. */
+  async listItems(tasks: readonly EngineUserTask[], actor: Actor, absent: readonly Actor[]): Promise<TaskListItem[]> {
     const records = await this.instances.numbersOf(tasks.map((task) => task.processInstanceKey));
     const titles = await this.titles([...records.values()]);
     const people = await this.refs(tasks.flatMap(({ assignee }) => assignee ?? []));
     return tasks.map((task) => {
       const recordNumber = records.get(task.processInstanceKey) ?? null;
       const recordTitle = recordNumber === null ? null : (titles.get(recordNumber) ?? null);
-      return { ...itemOf(task), recordNumber, recordTitle, assignee: task.assignee === null ? null : (people.get(task.assignee) ?? null) };
+      const assignee = task.assignee === null ? null : (people.get(task.assignee) ?? null);
+      return { ...itemOf(task), recordNumber, recordTitle, assignee, inNameOf: principalOf(task, actor, absent) };
     });
   }
 
@@ -31,11 +35,13 @@ export class TaskViews {
   async decided(decisions: readonly TaskDecision[], actor: Actor): Promise<TaskListItem[]> {
     const titles = await this.titles(decisions.map(({ recordNumber }) => recordNumber));
     const assignee = { username: actor.username, displayName: actor.displayName };
-    return decisions.map(({ userTaskKey, taskName: name, elementId, processName, recordNumber, state, decidedAt }) => {
+    const absent = await this.people.refs(decisions.flatMap(({ inNameOfId }) => inNameOfId ?? []));
+    return decisions.map(({ userTaskKey, taskName: name, elementId, processName, recordNumber, state, decidedAt, inNameOfId }) => {
       const recordTitle = recordNumber === null ? null : (titles.get(recordNumber) ?? null);
       const at = decidedAt.toISOString();
       const dates = { dueDate: null, followUpDate: null, createdAt: at, completedAt: at };
-      const task = { userTaskKey, name, elementId, processName, recordNumber, recordTitle, assignee };
+      const inNameOf = inNameOfId === null ? null : (absent.get(inNameOfId) ?? null);
+      const task = { userTaskKey, name, elementId, processName, recordNumber, recordTitle, assignee, inNameOf };
       return { ...task, ...dates, state: STATE_OF_DECISION[state], candidateGroups: [], priority: 50 };
     });
   }
@@ -54,9 +60,14 @@ export function nameOf({ name, elementId }: EngineUserTask): string {
   return name ?? elementId;
 }
 
-function itemOf(task: EngineUserTask): Omit<TaskListItem, 'recordNumber' | 'recordTitle' | 'assignee'> {
-  const { userTaskKey, elementId, state, candidateGroups, dueDate, followUpDate, priority } = task;
+function principalOf(task: EngineUserTask, actor: Actor, absent: readonly Actor[]): PersonRef | null {
+  const standing = standingOn(task, actor, absent);
+  return standing.ok && standing.value ? { username: standing.value.username, displayName: standing.value.displayName } : null;
+}
+
+function itemOf(task: EngineUserTask): Omit<TaskListItem, 'recordNumber' | 'recordTitle' | 'assignee' | 'inNameOf'> {
+  const { userTaskKey, elementId, state, candidateGroups, priority } = task;
   const processName = task.processName ?? task.processDefinitionId;
-  const dates = { dueDate, followUpDate, createdAt: task.creationDate, completedAt: task.completionDate };
+  const dates = { dueDate: momentOf(task.dueDate), followUpDate: momentOf(task.followUpDate), createdAt: task.creationDate, completedAt: task.completionDate };
   return { userTaskKey, elementId, state, candidateGroups, priority, name: nameOf(task), processName, ...dates };
 }

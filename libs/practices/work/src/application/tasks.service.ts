@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemCode, TaskDetail } from '#core/contracts';
-import { ok, refuse } from '#core/kernel';
+import type { BulkAction, ProblemCode, TaskDetail } from '#core/contracts';
+import { fail, ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { ProcessEngine, RecordGateways, TaskDecisions } from '#platform/orchestration';
 import type { EngineUserTask, TaskDecision } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
-import { isCandidate, mayWorkOn } from '../domain/task-candidates.js';
+import { isCandidate, standingOn } from '../domain/task-candidates.js';
+import { DecisionRules } from './decision-rules.js';
+import { Deputies } from './deputies.js';
 import { InstanceRecords } from './instance-records.js';
 import { ProcessModels } from './process-models.js';
 import { TaskClaims } from './task-claims.js';
@@ -29,11 +31,13 @@ export class TasksService {
     private readonly claims: TaskClaims,
     private readonly completion: TaskCompletion,
     private readonly decisions: TaskDecisions,
+    private readonly deputies: Deputies,
     private readonly forms: TaskForms,
     private readonly gateways: RecordGateways,
     private readonly instances: InstanceRecords,
     private readonly models: ProcessModels,
     private readonly people: People,
+    private readonly rules: DecisionRules,
     private readonly views: TaskViews,
     private readonly work: UnitOfWork,
   ) {}
@@ -46,7 +50,7 @@ export class TasksService {
   async claim(userTaskKey: string, actor: Actor): Promise<Outcome<TaskDetail>> {
     const task = await this.task(userTaskKey);
     if (!task.ok) return task;
-    const permitted = mayWorkOn(task.value, actor);
+    const permitted = await this.mayClaim(task.value, actor);
     if (!permitted.ok) return permitted;
     const claimed = await this.claims.claim(task.value, actor);
     return claimed.ok ? this.detail({ ...task.value, assignee: actor.username }, actor) : claimed;
@@ -55,7 +59,8 @@ export class TasksService {
   async release(userTaskKey: string, actor: Actor): Promise<Outcome<TaskDetail>> {
     const task = await this.task(userTaskKey);
     if (!task.ok) return task;
-    if (task.value.assignee !== actor.username) return refuse('not-assigned-to-you', 'This task is not with you.');
+    const permitted = mayRelease(task.value, actor);
+    if (!permitted.ok) return permitted;
     const released = await this.claims.release(task.value);
     return released.ok ? this.detail({ ...task.value, assignee: null }, actor) : released;
   }
@@ -66,6 +71,25 @@ export class TasksService {
     const recordNumber = await this.recordOf(task.value);
     const completed = await this.completion.complete({ task: task.value, recordNumber, actor, variables });
     return completed.ok ? this.detail(task.value, actor) : completed;
+  }
+
+  /** Whether the action would be taken now, without taking it; the values of a form are not looked at. */
+  async mightDo(action: BulkAction, userTaskKey: string, actor: Actor): Promise<Outcome<void>> {
+    const task = await this.task(userTaskKey);
+    if (!task.ok) return task;
+    if (action === 'claim') return this.mayClaim(task.value, actor);
+    if (action === 'release') return mayRelease(task.value, actor);
+    const recordNumber = await this.recordOf(task.value);
+    const form = await this.forms.of(task.value, recordNumber);
+    if (!form.ok) return form;
+    const refusal = await this.refusal(task.value, recordNumber, await this.decisions.forTask(userTaskKey), actor, form.value?.variables ?? {});
+    return refusal ? fail(refusal) : ok();
+  }
+
+  private async mayClaim(task: EngineUserTask, actor: Actor): Promise<Outcome<void>> {
+    const standing = standingOn(task, actor, await this.deputies.absentBehind(actor));
+    if (!standing.ok) return standing;
+    return task.assignee === null || task.assignee === actor.username ? ok() : refuse('conflict', `This task is with ${task.assignee}: decide it in their name.`);
   }
 
   private async task(userTaskKey: string): Promise<Outcome<EngineUserTask>> {
@@ -81,11 +105,13 @@ export class TasksService {
   }
 
   private async detail(task: EngineUserTask, actor: Actor): Promise<Outcome<TaskDetail>> {
-    const [item] = await this.views.listItems([task]);
+    const absent = await this.deputies.absentBehind(actor);
+    const [item] = await this.views.listItems([task], actor, absent);
     const recordNumber = item?.recordNumber ?? null;
     const decision = await this.decisions.forTask(task.userTaskKey);
     const decider = decision?.personId === actor.personId;
-    const form = isCandidate(task, actor) || decider ? await this.forms.of(task, recordNumber) : ok(null);
+    const concerned = decider || [actor, ...absent].some((person) => isCandidate(task, person));
+    const form = concerned ? await this.forms.of(task, recordNumber) : ok(null);
     if (!form.ok) return form;
     const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
     return ok({
@@ -100,19 +126,24 @@ export class TasksService {
   }
 
   /** Why this person may not decide now; null when they may. */
-  private async refusal(task: EngineUserTask, recordNumber: string | null, decision: TaskDecision | null, actor: Actor, taskVariables: Record<string, unknown>): Promise<TaskDetail['refusal']> {
+  private async refusal(task: EngineUserTask, recordNumber: string | null, decision: TaskDecision | null, actor: Actor, taskVariables: Record<string, unknown>): Promise<Refusal<ProblemCode> | null> {
     if (decision && decision.state !== 'void') return { code: 'already-decided', message: 'This task has been decided.' };
-    const permitted = mayWorkOn(task, actor);
-    if (!permitted.ok) return permitted.failure;
-    const gateway = recordNumber === null ? undefined : this.gateways.forNumber(recordNumber);
-    if (!gateway || recordNumber === null) return null;
-    const context = { userTaskKey: task.userTaskKey, recordNumber, elementId: task.elementId, actor, variables: {}, taskVariables };
-    const verdict = await this.work.run((tx) => gateway.mayDecide(context, tx));
+    const standing = standingOn(task, actor, await this.deputies.absentBehind(actor));
+    if (!standing.ok) return standing.failure;
+    const { userTaskKey, elementId } = task;
+    const question = { userTaskKey, recordNumber, elementId, variables: {}, taskVariables };
+    const verdict = await this.work.run((tx) => this.rules.mayDecide(question, actor, standing.value, tx));
     return verdict.ok ? null : verdict.failure;
   }
 
-  private async pending({ personId, decidedAt, state, voidReason }: TaskDecision): Promise<TaskDetail['pendingDecision']> {
-    const by = (await this.people.refs([personId])).get(personId) ?? { username: personId, displayName: personId };
-    return { by, at: decidedAt.toISOString(), state, voidReason };
+  private async pending({ personId, inNameOfId, decidedAt, state, voidReason }: TaskDecision): Promise<TaskDetail['pendingDecision']> {
+    const people = await this.people.refs([personId, ...(inNameOfId === null ? [] : [inNameOfId])]);
+    const by = people.get(personId) ?? { username: personId, displayName: personId };
+    const inNameOf = inNameOfId === null ? null : (people.get(inNameOfId) ?? null);
+    return { by, inNameOf, at: decidedAt.toISOString(), state, voidReason };
   }
+}
+
+function mayRelease({ assignee }: EngineUserTask, { username }: Actor): Outcome<void> {
+  return assignee === username ? ok() : refuse('not-assigned-to-you', 'This task is not with you.');
 }

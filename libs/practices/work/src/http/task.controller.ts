@@ -4,7 +4,7 @@ import type { Page, TaskDetail, TaskListItem } from '#core/contracts';
 import { CurrentActor } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { TaskBoard } from '#platform/orchestration';
-import { orRefuse, Refused } from '#platform/persistence';
+import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { TasksService } from '../application/tasks.service.js';
 import { CompleteTaskDto, TaskDetailDto, TaskPageDto, TaskQueryDto } from './dto/task.dto.js';
 
@@ -17,6 +17,9 @@ export class TaskController {
   ) {}
 
   @Get()
+  @CsvList<TaskListItem>('tasks', [
+    'userTaskKey', 'name', 'recordNumber', 'recordTitle', 'processName', 'state', 'assignee', 'inNameOf', 'candidateGroups', 'dueDate', 'followUpDate', 'priority', 'createdAt', 'completedAt',
+  ])
   @ApiOperation({ summary: 'List the tasks of the signed-in person' })
   @ApiOkResponse({ type: TaskPageDto })
   list(@Query() query: TaskQueryDto, @CurrentActor() actor: Actor): Promise<Page<TaskListItem>> {

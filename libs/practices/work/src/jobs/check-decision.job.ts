@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { completed, denied, JobWorker } from '#platform/job-worker';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
-import { RecordGateways, TaskDecisions } from '#platform/orchestration';
+import { TaskDecisions } from '#platform/orchestration';
 import type { TaskDecision } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
+import { DecisionRules } from '../application/decision-rules.js';
 
 export class CheckDecisionInput {
   [variable: string]: unknown;
@@ -18,7 +19,7 @@ export class CheckDecisionOutput {}
 export class CheckDecisionJob implements JobHandler<CheckDecisionInput, CheckDecisionOutput> {
   constructor(
     private readonly decisions: TaskDecisions,
-    private readonly gateways: RecordGateways,
+    private readonly rules: DecisionRules,
   ) {}
 
   async handle({ userTaskKey, variables }: Job<CheckDecisionInput>, tx: Transaction): Promise<JobOutcome<CheckDecisionOutput>> {
@@ -30,11 +31,11 @@ export class CheckDecisionJob implements JobHandler<CheckDecisionInput, CheckDec
   }
 
   private async standing(decision: TaskDecision, taskVariables: CheckDecisionInput, tx: Transaction): Promise<JobOutcome<never> | undefined> {
-    const { recordNumber, contentHash, elementId, personId } = decision;
+    const { recordNumber, contentHash, elementId, personId, inNameOfId } = decision;
     if (recordNumber === null || contentHash === null) return undefined;
     const variables = decision.variables as Record<string, unknown>;
-    const verdict = await this.gateways.forNumber(recordNumber)?.stillPermits({ recordNumber, contentHash, elementId, personId, variables, taskVariables }, tx);
-    return verdict === undefined || verdict.ok ? undefined : denied(verdict.failure.message);
+    const verdict = await this.rules.stillPermits({ recordNumber, contentHash, elementId, personId, variables, taskVariables }, inNameOfId, tx);
+    return verdict.ok ? undefined : denied(verdict.failure.message);
   }
 }
 

@@ -8,7 +8,6 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { LeaveGuard } from '../../../ui/leave-guard.js';
 import { useAnnounce } from '../../../ui/live-message.js';
 import { Skeleton } from '../../../ui/skeleton.js';
-import { usePerson } from '../../session/session.js';
 import type { FormHandle } from '../form/form-panel.js';
 import { useComplete } from '../tasks.js';
 
@@ -19,10 +18,9 @@ export function Decision({ task, onCompleted }: { task: TaskDetail; onCompleted:
   const { t } = useTranslation('tasks');
   const announce = useAnnounce();
   const form = useRef<FormHandle>(null);
-  const me = usePerson().username;
   const complete = useComplete(task.userTaskKey);
   const [changed, setChanged] = useState(false);
-  const decidable = task.state === 'CREATED' && task.refusal === null && task.pendingDecision?.state !== 'pending' && task.pendingDecision?.state !== 'applied' && (task.assignee === null || task.assignee.username === me);
+  const decidable = task.state === 'CREATED' && task.refusal === null && task.pendingDecision?.state !== 'pending' && task.pendingDecision?.state !== 'applied';
 
   function submit(): void {
     if (!decidable || complete.isPending) return;

@@ -1,13 +1,14 @@
 import { ArrowLeft } from '@carbon/react/icons';
-import type { TaskDetail } from '#core/contracts';
+import { type TaskDetail, URGENT_PRIORITY } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Badge } from '../../../ui/badge.js';
 import { Facts } from '../../../ui/facts.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { DueDate, Moment } from '../../../ui/moment.js';
-import { RecordLink } from '../../../ui/record-link.js';
+import { RecordLink, WithRecordLinks } from '../../../ui/record-link.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { taskQuery } from '../tasks.js';
 import { Assignment } from './assignment.js';
@@ -55,6 +56,8 @@ function OneTask({ task, onCompleted }: { task: TaskDetail; onCompleted: () => v
           { term: t('process'), value: task.processName },
           { term: t('created'), value: <Moment at={task.createdAt} /> },
           ...(task.dueDate ? [{ term: t('due'), value: <><Moment at={task.dueDate} /> · <DueDate at={task.dueDate} /></> }] : []),
+          ...(task.followUpDate ? [{ term: t('followUp'), value: <Moment at={task.followUpDate} /> }] : []),
+          { term: t('priority'), value: task.priority >= URGENT_PRIORITY ? <>{task.priority} <Badge tone="red">{t('urgent')}</Badge></> : task.priority },
         ]}
       />
       {task.stakes.length > 0 && (
@@ -62,7 +65,7 @@ function OneTask({ task, onCompleted }: { task: TaskDetail; onCompleted: () => v
           <h3 id="task-stakes" className="tg-subheading">{t('stakes')}</h3>
           <ul>
             {task.stakes.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}><WithRecordLinks text={sentence} /></li>
             ))}
           </ul>
         </section>

@@ -6,10 +6,15 @@ import { formatDateTime } from '../../../ui/time.js';
 /** Why the reader may not decide, and what became of a decision already taken. */
 export function TaskNotices({ task }: { task: TaskDetail }) {
   const { t } = useTranslation('tasks');
-  const { refusal, pendingDecision } = task;
+  const { refusal, pendingDecision, inNameOf } = task;
   return (
     <>
       {pendingDecision && <PendingDecision decision={pendingDecision} />}
+      {inNameOf && !pendingDecision && (
+        <Notice kind="info" title={t('deputy.title', { name: inNameOf.displayName })}>
+          {t('deputy.text')}
+        </Notice>
+      )}
       {refusal && !pendingDecision && (
         <Notice kind="info" title={t(refusal.code === 'separation-of-duties' ? 'refusal.separation-of-duties' : 'refusal.title')}>
           {refusal.message}
@@ -21,7 +26,8 @@ export function TaskNotices({ task }: { task: TaskDetail }) {
 
 function PendingDecision({ decision }: { decision: NonNullable<TaskDetail['pendingDecision']> }) {
   const { t } = useTranslation('tasks');
-  const words = { name: decision.by.displayName, at: formatDateTime(decision.at) };
+  const name = decision.inNameOf ? t('pending.names', { deputy: decision.by.displayName, name: decision.inNameOf.displayName }) : decision.by.displayName;
+  const words = { name, at: formatDateTime(decision.at) };
   if (decision.state === 'void') {
     return (
       <Notice kind="warning" title={t('pending.void')}>

@@ -30,6 +30,7 @@ export class NoticeViewDto implements NoticeView {
   @ApiProperty({ example: 'change.approved' }) action!: string;
   @ApiProperty({ type: PersonRefDto, nullable: true }) by!: PersonRefDto | null;
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The task it is about.' }) userTaskKey!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty() read!: boolean;
 }

@@ -1,5 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/persistence';
 
 export class CatalogueQueryDto extends PageQuery {
@@ -8,4 +9,16 @@ export class CatalogueQueryDto extends PageQuery {
   @IsString()
   @MaxLength(200)
   q?: string;
+
+  @ApiPropertyOptional({ description: 'User name of the owner.', example: 'ruth.adeyemi' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  owner?: string;
+}
+
+/** What a list is sorted by; number and name beside the names given. */
+export function SortedBy(...names: string[]): PropertyDecorator {
+  const sorts = ['number', 'name', ...names].flatMap((name) => [name, `-${name}`]);
+  return applyDecorators(IsOptional(), IsIn(sorts), ApiPropertyOptional({ enum: sorts, default: 'number' }));
 }

@@ -2,7 +2,13 @@ import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { GoalView, Page } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
+import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
+
+export class GoalQueryDto extends CatalogueQueryDto {
+  @SortedBy()
+  sort?: string;
+}
 
 export class CreateGoalDto extends CreateEntryDto {
   @ApiProperty({ description: 'The figure that tells whether the goal is reached.' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { ITEM_KINDS, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page } from '#core/contracts';
-import { CatalogueQueryDto } from './catalogue-query.dto.js';
+import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
 export class CreateItemDto extends CreateEntryDto {
@@ -38,6 +38,9 @@ export class ItemQueryDto extends CatalogueQueryDto {
   @IsOptional()
   @IsString()
   service?: string;
+
+  @SortedBy('kind')
+  sort?: string;
 }
 
 export class ItemViewDto extends EntryViewDto implements ConfigurationItemView {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { DIRECTIONS, type Direction, type ObjectiveView, type Page } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
-import { CatalogueQueryDto } from './catalogue-query.dto.js';
+import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
 
@@ -49,6 +49,9 @@ export class ObjectiveQueryDto extends CatalogueQueryDto {
   @IsOptional()
   @IsString()
   goal?: string;
+
+  @SortedBy('due')
+  sort?: string;
 }
 
 export class ObjectiveViewDto extends EntryViewDto implements ObjectiveView {

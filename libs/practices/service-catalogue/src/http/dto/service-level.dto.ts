@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { DIRECTIONS, type Direction, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
-import { CatalogueQueryDto } from './catalogue-query.dto.js';
+import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
 
@@ -39,6 +39,9 @@ export class ServiceLevelQueryDto extends CatalogueQueryDto {
   @IsOptional()
   @IsString()
   service?: string;
+
+  @SortedBy()
+  sort?: string;
 }
 
 export class ServiceLevelViewDto extends EntryViewDto implements ServiceLevelObjectiveView {

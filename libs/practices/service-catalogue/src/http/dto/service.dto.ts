@@ -3,7 +3,18 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { LEVELS, type Level, type Page, type ServiceView } from '#core/contracts';
 import { WeeklyHoursDto } from '#platform/calendar';
+import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
+
+export class ServiceQueryDto extends CatalogueQueryDto {
+  @ApiPropertyOptional({ enum: LEVELS })
+  @IsOptional()
+  @IsIn(LEVELS)
+  urgency?: Level;
+
+  @SortedBy('urgency')
+  sort?: string;
+}
 
 export class CreateServiceDto extends CreateEntryDto {
   @ApiProperty({ enum: LEVELS, description: 'How urgent an interruption is for the business.' })

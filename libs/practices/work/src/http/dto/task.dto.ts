@@ -1,7 +1,8 @@
-import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { TASK_VIEWS } from '#core/contracts';
-import type { PersonRef, TaskDetail, TaskListItem, TaskView } from '#core/contracts';
+import { Transform } from 'class-transformer';
+import { TASK_DUES, TASK_VIEWS } from '#core/contracts';
+import type { PersonRef, TaskDetail, TaskDue, TaskListItem, TaskView } from '#core/contracts';
 import { TASK_SORTS } from '#platform/orchestration';
 import type { TaskQuery, TaskSort } from '#platform/orchestration';
 import { PageQuery } from '#platform/persistence';
@@ -22,6 +23,23 @@ export class TaskQueryDto extends PageQuery implements TaskQuery {
   @Matches(/^[A-Z]+-\d{1,9}$/)
   @ApiPropertyOptional({ type: String, example: 'CHG-1' })
   record?: string;
+
+  @IsOptional()
+  @IsIn(TASK_DUES)
+  @ApiPropertyOptional({ enum: TASK_DUES, description: '`soon`: within the next seven days; `none`: without a due date.' })
+  due?: TaskDue;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @ApiPropertyOptional({ type: String, example: 'cab-member', description: 'Candidate group.' })
+  group?: string;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  @ApiPropertyOptional({ type: Boolean, description: 'Only tasks of high priority.' })
+  urgent?: boolean;
 
   @IsOptional()
   @IsIn(TASK_SORTS)
@@ -50,6 +68,7 @@ export class TaskListItemDto implements TaskListItem {
   @ApiProperty(text) state!: TaskListItem['state'];
   @ApiProperty(anything) assignee!: PersonRef | null;
   @ApiProperty({ type: [String] }) candidateGroups!: string[];
+  @ApiProperty({ ...anything, description: 'The absent colleague in whose name the reader sees the task.' }) inNameOf!: PersonRef | null;
   @ApiProperty(maybe) dueDate!: string | null;
   @ApiProperty(maybe) followUpDate!: string | null;
   @ApiProperty({ type: Number }) priority!: number;

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#core/kernel';
+import { isSubject, WorkingCalendars, workingTimeBetween } from '#platform/calendar';
+import { People } from '#platform/identity';
+import { Notifier } from '#platform/notifications';
+import { ProcessEngine, TaskDecisions, type EngineUserTask } from '#platform/orchestration';
+import { orRefuse, UnitOfWork, type Transaction } from '#platform/persistence';
+import { momentOf } from '../domain/engine-moment.js';
+import { OPEN_STATES } from '../domain/task-candidates.js';
+import { TaskReminder, type ReminderKind } from '../domain/task-reminder.entity.js';
+import { workingDay } from '../domain/working-duration.js';
+import { CLOCK } from './clock.js';
+import { Deputies } from './deputies.js';
+import { InstanceRecords } from './instance-records.js';
+import { nameOf } from './task-views.js';
+
+/** How far ahead the engine is asked: longer than a working day can be away. */
+const AHEAD_MS = 14 * 24 * 3_600_000;
+const MOST = 1_000;
+
+type DueTask = EngineUserTask & { due: Date };
+
+/** Reminds of tasks a working day before they are due, and again when they are overdue: those who have them, or may take them, and who stands in for them. */
+@Injectable()
+export class TaskReminders {
+  constructor(
+    private readonly engine: ProcessEngine,
+    private readonly work: UnitOfWork,
+    private readonly calendars: WorkingCalendars,
+    private readonly decisions: TaskDecisions,
+    private readonly instances: InstanceRecords,
+    private readonly people: People,
+    private readonly deputies: Deputies,
+    private readonly notifier: Notifier,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Looks at all open tasks that are due, and tells of each once per occasion, however often and from however many servers it is called. Throws when the engine is away. */
+  async run(): Promise<number> {
+    let reminded = 0;
+    for (const task of await this.dueTasks()) {
+      const kind = await this.occasion(task);
+      if (kind && (await this.remind(task, kind))) reminded += 1;
+    }
+    return reminded;
+  }
+
+  private async dueTasks(): Promise<DueTask[]> {
+    const dueUntil = new Date(this.clock.now() + AHEAD_MS).toISOString();
+    const latestFirst = [{ field: 'dueDate', order: 'DESC' as const }];
+    const found = await this.engine.searchUserTasks({ state: [...OPEN_STATES], dueUntil }, { limit: MOST, sort: latestFirst });
+    const { items } = orRefuse(found);
+    const decided = await this.decisions.decidedAmong(items.map(({ userTaskKey }) => userTaskKey));
+    return items.filter(({ userTaskKey }) => !decided.has(userTaskKey)).flatMap((task) => dueTask(task));
+  }
+
+  private async occasion({ due, candidateGroups }: DueTask): Promise<ReminderKind | null> {
+    const now = this.clock.now();
+    if (due.getTime() <= now) return 'overdue';
+    const time = await this.calendars.timeOfFirst(candidateGroups.map((group) => `group:${group}`).filter(isSubject));
+    return workingTimeBetween(time, now, due.getTime()) <= workingDay(time.week) ? 'due-soon' : null;
+  }
+
+  private async remind(task: DueTask, kind: ReminderKind): Promise<boolean> {
+    const { userTaskKey, due: dueDate } = task;
+    if (await this.work.run((tx) => tx.existsBy(TaskReminder, { userTaskKey, kind, dueDate }))) return false;
+    const [people, recordNumber] = [await this.concerned(task), await this.recordOf(task)];
+    const text = `${nameOf(task)}: ${kind === 'overdue' ? 'was due' : 'is due'} ${dueDate.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    return this.work.run(async (tx) => {
+      if (!(await this.isFirst({ userTaskKey, kind, dueDate }, tx))) return false;
+      await this.notifier.tell(people, { because: 'reminder', recordNumber, action: `task.${kind}`, actor: null, text, userTaskKey }, tx);
+      return true;
+    });
+  }
+
+  private async isFirst(reminder: TaskReminder, tx: Transaction): Promise<boolean> {
+    const inserted = await tx.createQueryBuilder().insert().into(TaskReminder).values(reminder).orIgnore().returning('kind').execute();
+    return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** Who has the task; while nobody has, who may take it. */
+  private async concerned({ assignee, candidateGroups, candidateUsers }: EngineUserTask): Promise<string[]> {
+    const named = await this.people.byUsernames(assignee === null ? candidateUsers : [assignee]);
+    const offered = assignee === null ? await this.people.withRoles(candidateGroups) : [];
+    return this.deputies.withDeputies([...named, ...offered].map(({ id }) => id));
+  }
+
+  private async recordOf({ processInstanceKey, userTaskKey }: EngineUserTask): Promise<string> {
+    return (await this.instances.numbersOf([processInstanceKey])).get(processInstanceKey) ?? `TASK:${userTaskKey}`;
+  }
+}
+
+function dueTask(task: EngineUserTask): DueTask[] {
+  const due = new Date(momentOf(task.dueDate) ?? NaN);
+  return Number.isNaN(due.getTime()) ? [] : [{ ...task, due }];
+}

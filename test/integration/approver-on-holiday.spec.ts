@@ -1,0 +1,116 @@
+import { jest } from '@jest/globals';
+import type { Page, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
+import { startTestEngine, type TestEngine } from '#test/engine';
+import { ifMatch } from './support/api-client.js';
+import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { World, type PersonName } from './support/world.js';
+
+jest.setTimeout(120_000);
+
+const HOUR_MS = 3_600_000;
+
+/** A deputy decides in the name of a colleague who is away: by their right, in both names, and never where one of the two may not. */
+describe('An approver on holiday', () => {
+  let engine: TestEngine;
+  let world: World;
+
+  beforeAll(async () => {
+    engine = await startTestEngine();
+    world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
+    await deployModels(world);
+  });
+  afterAll(async () => {
+    await world.close();
+    await engine.stop();
+  });
+
+  const away = async (person: PersonName, delegate: PersonName, fromHours = -1): Promise<string> => {
+    const start = new Date(Date.now() + fromHours * HOUR_MS).toISOString();
+    const end = new Date(Date.now() + (fromHours + 48) * HOUR_MS).toISOString();
+    const { status, body } = await world.as(person).post<{ number: string }>('/absences', { start, end, delegate });
+    expect(status).toBe(201);
+    return body.number;
+  };
+  const back = async (person: PersonName, absence: string) => {
+    expect((await world.as(person).delete(`/absences/${absence}`, ifMatch(1))).status).toBe(204);
+  };
+  const tasksOf = async (person: PersonName, query: string) => (await world.as(person).get<Page<TaskListItem>>(`/tasks?${query}`)).body.items;
+
+  it('should be stood in for by the deputy, with both names in the timeline', async () => {
+    // given a change that waits for a change manager, and Cora away with Ines to stand in
+    const walk = await ChangeWalk.submitted(world);
+    const task = await walk.taskOf('cora', 'AuthorizeChange');
+    expect(await tasksOf('ines', `record=${walk.number}`)).toEqual([]);
+    const absence = await away('cora', 'ines');
+    // then Ines finds the task, and why
+    expect(await tasksOf('ines', `view=deputy&record=${walk.number}`)).toMatchObject([{ userTaskKey: task.userTaskKey, inNameOf: { username: 'cora' } }]);
+    expect((await world.as('ines').get<TaskDetail>(`/tasks/${task.userTaskKey}`)).body).toMatchObject({ refusal: null, form: expect.anything() });
+    // when
+    const decided = await walk.complete('ines', task, { decision: 'approve', comment: 'Cora would, too' });
+    // then
+    expect(decided).toMatchObject({ status: 200, body: { pendingDecision: { by: { username: 'ines' }, inNameOf: { username: 'cora' } } } });
+    await walk.reaches('scheduled');
+    const { items } = (await world.as('rita').get<Page<TimelineEntry>>(`/records/${walk.number}/timeline?limit=50`)).body;
+    expect(items.find(({ action }) => action === 'change.approved')).toMatchObject({ by: { username: 'ines' }, actingFor: { username: 'cora' } });
+    expect(await tasksOf('ines', `view=done&record=${walk.number}`)).toMatchObject([{ inNameOf: { username: 'cora' } }]);
+    await back('cora', absence);
+  });
+
+  it('should be able to leave a task that is already theirs to the deputy', async () => {
+    // given
+    const walk = await ChangeWalk.submitted(world);
+    const task = await walk.taskOf('cora', 'AuthorizeChange');
+    await world.as('cora').post(`/tasks/${task.userTaskKey}/claim`, {});
+    const absence = await away('cora', 'ines');
+    // when
+    const decided = await walk.complete('ines', task, { decision: 'reject', comment: 'Too soon' });
+    // then
+    expect(decided.status).toBe(200);
+    await back('cora', absence);
+    expect(await walk.taskOf('rita', 'ReviseChange')).toBeTruthy();
+  });
+
+  it('should not hand over what one of the two may not decide', async () => {
+    // given a request of the deputy, and one of the absent change manager
+    const own = await ChangeWalk.submitted(world, {}, 'rita');
+    const ownTask = await own.taskOf('cora', 'AuthorizeChange');
+    const hers = await ChangeWalk.submitted(world, {}, 'cora');
+    const herTask = await hers.taskOf('carl', 'AuthorizeChange');
+    const first = await away('cora', 'rita');
+    // then
+    expect(await own.complete('rita', ownTask, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'separation-of-duties' } });
+    expect(await hers.complete('rita', herTask, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'separation-of-duties' } });
+    await back('cora', first);
+  });
+
+  it('should have their tasks to themselves before and after the holiday', async () => {
+    // given
+    const walk = await ChangeWalk.submitted(world);
+    const task = await walk.taskOf('cora', 'AuthorizeChange');
+    const next = await away('cora', 'ines', 24);
+    // then
+    expect(await tasksOf('ines', 'view=deputy')).toEqual([]);
+    expect(await walk.complete('ines', task, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+    await back('cora', next);
+  });
+
+  it('should be decided for in bulk, with a result for each task', async () => {
+    // given two changes to decide on, one of them the deputy's own
+    const [one, own] = [await ChangeWalk.submitted(world), await ChangeWalk.submitted(world, {}, 'ines')];
+    const tasks = [await one.taskOf('cora', 'AuthorizeChange'), await own.taskOf('cora', 'AuthorizeChange')].map(({ userTaskKey }) => userTaskKey);
+    const absence = await away('cora', 'ines');
+    const ask = (body: object) => world.as('ines').post<object>('/tasks/bulk', { action: 'complete', tasks, ...body });
+    // when only asked
+    const preview = await ask({ tryOnly: true });
+    // then
+    const results = [{ done: true, refusal: null }, { done: false, refusal: { code: 'separation-of-duties' } }];
+    expect(preview).toMatchObject({ status: 200, body: { tryOnly: true, results } });
+    // when done
+    expect(await ask({ variables: { decision: 'approve' } })).toMatchObject({ status: 200, body: { tryOnly: false, results } });
+    // then
+    await one.reaches('scheduled');
+    expect(await own.read()).toMatchObject({ state: 'authorize' });
+    expect(await ask({ variables: { decision: 'approve' } })).toMatchObject({ body: { results: [{ done: false, refusal: { code: 'already-decided' } }, { done: false }] } });
+    await back('cora', absence);
+  });
+});
