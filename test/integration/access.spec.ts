@@ -229,6 +229,10 @@ describe('who may do what over HTTP', () => {
     expect(answer).toMatchObject({ status: 200, body: { length: 500 } });
   });
 
+  it('should show how much waits to leave to whoever watches it', async () => {
+    expect(await (await fetch(`${product.address}/metrics`)).text()).toMatch(/^tollgate_outbox_pending \d+$/m);
+  });
+
   it('should find nothing wrong with the models that come with it', async () => {
     // given
     const { body } = await product.ask<ModelView>('process-owner', 'GET', '/models/change-normal');

@@ -6,6 +6,7 @@ import { TaskDecision } from './decisions/task-decision.entity.js';
 import { TaskDecisions } from './decisions/task-decisions.js';
 import { ENGINE_CLIENT, ProcessEngine } from './engine/process-engine.js';
 import { Outbox } from './outbox/outbox.js';
+import { OutboxBacklog } from './outbox/outbox-backlog.js';
 import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { OutboxEffect } from './outbox/outbox-effect.entity.js';
 import { OUTBOX_DATABASE_URL, OutboxQueue } from './outbox/outbox-queue.js';
@@ -27,7 +28,7 @@ export class OrchestrationModule {
       module: OrchestrationModule,
       global: true,
       imports: [TypeOrmModule.forFeature([TaskDecision, OutboxEffect])],
-      providers: [client, { provide: OUTBOX_DATABASE_URL, useValue: databaseUrl }, OutboxQueue, OutboxDelivery, ...shared],
+      providers: [client, { provide: OUTBOX_DATABASE_URL, useValue: databaseUrl }, OutboxQueue, OutboxDelivery, OutboxBacklog, ...shared],
       exports: shared,
     };
   }

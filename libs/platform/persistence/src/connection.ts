@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { RecordTimes } from './record-times.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** Schema of every record table. */
@@ -27,6 +28,7 @@ export function runtimeDataSourceOptions({ url, poolSize = 10, applicationName =
     applicationName,
     poolSize,
     namingStrategy: new SnakeNaming(),
+    subscribers: [RecordTimes],
     installExtensions: false,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {

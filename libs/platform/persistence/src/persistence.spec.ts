@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Column, CreateDateColumn, DataSource, Entity, PrimaryColumn, UpdateDateColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { inOrder, isDatabaseUnreachable, migrate, migrated, persistenceMigrations, RecordNumbers, runtimeDataSourceOptions, UnitOfWork, UnsuitableDatabase, withLastWord } from './index.js';
+import { inOrder, isDatabaseUnreachable, migrate, migrated, persistenceMigrations, RECORD_SCHEMA, RecordNumbers, RUNTIME_ROLE, runtimeDataSourceOptions, UnitOfWork, UnsuitableDatabase, withLastWord } from './index.js';
 
 class MakeNote1764999999000 implements MigrationInterface {
   async up(queries: QueryRunner): Promise<void> {
@@ -73,6 +73,47 @@ describe('Migrations', () => {
   it('should stand in the order of the times in their names, and no two at one time', () => {
     expect(inOrder([Later1765000000000], [MakeNote1764999999000]).map(({ name }) => name)).toEqual(['MakeNote1764999999000', 'Later1765000000000']);
     expect(() => inOrder([MakeNote1764999999000], [MakeNote1764999999000])).toThrow(/bear the same time/);
+  });
+});
+
+@Entity({ schema: RECORD_SCHEMA, name: 'letter' })
+class Letter {
+  @PrimaryColumn('int')
+  id!: number;
+
+  @Column('text')
+  text!: string;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt!: Date;
+}
+
+describe('Times of records', () => {
+  it('should come from the clock of the process, which also dates their history', async () => {
+    const database = await createTestDatabase();
+    await migrate(database.url, persistenceMigrations);
+    const source = await new DataSource({ ...runtimeDataSourceOptions({ url: database.url }), entities: [Letter] }).initialize();
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    try {
+      await owner.query(`create table tollgate.letter (id int primary key, text text not null, created_at timestamptz not null default 'epoch', updated_at timestamptz not null default 'epoch')`);
+      await owner.query(`grant all on tollgate.letter to ${RUNTIME_ROLE}`);
+      const before = Date.now();
+      await source.manager.insert(Letter, { id: 1, text: 'Dear' });
+      await source.manager.save(Letter, { id: 2, text: 'Dear' });
+      await owner.query(`update tollgate.letter set updated_at = 'epoch'`);
+      const letter = await source.manager.findOneByOrFail(Letter, { id: 2 });
+      await source.manager.save(Object.assign(letter, { text: 'Yours' }));
+      const [first, second] = await source.manager.find(Letter, { order: { id: 'ASC' } });
+      expect([first?.createdAt, second?.createdAt, second?.updatedAt].every((at) => at !== undefined && at.getTime() >= before)).toBe(true);
+    } finally {
+      await owner.end();
+      await source.destroy();
+      await database.drop();
+    }
   });
 });
 
