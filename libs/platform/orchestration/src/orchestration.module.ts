@@ -22,7 +22,7 @@ export interface OrchestrationOptions {
 @Module({})
 export class OrchestrationModule {
   static forRoot({ databaseUrl, engine = {} }: OrchestrationOptions): DynamicModule {
-    const client = { provide: ENGINE_CLIENT, useFactory: () => new Camunda8(engine).getOrchestrationClusterApiClient() };
+    const client = { provide: ENGINE_CLIENT, useFactory: () => engineClient(engine) };
     const shared = [ProcessEngine, Outbox, RecordGateways, TaskDecisions];
     return {
       module: OrchestrationModule,
@@ -32,4 +32,13 @@ export class OrchestrationModule {
       exports: shared,
     };
   }
+}
+
+/**
+ * The published client lets 16 requests run at once, and a worker holds one open for each of its job types: with more types than that,
+ * nothing else would get through. The setting is read from the environment only; whoever has set it knows why.
+ */
+function engineClient(engine: NonNullable<OrchestrationOptions['engine']>) {
+  process.env['CAMUNDA_SDK_BACKPRESSURE_PROFILE'] ??= 'LEGACY';
+  return new Camunda8(engine).getOrchestrationClusterApiClient();
 }
