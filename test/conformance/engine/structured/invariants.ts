@@ -100,9 +100,9 @@ function wronglyMarked(living: Living, row: Instance): readonly string[] {
   const own = living.of('incidents').filter((one) => one.elementInstanceKey === row.elementInstanceKey).map((one) => one.incidentKey);
   const inside = (living.children.get(row.elementInstanceKey) ?? []).some((child) => child.hasIncident);
   const called = [...living.processes.values()].some((one) => one.parentElementInstanceKey === row.elementInstanceKey && one.hasIncident);
-  const isShown = row.hasIncident === (own.length > 0 || inside) || (called && row.hasIncident);
+  const isShown = row.hasIncident === (own.length > 0 || inside || called);
   const isNamed = !('incidentKey' in row) || (row.incidentKey === null ? own.length === 0 : own.includes(row.incidentKey));
-  return isShown && isNamed ? [] : [`${told(row)} shows an incident it has not, or none although it has: ${JSON.stringify([row.hasIncident, own, inside])}`];
+  return isShown && isNamed ? [] : [`${told(row)} shows an incident it has not, or none although it has: ${JSON.stringify([row.hasIncident, own, inside, called])}`];
 }
 
 /** A job that nobody can take has an incident that says so. */

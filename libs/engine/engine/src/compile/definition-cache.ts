@@ -8,15 +8,27 @@ import type { State } from '../state/state.js';
 import { compileProcess } from './compile-process.js';
 import type { ExecutableProcess } from './executable.js';
 
-/** Definitions made ready to run, each compiled once. What is deployed was checked: a fault here is a bug. */
+/** So much XML is kept compiled; a compiled definition takes two to four bytes for each character of it. */
+export const KEPT_COMPILED = 12_000_000;
+
+/** Definitions made ready to run, those used last. What is deployed was checked: a fault here is a bug. */
 export class DefinitionCache {
-  private readonly processes = new Map<Key, ExecutableProcess>();
-  private readonly drgs = new Map<Key, ParsedDrg>();
+  private readonly processes: Compiled<ExecutableProcess>;
+  private readonly drgs: Compiled<ParsedDrg>;
 
   /** Files being deployed: read once, however often the command begins anew. */
   private readonly reading = new WeakMap<readonly DeployedFile[], Result<ReadFiles, string>>();
 
-  constructor(private readonly decisions: DecisionEngine) {}
+  constructor(private readonly decisions: DecisionEngine, kept = KEPT_COMPILED) {
+    this.processes = new Compiled(kept);
+    this.drgs = new Compiled(kept);
+  }
+
+  /** Between commands only: one command compares elements of a definition by what they are. */
+  trim(): void {
+    this.processes.trim();
+    this.drgs.trim();
+  }
 
   files(files: readonly DeployedFile[]): Result<ReadFiles, string> {
     const known = this.reading.get(files);
@@ -26,14 +38,13 @@ export class DefinitionCache {
     return read;
   }
 
-
   process(state: State, key: Key): ExecutableProcess {
     const cached = this.processes.get(key);
     if (cached) return cached;
     const row = state.deployed('processDefinitions', key);
     if (!row) throw new Error(`process definition ${key} does not exist`);
     const compiled = compileRow(row);
-    this.processes.set(key, compiled);
+    this.processes.set(key, compiled, row.xml.length);
     return compiled;
   }
 
@@ -43,7 +54,7 @@ export class DefinitionCache {
     const row = state.deployed('decisionRequirements', key);
     const parsed = row && this.decisions.parse(row.xml);
     if (!parsed?.ok) throw new Error(`decision requirements ${key} cannot be read`);
-    this.drgs.set(key, parsed.value);
+    this.drgs.set(key, parsed.value, row?.xml.length ?? 0);
     return parsed.value;
   }
 
@@ -56,6 +67,46 @@ export class DefinitionCache {
   clear(): void {
     this.processes.clear();
     this.drgs.clear();
+  }
+}
+
+/** Values by key, as many of those used last as weigh no more than the capacity. */
+class Compiled<T> {
+  /** Least recently used first. */
+  private readonly entries = new Map<Key, { readonly value: T; readonly weight: number }>();
+  private weight = 0;
+
+  constructor(private readonly capacity: number) {}
+
+  get(key: Key): T | undefined {
+    const entry = this.entries.get(key);
+    if (!entry) return undefined;
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    return entry.value;
+  }
+
+  set(key: Key, value: T, weight: number): void {
+    this.delete(key);
+    this.entries.set(key, { value, weight });
+    this.weight += weight;
+  }
+
+  delete(key: Key): void {
+    this.weight -= this.entries.get(key)?.weight ?? 0;
+    this.entries.delete(key);
+  }
+
+  trim(): void {
+    for (const key of this.entries.keys()) {
+      if (this.weight <= this.capacity) return;
+      this.delete(key);
+    }
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.weight = 0;
   }
 }
 

@@ -124,9 +124,10 @@ export function listenerDone(step: Step, instance: Instance): void {
   else completing(step, instance.elementInstanceKey);
 }
 
+/** Nothing completes any more in a scope that is being ended: it is ended too. */
 export function complete(step: Step, key: Key): void {
   const instance = step.state.live(key);
-  if (instance?.phase !== 'ACTIVATED') return;
+  if (instance?.phase !== 'ACTIVATED' || scopeOf(step, instance)?.phase === 'TERMINATING') return;
   step.emit({ kind: 'ELEMENT_COMPLETING', key, at: step.now });
   completing(step, key);
 }
@@ -146,8 +147,10 @@ export function completing(step: Step, key: Key): void {
   leave(step, element, step.current(key));
 }
 
+const scopeOf = (step: Step, instance: Instance): Instance | undefined => (isProcess(instance) ? undefined : step.current(instance.flowScopeKey));
+
 function scopeAgrees(step: Step, child: Instance): Attempt {
-  const scope = isProcess(child) ? undefined : step.current(child.flowScopeKey);
+  const scope = scopeOf(step, child);
   if (!scope) return ok();
   const element = step.elementOf(scope);
   return behaviourOf(element).childCompleting?.(step, element, scope, child) ?? ok();

@@ -41,6 +41,7 @@ class Processor implements Engine {
 
   process<K extends CommandKind>(command: Extract<Command, { kind: K }>): Outcome<K> {
     this.memory.begin();
+    this.definitions.trim();
     const step = this.newStep();
     try {
       const decided = this.decide(step, command as unknown as CommandOf<K>);

@@ -5,6 +5,7 @@ import type { JobKind, JobRow, ListenerEventType } from '../state/rows.js';
 import { isProcess, type Instance } from '../state/state.js';
 import { evaluateInteger, evaluateString } from './expressions.js';
 import type { Attempt } from './failure.js';
+import { resolve } from './incidents.js';
 import { withLinkedResources } from './linked-resources.js';
 
 export interface PreparedJob {
@@ -63,10 +64,12 @@ export function announce(step: Step, job: JobRow): void {
   step.notify({ kind: 'jobsAvailable', type: job.type });
 }
 
-/** The element ends without its job's result. */
+/** Nobody needs the job's result any more, nor anybody to repair it. */
 export function cancelJobs(step: Step, instance: Instance): void {
   const job = step.state.jobOf(instance.elementInstanceKey);
-  if (job) step.emit({ kind: 'JOB_CANCELED', row: ended(step, job, 'CANCELED') });
+  if (!job) return;
+  step.emit({ kind: 'JOB_CANCELED', row: ended(step, job, 'CANCELED') });
+  for (const incident of step.state.incidentsOf(instance.elementInstanceKey)) if (incident.jobKey === job.jobKey) resolve(step, incident);
 }
 
 export function ended(step: Step, job: JobRow, state: JobRow['state'], patch: Partial<JobRow> = {}): JobRow {

@@ -7,6 +7,10 @@ type WindowRequest = Extract<LoadRequest, { kind: 'activatableJobs' }>;
 /** How many waiting jobs of one type are known by key at a time. */
 export const JOB_WINDOW = 1_000;
 
+/** Characters of the types that are known at a time, with what each takes besides: workers may ask for any. */
+const KEPT_TYPES = 1_000_000;
+const OF_EACH = 100;
+
 interface Queue {
   /** Keys in order, with the process instance; taken from the front. May hold jobs that are no longer waiting. */
   entries: { readonly jobKey: Key; readonly processInstanceKey: Key }[];
@@ -22,6 +26,7 @@ const isWaiting = (job: JobRow): boolean => job.phase === 'ACTIVATABLE';
  */
 export class JobQueues {
   private readonly queues = new Map<string, Queue>();
+  private length = 0;
 
   constructor(
     private readonly undo: UndoLog,
@@ -58,7 +63,7 @@ export class JobQueues {
   }
 
   extend(request: WindowRequest, found: readonly { readonly jobKey: Key; readonly processInstanceKey: Key }[], unflushed: Iterable<JobRow>): void {
-    const queue: Queue = this.queues.get(request.type) ?? { entries: [], askedUpTo: null };
+    const queue = this.queueOf(request.type);
     const last = found.at(-1);
     queue.askedUpTo = found.length < request.limit || !last ? null : last.jobKey;
     const upTo = queue.askedUpTo;
@@ -71,7 +76,15 @@ export class JobQueues {
     }
     for (const key of [...entries.keys()]) if (this.isTaken(key)) entries.delete(key);
     queue.entries.push(...[...entries.values()].sort((left, right) => (left.jobKey < right.jobKey ? -1 : 1)));
-    this.queues.set(request.type, queue);
+  }
+
+  private queueOf(type: string): Queue {
+    const known = this.queues.get(type);
+    if (known) return known;
+    const queue: Queue = { entries: [], askedUpTo: null };
+    this.queues.set(type, queue);
+    this.length += type.length + OF_EACH;
+    return queue;
   }
 
   private isTaken(key: Key): boolean {
@@ -79,8 +92,14 @@ export class JobQueues {
     return job !== undefined && !isWaiting(job);
   }
 
+  /** Between commands: what is forgotten is asked for again. */
+  trim(): void {
+    if (this.length > KEPT_TYPES) this.clear();
+  }
+
   clear(): void {
     this.queues.clear();
+    this.length = 0;
   }
 }
 

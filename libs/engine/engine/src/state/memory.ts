@@ -8,7 +8,13 @@ type Tables = { readonly [T in TableName]: Table<T> };
 
 const INSTANCE_TABLES = (Object.keys(TABLES) as TableName[]).filter((name) => TABLES[name].loaded === 'instance');
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
-const MAX_ANSWERED = 50_000;
+const DEFINITION_TABLES = ['processDefinitions', 'decisionRequirements', 'decisionDefinitions', 'forms', 'resources', 'startSubscriptions'] as const satisfies readonly TableName[];
+/** What an entry weighs beside its text, in characters. */
+const OF_EACH = 100;
+/** Characters of deployed files that stay in memory. */
+const KEPT_DEFINITIONS = 8_000_000;
+/** Characters of the requests that are known to be answered: names and keys in them come from outside. */
+const KEPT_ANSWERS = 8_000_000;
 
 const pair = (left: string, right: string): string => `${left}\u0000${right}`;
 
@@ -19,6 +25,9 @@ const pair = (left: string, right: string): string => `${left}\u0000${right}`;
 export class Memory {
   private undoLog: (() => void)[] = [];
   private readonly answered = new Set<string>();
+  private answeredLength = 0;
+  /** How many definitions there were when they were weighed. */
+  private weighedDefinitions = 0;
   /** Process instances in memory, least recently used first. */
   private readonly units = new Set<Key>();
 
@@ -159,8 +168,14 @@ export class Memory {
       this.history.learn(request.key, loaded.history?.includes(request.key) ?? false);
       return;
     }
-    if (this.answered.size >= MAX_ANSWERED) this.answered.clear();
-    this.answered.add(JSON.stringify(request));
+    const text = JSON.stringify(request);
+    if (!this.answered.has(text)) this.answeredLength += text.length + OF_EACH;
+    this.answered.add(text);
+  }
+
+  private forgetAnswers(): void {
+    this.answered.clear();
+    this.answeredLength = 0;
   }
 
   take(): Changes {
@@ -188,11 +203,36 @@ export class Memory {
 
   /** Goes below the bound by a fifth, so that the walk over the rows is paid seldom. */
   evict(keepRows: number): void {
+    this.queues.trim();
+    this.evictDefinitions();
+    if (this.answeredLength > KEPT_ANSWERS) this.forgetAnswers();
     if (this.loadedRows <= keepRows) return;
     this.tables.messages.forgetFlushed();
     this.dropUnits(this.loadedRows - keepRows * 0.8);
     for (const name of INSTANCE_TABLES) this.forgetStrangers(name);
-    this.answered.clear();
+    this.forgetAnswers();
+  }
+
+  /** Those in use come again with the next command that needs them. */
+  private evictDefinitions(): void {
+    const count = DEFINITION_TABLES.reduce((sum, name) => sum + this.tables[name].size, 0);
+    if (count === this.weighedDefinitions) return;
+    this.weighedDefinitions = count;
+    if (this.definitionsLength() <= KEPT_DEFINITIONS) return;
+    for (const name of DEFINITION_TABLES) this.tables[name].forgetFlushed();
+    this.forgetAnswers();
+  }
+
+  private definitionsLength(): number {
+    const { processDefinitions, decisionRequirements, forms, resources } = this.tables;
+    const length = <Row>(rows: Iterable<Row>, text: (row: Row) => string): number => [...rows].reduce((sum, row) => sum + text(row).length, 0);
+    return (
+      this.weighedDefinitions * OF_EACH +
+      length(processDefinitions.values(), (row) => row.xml) +
+      length(decisionRequirements.values(), (row) => row.xml) +
+      length(forms.values(), (row) => row.schema) +
+      length(resources.values(), (row) => row.content)
+    );
   }
 
   /** Least recently used ones with at least so many rows together; never one with unflushed changes. */
@@ -244,7 +284,7 @@ export class Memory {
     this.queues.clear();
     this.history.clear();
     this.units.clear();
-    this.answered.clear();
+    this.forgetAnswers();
     this.undoLog = [];
   }
 }

@@ -219,7 +219,7 @@ export class State {
     return this.memory.by.childInstance.first(elementInstanceKey);
   }
 
-  /** Newest version that fits and is not deleted. Definitions are few: all that were used stay in memory. */
+  /** Newest version that fits and is not deleted. */
   definition<T extends DefinitionTable>(table: T, by: DefinitionSelector): Rows[T] | undefined {
     if ('key' in by) return [this.deployed(table, by.key)].find((row) => row?.state === 'ACTIVE');
     this.ask({ kind: 'definition', table, by });
