@@ -39,13 +39,14 @@ export class EngineProcess {
   }
 
   private async ready(): Promise<void> {
-    for (let attempt = 0; attempt < 400; attempt += 1) {
+    const patienceMs = 120_000;
+    for (const begun = performance.now(); performance.now() - begun < patienceMs; ) {
       const status = await fetch(`${this.address}/v2/status`).then((response) => response.status, () => 0);
       if (status === 204) return;
       if (this.child.exitCode !== null) throw new Error(`The engine ended with exit code ${this.child.exitCode}`);
       await pause(25);
     }
-    throw new Error('The engine did not become ready within ten seconds');
+    throw new Error('The engine did not become ready within two minutes');
   }
 }
 
