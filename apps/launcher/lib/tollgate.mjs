@@ -23,8 +23,14 @@ export class Tollgate {
   #postgres;
   #children = [];
 
-  constructor(configuration) {
+  /**
+   * @param {object} configuration
+   * @param {{ nodeFlags?: string[], engineArguments?: string[] }} special flags for server and worker, and arguments of the embedded engine, where its time is not the machine's
+   */
+  constructor(configuration, { nodeFlags = [], engineArguments = [] } = {}) {
     this.configuration = configuration;
+    this.nodeFlags = nodeFlags;
+    this.engineArguments = engineArguments;
     this.bootstrapToken = configuration.bootstrapToken ?? randomBytes(32).toString('base64url');
     this.address = addressOf(configuration.host, configuration.port);
     this.engineAddress = configuration.engineAddress ?? `http://127.0.0.1:${configuration.enginePort}`;
@@ -58,6 +64,11 @@ export class Tollgate {
     await Promise.all(engine.map((child) => child.stop(GRACE_MS.engine)));
     await this.#postgres?.stop();
     this.#release?.();
+  }
+
+  /** What a request to the embedded engine needs to be let in. */
+  engineAuthorization() {
+    return { authorization: `Basic ${Buffer.from(engineCredential(this.configuration.dataFolder)).toString('base64')}` };
   }
 
   /** Name and process id of everything that runs. */
@@ -108,8 +119,8 @@ export class Tollgate {
     return new Child({
       name,
       script: join(ROOT, 'dist', 'apps', name, 'src', 'main.js'),
-      flags: name === 'engine' ? ENGINE_FLAGS : [],
-      args: name === 'engine' ? ['--business-ids', 'unique'] : [],
+      flags: name === 'engine' ? ENGINE_FLAGS : this.nodeFlags,
+      args: name === 'engine' ? ['--business-ids', 'unique', ...this.engineArguments] : [],
       env: name === 'server' ? { ...env, TOLLGATE_BOOTSTRAP_TOKEN: this.bootstrapToken } : { ...env, HOST: '127.0.0.1' },
       cwd: ROOT,
       logFile: join(this.configuration.dataFolder, 'logs', `${name}.log`),
