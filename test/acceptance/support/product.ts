@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const READY_WITHIN_MS = 180_000;
 /** `TOLLGATE_ENGINE_SEARCH_DELAY=2000 npm test -- test/acceptance`: all of them with an engine whose searches lag behind. */
@@ -13,6 +14,8 @@ export interface ProductOptions {
   /** Makes the engine's searches lag behind, as a cluster's do. */
   readonly searchDelayMs?: number;
   readonly sample?: boolean;
+  /** Begins with the past that `npm run sample:year` makes. */
+  readonly year?: { days: number; services: number; changes: number };
 }
 
 export type ProcessName = 'engine' | 'server' | 'worker';
@@ -32,7 +35,9 @@ export class Product {
   }
 
   static async start(options: ProductOptions = {}): Promise<Product> {
-    const product = await Product.launch(mkdtempSync(join(tmpdir(), 'tollgate-acceptance-')), options);
+    const dataFolder = mkdtempSync(join(tmpdir(), 'tollgate-acceptance-'));
+    if (options.year) await makeYear(dataFolder, options.year);
+    const product = await Product.launch(dataFolder, options);
     await product.says(/^\s+Tollgate\s+http/m);
     return product;
   }
@@ -89,6 +94,13 @@ export class Product {
     const launcher = spawn(process.execPath, ['apps/launcher/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new Product(launcher, `http://127.0.0.1:${port}`, `http://127.0.0.1:${enginePort}`, dataFolder);
   }
+}
+
+async function makeYear(dataFolder: string, size: NonNullable<ProductOptions['year']>): Promise<void> {
+  const [port, enginePort] = await Promise.all([freePort(), freePort()]);
+  const env = { ...process.env, NODE_OPTIONS: '', PORT: String(port), ENGINE_PORT: String(enginePort), TOLLGATE_DATA: dataFolder };
+  const sizes = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)]);
+  await promisify(execFile)(process.execPath, ['apps/launcher/sample-year.mjs', ...sizes], { env });
 }
 
 async function freePort(): Promise<number> {

@@ -27,6 +27,7 @@ export async function makeYear({ tollgate, time, days, services, changes, seed, 
   const year = new Year({ api, clock, random, organisation, log });
   for (let day = 0; day < days; day += 1) await year.live(start + day * DAY, share(changes, days, day));
   await clock.release();
+  await api.post('/setup/sample-completion');
   return { changes: year.requesters.size };
 }
 

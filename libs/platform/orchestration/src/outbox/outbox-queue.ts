@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type Clock } from 'pg-boss';
 import { QUEUE_SCHEMA } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { SIGN_OF_LIFE_S, takeBackLostDeliveries } from './lost-deliveries.js';
@@ -34,6 +34,9 @@ const QUEUES = { [OUTBOX_QUEUE]: QUEUE, [MAIL_QUEUE]: MAIL } as const satisfies 
 /** How soon an effect goes to another process when the one that delivers it has died. */
 const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
+/** Time that only goes forward: a machine whose clock is set back must not wait with what is due until the old time comes again. */
+const STEADY_CLOCK: Clock = { now: () => performance.timeOrigin + performance.now(), setTimeout, clearTimeout, setInterval, clearInterval };
+
 /** The pg-boss queue behind the outbox: jobs carry the id of the effect and nothing else. */
 @Injectable()
 export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
@@ -42,7 +45,7 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
   private watch: NodeJS.Timeout | undefined;
 
   constructor(@Inject(OUTBOX_DATABASE_URL) connectionString: string) {
-    this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true, ...SUPERVISION });
+    this.boss = new PgBoss({ connectionString, schema: QUEUE_SCHEMA, max: 3, useListenNotify: true, clock: STEADY_CLOCK, ...SUPERVISION });
     this.boss.on('error', (error) => this.log.warn(`Outbox queue: ${error.message}`));
   }
 
