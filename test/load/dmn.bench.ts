@@ -53,7 +53,7 @@ function ours(count: number, indexed: boolean): number {
   return perSecond((turn) => {
     const { customer, amount } = inputsAt(turn, count);
     const variables: Readonly<Record<string, string>> = { customer: JSON.stringify(customer), amount: String(amount) };
-    const { failure, output } = engine.evaluate(drg.value, 'd', { get: (name) => variables[name], names: () => Object.keys(variables) }, 0);
+    const { failure, output } = engine.evaluate(drg.value, 'd', { get: (name) => variables[name], names: () => Object.keys(variables) }, { now: () => 0, zone: 'UTC' });
     if (failure || output === 'null') throw new Error(failure?.message ?? 'no rule matched');
   });
 }

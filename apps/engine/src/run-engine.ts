@@ -8,6 +8,8 @@ import type { EngineArguments } from './arguments.js';
 import { EngineMetrics, probes } from './metrics.js';
 
 /** After the last command was answered, so long may an answer take to reach its client. */
+/** The one of the process, which `TZ` sets, as with Camunda's Java process. */
+const SYSTEM_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const LAST_ANSWERS_MS = 500;
 
 /** For tests only. */
@@ -49,7 +51,7 @@ export async function runEngine(options: EngineArguments, log: Logger, trial: Tr
     forgetAlways: trial.forgetAlways ?? false,
     databaseUrl: options.databaseUrl,
     searchDelayMs: options.searchDelayMs,
-    createEngine: (parts) => createEngine({ ...parts, decisions, businessIds: options.businessIds }),
+    createEngine: (parts) => createEngine({ ...parts, decisions, businessIds: options.businessIds, zone: SYSTEM_ZONE }),
     observer: observing(log, metrics, settled.resolve),
   });
   const app = createEngineServer(store, {

@@ -47,7 +47,7 @@ function ours({ xml, decisionId, variables }: Recorded): unknown {
   const engine = createDecisionEngine();
   const drg = engine.parse(xml);
   if (!drg.ok) return 'refused';
-  const outcome = engine.evaluate(drg.value, decisionId, { get: (name) => (name in variables ? JSON.stringify(variables[name]) : undefined), names: () => Object.keys(variables) }, 0);
+  const outcome = engine.evaluate(drg.value, decisionId, { get: (name) => (name in variables ? JSON.stringify(variables[name]) : undefined), names: () => Object.keys(variables) }, { now: () => 0, zone: 'UTC' });
   return { output: JSON.parse(outcome.output) as unknown, failedDecisionId: outcome.failure?.decisionId ?? '', evaluated: outcome.evaluated.map(shown) };
 }
 

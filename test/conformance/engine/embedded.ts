@@ -117,7 +117,7 @@ export class EmbeddedEngine implements Subject {
     evaluateConditionals: ({ process, variables }) =>
       this.do('evaluateConditionals', { processDefinitionKey: process === undefined ? null : this.definitionKey(process as string), variables: json(variables) }),
     advance: (millis) => {
-      this.engine.advance(millis as unknown as number);
+      this.engine.jump(millis as unknown as number);
       return 'ok';
     },
     completeTask: ({ task, variables }) =>

@@ -52,6 +52,7 @@ class RealEngine {
   async begin() {
     const records = await call('GET', '/records?from=0');
     this.position = (records.at(-1)?.position ?? 0) + 1;
+    this.begun = this.position;
     return this;
   }
 
@@ -220,7 +221,16 @@ class RealEngine {
 
   async advance(millis) {
     await post(`/time?ms=${millis}`);
+    while (await this.hasTimersDue()) await post('/time?ms=0');
     return 'ok';
+  }
+
+  /** The real engine looks for timers now and then: one that became due by another comes later. */
+  async hasTimersDue() {
+    const { now } = await post('/idle');
+    const timers = (await this.written()).filter(({ valueType }) => valueType === 'TIMER');
+    const last = new Map(timers.map(({ key, intent, value }) => [key, intent === 'CREATED' ? value.dueDate : Infinity]));
+    return [...last.values()].some((due) => due <= now);
   }
 
   async completeTask({ task, variables = {} }) {
@@ -300,11 +310,44 @@ class RealEngine {
     return add('userTasks', LINES.userTask(denied, value.elementId, shown));
   }
 
+  /** Leaves nothing behind that could happen in the next recording. */
   async end() {
+    await this.stopListening();
     for (const key of this.instances) await post(`/instances/${key}/cancel`).catch(() => undefined);
+    for (let jobs = await this.listenersAsked(); jobs.length > 0; jobs = await this.listenersAsked()) {
+      for (const key of jobs) await post(`/jobs/${key}/complete`);
+    }
+  }
+
+  async written() {
     await post('/idle');
+    return (await call('GET', `/records?from=${this.begun}`)).filter(({ position, recordType }) => position >= this.begun && recordType === 'EVENT');
+  }
+
+  /** Processes that begin by themselves get a version that does not. */
+  async stopListening() {
+    const written = await this.written();
+    const listening = new Set(written.filter(begins).map(({ value }) => value.processDefinitionKey));
+    const ids = new Set(written.filter(({ valueType, value }) => valueType === 'PROCESS' && listening.has(value.processDefinitionKey)).map(({ value }) => value.bpmnProcessId));
+    for (const id of ids) await post('/deploy', { files: [{ name: `${id}-over.bpmn`, content: OVER.replace('ID', id) }] });
+  }
+
+  /** Jobs of canceling listeners hold up the end of an instance. */
+  async listenersAsked() {
+    const jobs = (await this.written()).filter(({ valueType, value }) => valueType === 'JOB' && value.jobKind === 'TASK_LISTENER');
+    const last = new Map(jobs.map(({ key, intent }) => [key, intent]));
+    return [...last].filter(([, intent]) => !['COMPLETED', 'CANCELED'].includes(intent)).map(([key]) => key);
   }
 }
+
+const OVER = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="definitions" targetNamespace="over">
+  <bpmn:process id="ID" isExecutable="true"><bpmn:startEvent id="start" /></bpmn:process>
+</bpmn:definitions>`;
+
+/** A start event of a process begins to wait. */
+const begins = ({ valueType, intent, value }) =>
+  intent === 'CREATED' && (valueType === 'MESSAGE_START_EVENT_SUBSCRIPTION' || (valueType === 'TIMER' && value.processInstanceKey < 0) || (valueType === 'SIGNAL_SUBSCRIPTION' && value.catchEventInstanceKey < 0));
 
 const scenarios = readdirSync(folder).filter((file) => file.endsWith('.scenario.json')).map((file) => file.replace('.scenario.json', ''));
 for (const name of names.length > 0 ? names : scenarios) {

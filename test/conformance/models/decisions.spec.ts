@@ -12,7 +12,7 @@ describe(`the decision ${DECISION}`, () => {
     if (!drg.ok) throw new Error(drg.failure.message);
     const answers = CASES.map((one) => {
       const reader = { get: (name: string) => (name in one ? JSON.stringify(one[name]) : undefined), names: () => Object.keys(one) };
-      return JSON.parse(engine.evaluate(drg.value, DECISION, reader, 0).output) as unknown;
+      return JSON.parse(engine.evaluate(drg.value, DECISION, reader, { now: () => 0, zone: 'UTC' }).output) as unknown;
     });
     expect(answers).toHaveLength(165);
     expect(answers).toEqual(ANSWERS);

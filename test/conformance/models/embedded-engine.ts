@@ -16,7 +16,7 @@ export class EmbeddedEngine implements WalkEngine {
   private instance: Key = '';
 
   constructor(decisions: DecisionEngine) {
-    this.engine = createEngine({ clock: this.clock, keys: new CountingKeys(), decisions, businessIds: 'unique' });
+    this.engine = createEngine({ clock: this.clock, keys: new CountingKeys(), decisions, businessIds: 'unique', zone: 'UTC' });
   }
 
   deploy(files: readonly ModelFile[]): void {

@@ -4,6 +4,11 @@ export interface Clock {
   now(): number;
 }
 
+/** A clock on somebody's wall: `zone` is the IANA name of a time zone. */
+export interface ZonedClock extends Clock {
+  readonly zone: string;
+}
+
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that stands still until it is told to move. */

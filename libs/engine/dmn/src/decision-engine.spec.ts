@@ -1,7 +1,7 @@
 import { createDecisionEngine, type DecisionOutcome } from './index.js';
 import { decision, model, table } from './testing/models.js';
 
-const NOW = Date.UTC(2026, 0, 15);
+const CLOCK = { now: () => Date.UTC(2026, 0, 15), zone: 'UTC' };
 
 /** Deploys a model and asks one of its decisions. */
 function ask(xml: string, variables: Readonly<Record<string, unknown>>, decisionId = 'd'): DecisionOutcome {
@@ -9,7 +9,7 @@ function ask(xml: string, variables: Readonly<Record<string, unknown>>, decision
   const drg = engine.parse(xml);
   if (!drg.ok) throw new Error(drg.failure.message);
   const reader = { get: (name: string) => (name in variables ? JSON.stringify(variables[name]) : undefined), names: () => Object.keys(variables) };
-  return engine.evaluate(drg.value, decisionId, reader, NOW);
+  return engine.evaluate(drg.value, decisionId, reader, CLOCK);
 }
 
 /** Two rules that overlap below 10. */
@@ -86,7 +86,7 @@ describe('failures', () => {
   it('should fail where an input has no value that can be held', () => {
     const drg = createDecisionEngine().parse(model('<inputData id="i" name="x"/>', decision('d', '1', { inputs: ['i'] })));
     if (!drg.ok) throw new Error(drg.failure.message);
-    const { failure } = createDecisionEngine().evaluate(drg.value, 'd', { get: () => '1e400', names: () => ['x'] }, NOW);
+    const { failure } = createDecisionEngine().evaluate(drg.value, 'd', { get: () => '1e400', names: () => ['x'] }, CLOCK);
     expect(failure?.message).toContain("The value of variable 'x' cannot be read");
   });
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#core/kernel';
+import { fail, ok, type Result, type ZonedClock } from '#core/kernel';
 import { feelToJson, jsonScope, type FeelBudget, type FeelValue } from '#engine/feel';
 import type { InputRecord, LogicType, RuleRecord } from './boxed/boxed.js';
 import type { Dialect } from './boxed/site.js';
@@ -49,7 +49,7 @@ export interface VariableReader {
 }
 export interface DecisionEngine {
   parse(xml: string): Result<ParsedDrg, { readonly message: string }>;
-  evaluate(drg: ParsedDrg, decisionId: string, variables: VariableReader, now: number): DecisionOutcome;
+  evaluate(drg: ParsedDrg, decisionId: string, variables: VariableReader, clock: ZonedClock): DecisionOutcome;
 }
 
 export interface DecisionEngineOptions {
@@ -65,10 +65,10 @@ export function createDecisionEngine(options: DecisionEngineOptions = {}): Decis
       const model = parseDecisionModel(xml, options);
       return model.ok ? ok(new Drg(model.value)) : fail({ message: problemsText(model.failure) });
     },
-    evaluate: (drg, decisionId, variables, now) => {
+    evaluate: (drg, decisionId, variables, clock) => {
       if (!(drg instanceof Drg)) throw new TypeError('the decision model was not parsed by this engine');
       const scope = jsonScope((name) => variables.get(name), () => variables.names());
-      const run = { clock: { now: () => now }, ...(options.budget && { budget: options.budget }) };
+      const run = { clock, ...(options.budget && { budget: options.budget }) };
       const { output, evaluated, failure } = drg.model.evaluate(decisionId, scope, run);
       return { output: feelToJson(output), evaluated: evaluated.map(evaluationOf), failure };
     },

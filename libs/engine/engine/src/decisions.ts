@@ -1,4 +1,4 @@
-import type { Result } from '#core/kernel';
+import type { Result, ZonedClock } from '#core/kernel';
 import type { EvaluatedInput, JsonText, MatchedRule } from './state/rows.js';
 
 /** A parsed decision requirements graph; what is inside is the decision engine's affair. */
@@ -38,6 +38,6 @@ export interface VariableReader {
 export interface DecisionEngine {
   /** Refuses XML that is no valid decision model, with one message for all errors. */
   parse(xml: string): Result<ParsedDrg, DecisionParseFailure>;
-  /** Evaluates a decision of the graph with everything it requires. Never throws. `now` is the engine's clock (for `now()` and `today()`). */
-  evaluate(drg: ParsedDrg, decisionId: string, variables: VariableReader, now: number): DecisionOutcome;
+  /** Evaluates a decision of the graph with everything it requires. Never throws. The clock is for `now()` and `today()`. */
+  evaluate(drg: ParsedDrg, decisionId: string, variables: VariableReader, clock: ZonedClock): DecisionOutcome;
 }

@@ -206,7 +206,7 @@ describe('deployment', () => {
 describe('a batch', () => {
   function newEngine(): { engine: Engine; store: MemoryStore } {
     const decisions = { parse: () => ({ ok: false as const, failure: { message: '' } }), evaluate: () => ({ output: 'null', evaluated: [], failure: null }) };
-    return { engine: createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions, businessIds: 'unique' }), store: new MemoryStore() };
+    return { engine: createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions, businessIds: 'unique', zone: 'UTC' }), store: new MemoryStore() };
   }
 
   function done({ engine, store }: { engine: Engine; store: MemoryStore }, command: Parameters<Engine['process']>[0]): Extract<Outcome, { kind: 'done' }> {

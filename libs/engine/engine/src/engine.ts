@@ -64,6 +64,8 @@ export type BusinessIds = (typeof BUSINESS_IDS)[number];
 /** What the core is given from outside. */
 export interface EngineParts {
   readonly clock: Clock;
+  /** IANA name of the time zone that days, months and cron expressions of timers, `now()` and `today()` are reckoned in. */
+  readonly zone: string;
   readonly keys: KeySource;
   readonly decisions: DecisionEngine;
   readonly businessIds: BusinessIds;

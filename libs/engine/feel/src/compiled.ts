@@ -1,4 +1,4 @@
-import type { Clock } from '#core/kernel';
+import type { Clock, ZonedClock } from '#core/kernel';
 import type { FeelBudget } from './limits/budget.js';
 import type { FeelFailure, FeelWarning } from './limits/failure.js';
 import type { Run } from './limits/run.js';
@@ -25,8 +25,8 @@ export interface CompileOptions {
 }
 
 export interface EvaluateOptions {
-  /** What `now()` and `today()` read; the system's clock when absent. */
-  readonly clock?: Clock;
+  /** What `now()` and `today()` read; the system's clock in UTC when absent. */
+  readonly clock?: Clock | ZonedClock;
   readonly budget?: Partial<FeelBudget>;
   /** The value a unary test looks at, also `?`. */
   readonly input?: FeelValue;

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/kernel';
+import type { Clock, ZonedClock } from '#core/kernel';
 import { startRun, type CompiledFeel, type FeelBudget, type FeelFailure, type FeelRun, type FeelScope, type FeelValue } from '#engine/feel';
 import { expressionText, type Place } from '../model/problem.js';
 import { DecisionStop } from './decision-stop.js';
@@ -10,7 +10,7 @@ const LIMITS: ReadonlySet<FeelFailure['code']> = new Set(['STEPS_EXCEEDED', 'TIM
 const CALL_LEVELS = 10;
 
 export interface RunOptions {
-  readonly clock?: Clock;
+  readonly clock?: Clock | ZonedClock;
   readonly budget?: Partial<FeelBudget>;
 }
 

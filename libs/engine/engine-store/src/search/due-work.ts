@@ -1,7 +1,6 @@
-import type { Command, Millis } from '#engine/engine';
+import type { Millis } from '#engine/engine';
+import type { DueCommand, DueWork } from '../writer/clockwork.js';
 import type { Queryable } from './search.js';
-
-type DueCommand = Extract<Command, { kind: 'triggerTimer' | 'timeOutJob' | 'endJobBackOff' | 'expireMessage' }>;
 
 /** The four kinds of dates the engine waits for; each reads its own index. */
 const DATES = [
@@ -25,10 +24,11 @@ export async function nextDue(db: Queryable): Promise<Millis | null> {
 }
 
 /** Commands for what is due, earliest first; at most 200 of each kind. */
-export async function dueAt(db: Queryable, now: Millis): Promise<DueCommand[]> {
-  const { rows } = await db.query({ text: `SELECT kind, key FROM (${DUE_AT}) AS due_work ORDER BY due, key`, values: [now] });
+export async function dueAt(db: Queryable, now: Millis): Promise<DueWork[]> {
+  const { rows } = await db.query({ text: `SELECT kind, key, due FROM (${DUE_AT}) AS due_work ORDER BY due, key`, values: [now] });
   return rows.map((row) => {
     const kind = row['kind'] as DueCommand['kind'];
-    return { kind, [PROPERTIES[kind]]: row['key'] as string } as unknown as DueCommand;
+    const command = { kind, [PROPERTIES[kind]]: row['key'] as string } as unknown as DueCommand;
+    return { due: Number(row['due']), command };
   });
 }

@@ -19,7 +19,7 @@ describe('clockwork', () => {
     const parts: { -readonly [P in keyof ClockworkParts]: ClockworkParts[P] } = {
       clock,
       nextDue: () => Promise.resolve(timers.size === 0 ? null : Math.min(...timers.values())),
-      dueAt: (now) => Promise.resolve([...timers].filter(([, due]) => due <= now).map(([timerKey]) => ({ kind: 'triggerTimer', timerKey }) as Extract<Command, { kind: 'triggerTimer' }>)),
+      dueAt: (now) => Promise.resolve([...timers].filter(([, due]) => due <= now).map(([timerKey, due]) => ({ due, command: { kind: 'triggerTimer', timerKey } as Extract<Command, { kind: 'triggerTimer' }> }))),
       submit: (command) => {
         const { timerKey } = command as Extract<Command, { kind: 'triggerTimer' }>;
         const reply = replies(timerKey);

@@ -2,7 +2,12 @@ import type { Clock } from '#core/kernel';
 import type { Command, Millis } from '#engine/engine';
 import type { Reply } from './replies.js';
 
-type DueCommand = Extract<Command, { kind: 'triggerTimer' | 'timeOutJob' | 'endJobBackOff' | 'expireMessage' }>;
+export type DueCommand = Extract<Command, { kind: 'triggerTimer' | 'timeOutJob' | 'endJobBackOff' | 'expireMessage' }>;
+
+export interface DueWork {
+  readonly due: Millis;
+  readonly command: DueCommand;
+}
 
 export interface ClockworkParts {
   /** A pinned clock stands still: nothing becomes due until it is moved. */
@@ -10,7 +15,7 @@ export interface ClockworkParts {
   /** Earliest instant at which something is due, null when nothing is. */
   readonly nextDue: () => Promise<Millis | null>;
   /** What is due at this instant, earliest first, at most a few hundred. */
-  readonly dueAt: (now: Millis) => Promise<readonly DueCommand[]>;
+  readonly dueAt: (now: Millis) => Promise<readonly DueWork[]>;
   readonly submit: (command: DueCommand) => Promise<Reply>;
   readonly failed: (error: Error) => void;
 }
@@ -95,7 +100,7 @@ export class Clockwork {
       const same = JSON.stringify(due);
       if (same === last) throw new Error(`Due work stays undone: ${same.slice(0, 200)}`);
       last = same;
-      const replies = await Promise.all(due.map((command) => this.parts.submit(command)));
+      const replies = await Promise.all(due.map(({ command }) => this.parts.submit(command)));
       const unable = replies.find((reply) => reply.kind !== 'response');
       if (unable) throw new Error(`Due work could not be done: ${unable.kind}`);
     }

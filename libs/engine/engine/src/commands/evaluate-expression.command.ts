@@ -10,7 +10,7 @@ export const evaluateExpression: CommandHandler<'evaluateExpression'> = (step, {
   if (compiled.value.kind === 'static') return reject('INVALID_ARGUMENT', 'Expected an expression');
   const entries = entriesOf(variables);
   const scope = jsonScope((name) => entries.get(name), () => entries.keys());
-  const outcome = compiled.value.feel.evaluate(scope, { clock: { now: () => step.now } });
+  const outcome = compiled.value.feel.evaluate(scope, { clock: step.clock });
   if (!outcome.ok) return reject('INVALID_ARGUMENT', `Failed to evaluate expression '${expression}': ${outcome.failure.message}`);
   const warnings = outcome.warnings.map((warning) => ({ type: warning.type, message: warning.message }));
   return done({ result: feelToJson(outcome.value), warnings });

@@ -15,13 +15,15 @@ export function staticProblems(element: Element): readonly ModelProblem[] {
   ];
 }
 
+const ANY_MOMENT = { now: 0, zone: 'UTC' };
+
 function timerProblems(element: Element): readonly ModelProblem[] {
   const { event } = element;
   if (event.type !== 'timer' || event.expression.kind !== 'static') return [];
   const { text } = event.expression;
   const problem = (kind: string, reason: string): readonly ModelProblem[] => [{ element: element.id, message: `Invalid timer ${kind} expression (${reason})` }];
   if (event.kind === 'timeDate') return dateMillis(text) === undefined ? problem('date', `Invalid date-time format '${text}' for expression '${text}'.`) : [];
-  const schedule = event.kind === 'timeDuration' ? afterDuration(text, 0) : cycleSchedule(text, 0);
+  const schedule = event.kind === 'timeDuration' ? afterDuration(text, ANY_MOMENT) : cycleSchedule(text, ANY_MOMENT);
   return schedule.ok ? [] : problem(event.kind === 'timeDuration' ? 'duration' : 'cycle', schedule.failure);
 }
 

@@ -1,6 +1,7 @@
 import { ok } from '#core/kernel';
 import { openSubscriptions } from '../rules/subscriptions.js';
 import type { ElementBehaviour } from './behaviour.js';
+import { activate } from './life-cycle.js';
 
 /** Event-based gateway (BPMN 2.0.2 §10.6.6): waits for the first of the events behind it. */
 export const eventBasedGateway: ElementBehaviour = {
@@ -13,6 +14,6 @@ export const eventBasedGateway: ElementBehaviour = {
   left(step, element, instance) {
     const trigger = instance.internals?.triggeredBy;
     const target = element.outgoing.find((flow) => flow.target.id === trigger?.elementId)?.target;
-    if (target && trigger && 'flowScopeKey' in instance) step.followUp({ do: 'activate', element: target, scopeKey: instance.flowScopeKey, trigger });
+    if (target && trigger && 'flowScopeKey' in instance) activate(step, { do: 'activate', element: target, scopeKey: instance.flowScopeKey, trigger });
   },
 };

@@ -59,8 +59,8 @@ class Processor implements Engine {
   }
 
   private newStep(): Step {
-    const { keys, decisions, businessIds, clock } = this.parts;
-    return new Step({ memory: this.memory, state: this.state, definitions: this.definitions, keys, decisions, businessIds, now: clock.now() });
+    const { keys, decisions, businessIds, clock, zone } = this.parts;
+    return new Step({ memory: this.memory, state: this.state, definitions: this.definitions, keys, decisions, businessIds, now: clock.now(), zone });
   }
 
   private decide<K extends CommandKind>(step: Step, command: CommandOf<K>): Result<Decided<K>, Rejection> {

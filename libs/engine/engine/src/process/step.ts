@@ -1,3 +1,4 @@
+import type { ZonedClock } from '#core/kernel';
 import type { VariableChange } from '#engine/bpmn-model';
 import { apply } from '../apply/apply.js';
 import type { EngineEvent } from '../apply/events.js';
@@ -68,6 +69,7 @@ export interface StepParts {
   readonly decisions: DecisionEngine;
   readonly businessIds: BusinessIds;
   readonly now: Millis;
+  readonly zone: string;
 }
 
 /** One command being decided: reads state, emits events, queues follow-ups, collects what to tell others. */
@@ -88,6 +90,9 @@ export class Step {
   readonly decisions: DecisionEngine;
   readonly businessIds: BusinessIds;
   readonly now: Millis;
+  readonly zone: string;
+  /** What expressions read: time stands still while a command is decided. */
+  readonly clock: ZonedClock;
 
   constructor(private readonly parts: StepParts) {
     this.state = parts.state;
@@ -95,6 +100,8 @@ export class Step {
     this.decisions = parts.decisions;
     this.businessIds = parts.businessIds;
     this.now = parts.now;
+    this.zone = parts.zone;
+    this.clock = { now: () => parts.now, zone: parts.zone };
   }
 
   newKey(): Key {

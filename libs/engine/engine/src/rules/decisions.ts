@@ -35,7 +35,7 @@ export function evaluateDecision(step: Step, decision: DecisionDefinitionRow, re
   if (!requirements) throw new Error(`decision requirements ${decision.decisionRequirementsKey} do not exist`);
   const drg = step.definitions.drg(step.state, decision.decisionRequirementsKey);
   const names = new Map(drg.decisions.map((one) => [one.id, one.name]));
-  const outcome = saying(decision.decisionDefinitionId, step.decisions.evaluate(drg, decision.decisionDefinitionId, reader, step.now));
+  const outcome = saying(decision.decisionDefinitionId, step.decisions.evaluate(drg, decision.decisionDefinitionId, reader, step.clock));
   const rows = instanceRows(step, decision, requirements, outcome, names, instance);
   for (const row of rows) step.emit({ kind: 'DECISION_EVALUATED', row });
   return { decision, outcome, rows };

@@ -13,7 +13,7 @@ export function evaluate(step: Step, expression: Expression, scopeKey: Key): Att
 
 export function evaluateIn(step: Step, expression: Expression, scope: FeelScope): Attempt<FeelValue> {
   if (expression.kind === 'static') return ok<FeelValue>(expression.text);
-  const outcome = expression.feel.evaluate(scope, { clock: { now: () => step.now } });
+  const outcome = expression.feel.evaluate(scope, { clock: step.clock });
   if (outcome.ok) return ok(outcome.value);
   return failure('EXTRACT_VALUE_ERROR', `failed to evaluate expression '${expression.text}': ${outcome.failure.message}`);
 }

@@ -35,7 +35,7 @@ function timeToLiveOf(step: Step, expression: Expression | null, instance: Insta
   const text = typeof value.value === 'string' ? value.value : durationText(feelToJson(value.value));
   if (text === undefined) return wrongType(expression, "one of '[DURATION, NUMBER, PERIOD, STRING]'", value.value);
   if (/^\d{1,15}$/.test(text)) return ok(Number(text));
-  const end = afterDuration(text, step.now);
+  const end = afterDuration(text, step);
   return end.ok ? ok(end.value - step.now) : failure('EXTRACT_VALUE_ERROR', `Invalid duration format '${text}' for expression '${expression.text}'.`);
 }
 

@@ -1,5 +1,5 @@
 import { ok } from '#core/kernel';
-import { feelToJson, isNumber, toDouble } from '#engine/feel';
+import { FeelDateTime, isNumber, toDouble } from '#engine/feel';
 import type { TaskListenerEvent } from '#engine/bpmn-model';
 import type { Rejection } from '../commands/commands.js';
 import type { Element, Form, UserTask } from '../compile/executable.js';
@@ -13,7 +13,7 @@ import { failure, type Attempt } from './failure.js';
 import { raiseIncident } from './incidents.js';
 import { createJob, prepareJob } from './jobs.js';
 import { takeResult } from './mappings.js';
-import { dateMillis } from './timer-dates.js';
+import { dateMillis, zonedText } from './timer-dates.js';
 
 export interface PreparedUserTask extends UserTaskAttributes {
   readonly formKey: Key | null;
@@ -55,7 +55,7 @@ function evaluateDate(step: Step, expression: Expression | null, scopeKey: Key):
   const value = evaluate(step, expression, scopeKey);
   if (!value.ok) return value;
   if (value.value === null || value.value === '') return ok(null);
-  const text = typeof value.value === 'string' ? value.value : (JSON.parse(feelToJson(value.value)) as unknown);
+  const text = value.value instanceof FeelDateTime ? zonedText(value.value, step.zone) : typeof value.value === 'string' ? value.value : undefined;
   if (typeof text === 'string' && dateMillis(text) !== undefined) return ok(text);
   if (typeof value.value !== 'string') return wrongType(expression, "one of '[DATE_TIME, STRING]'", value.value);
   return failure('EXTRACT_VALUE_ERROR', `Invalid date-time format '${value.value}' for expression '${expression.text}'. The date-time must be a valid ISO 8601 date-time with a zone.`);

@@ -174,9 +174,10 @@ export class State {
     return this.memory.by.subscriptions.all(`${name}\u0000${correlationKey}`);
   }
 
+  /** In the order of the instances that wait. */
   signalSubscriptions(name: string): readonly SignalSubscriptionRow[] {
     this.ask({ kind: 'signalSubscribers', name });
-    return this.memory.by.signals.all(name);
+    return this.memory.by.signals.all(name).toSorted(byKey((row) => `${row.elementInstanceKey} ${row.subscriptionKey}`));
   }
 
   startSubscriptions(of: StartSubscriptionRow['kind'], name: string): readonly StartSubscriptionRow[] {

@@ -15,6 +15,7 @@ export interface TestEngineOptions {
   readonly businessIds?: BusinessIds;
   /** Commands that are written together; what is not written yet is not among the rows. */
   readonly commandsAtOnce?: number;
+  readonly zone?: string;
 }
 
 const NO_DECISIONS: DecisionEngine = {
@@ -37,7 +38,7 @@ export class TestEngine {
   private unwritten = 0;
 
   constructor(private readonly options: TestEngineOptions = {}) {
-    const parts = { clock: this.clock, keys: new CountingKeys(), decisions: options.decisions ?? NO_DECISIONS, businessIds: options.businessIds ?? 'unique' };
+    const parts = { clock: this.clock, keys: new CountingKeys(), decisions: options.decisions ?? NO_DECISIONS, businessIds: options.businessIds ?? 'unique', zone: options.zone ?? 'UTC' };
     this.engine = createEngine(parts, (events) => this.events.push(...events));
   }
 
@@ -93,7 +94,13 @@ export class TestEngine {
     return this.store.all(name);
   }
 
-  /** Moves the clock and does what falls due, in the order of the dates. */
+  /** Moves the clock at once, as if the engine had been away, and does what has fallen due. */
+  jump(millis: number): void {
+    this.clock.advance(millis);
+    for (let due = this.nextDue(this.clock.now()); due; due = this.nextDue(this.clock.now())) due.run();
+  }
+
+  /** Moves the clock and does what falls due, in the order of the dates, each at its date. */
   advance(millis: number): void {
     const until = this.clock.now() + millis;
     for (let due = this.nextDue(until); due; due = this.nextDue(until)) {

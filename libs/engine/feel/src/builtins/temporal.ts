@@ -92,10 +92,12 @@ function lastDayOfMonth(date: FeelDate): FeelDate {
   return new FeelDate(date.year, date.month, daysInMonth(date.year, date.month));
 }
 
+const zoneOf = (clock: Run['clock']): FeelZone => ('zone' in clock && clock.zone !== 'UTC' ? (namedZone(clock.zone) ?? UTC) : UTC);
+
 function currentTime(run: Run): FeelDateTime | null {
   const millis = run.clock.now();
   const seconds = Math.floor(millis / 1000);
-  return atInstant(seconds, Math.floor((millis - seconds * 1000) * 1e6), UTC) ?? null;
+  return atInstant(seconds, Math.floor((millis - seconds * 1000) * 1e6), zoneOf(run.clock)) ?? null;
 }
 
 /** DMN 1.5 tables 73, 77 and 81, and what Camunda adds. */

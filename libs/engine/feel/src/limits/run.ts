@@ -1,4 +1,4 @@
-import type { Clock } from '#core/kernel';
+import type { Clock, ZonedClock } from '#core/kernel';
 import type { FeelBudget } from './budget.js';
 import { stepsOf } from '../values/number.js';
 import { isContext, isList, isNumber, type FeelNumber, type FeelValue } from '../values/value.js';
@@ -19,7 +19,7 @@ export class Run {
   private readonly deadline: number;
 
   constructor(
-    readonly clock: Clock,
+    readonly clock: Clock | ZonedClock,
     readonly budget: FeelBudget,
   ) {
     this.deadline = performance.now() + budget.millis;
