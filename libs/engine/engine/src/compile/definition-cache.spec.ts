@@ -44,7 +44,7 @@ describe('an engine with more definitions than it keeps', () => {
   it('should forget their files between commands and go on with every one of them', () => {
     // given
     const store = new MemoryStore();
-    const engine = createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions, businessIds: 'free' });
+    const engine = createEngine({ clock: new ManualClock(0), keys: new CountingKeys(), decisions, businessIds: 'free', zone: 'UTC' });
     const load = jest.spyOn(store, 'load');
     const answer = (command: Parameters<typeof engine.process>[0]): unknown => {
       for (;;) {

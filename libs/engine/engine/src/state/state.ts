@@ -177,7 +177,8 @@ export class State {
   /** In the order of the instances that wait. */
   signalSubscriptions(name: string): readonly SignalSubscriptionRow[] {
     this.ask({ kind: 'signalSubscribers', name });
-    return this.memory.by.signals.all(name).toSorted(byKey((row) => `${row.elementInstanceKey} ${row.subscriptionKey}`));
+    const waits = (row: SignalSubscriptionRow): string => `${row.elementInstanceKey} ${row.subscriptionKey}`;
+    return this.memory.by.signals.all(name).toSorted((left, right) => (waits(left) < waits(right) ? -1 : 1));
   }
 
   startSubscriptions(of: StartSubscriptionRow['kind'], name: string): readonly StartSubscriptionRow[] {
