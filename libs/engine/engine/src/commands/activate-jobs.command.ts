@@ -3,11 +3,11 @@ import { raiseIncident } from '../rules/incidents.js';
 import { entriesOf, objectOf } from '../rules/json-text.js';
 import { toldNames } from '../rules/user-tasks.js';
 import { visibleVariables } from '../rules/variables.js';
-import type { JobRow } from '../state/rows.js';
+import type { JobRow, Key } from '../state/rows.js';
 import type { ActivatedJob, ActivatedUserTask } from './commands.js';
 import { done, reject, type CommandHandler } from './handler.js';
 
-/** What the variables of one job may take. */
+/** What the variables of one job may take, and those of the jobs that are handed out together. */
 export const MAX_JOB_BYTES = 4 * 1024 * 1024;
 
 /** Hands the oldest waiting jobs of a type to a worker, with the variables their elements see, until a deadline. */
@@ -16,15 +16,32 @@ export const activateJobs: CommandHandler<'activateJobs'> = (step, { type, worke
   if (timeout < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with timeout to be greater than zero, but it was '${timeout}'`);
   if (maxJobs < 1) return reject('INVALID_ARGUMENT', `Expected to activate job batch with max jobs to activate to be greater than zero, but it was '${maxJobs}'`);
   const deadline = step.now + timeout;
-  const jobs = step.state.waitingJobs(type, maxJobs).flatMap((job) => {
-    const variables = variablesOf(step, job, fetchVariables);
-    return isTooLarge(variables) ? withhold(step, job) : [activated(step, job, worker, deadline, variables)];
+  const batch = new Batch((job) => variablesOf(step, job, fetchVariables));
+  const jobs = step.state.waitingJobs(type, maxJobs, (job) => batch.takes(job)).flatMap((job) => {
+    const variables = batch.variables.get(job.jobKey);
+    return variables === undefined ? withhold(step, job) : [activated(step, job, worker, deadline, variables)];
   });
   if (jobs.length > 0) step.dueAt(deadline);
   return done({ jobs });
 };
 
-const isTooLarge = (variables: string): boolean => variables.length * 3 > MAX_JOB_BYTES && Buffer.byteLength(variables) > MAX_JOB_BYTES;
+/** Jobs that are handed out together: as many as there is room for. A job that would never fit is among them without its variables. */
+class Batch {
+  readonly variables = new Map<Key, string>();
+  private room = MAX_JOB_BYTES;
+
+  constructor(private readonly variablesOf: (job: JobRow) => string) {}
+
+  takes(job: JobRow): boolean {
+    const variables = this.variablesOf(job);
+    const bytes = Buffer.byteLength(variables);
+    if (bytes > MAX_JOB_BYTES) return true;
+    if (bytes > this.room) return false;
+    this.room -= bytes;
+    this.variables.set(job.jobKey, variables);
+    return true;
+  }
+}
 
 /** It waits until its variables are fewer, or the worker asks for fewer, and the incident is resolved. */
 function withhold(step: Step, job: JobRow): never[] {

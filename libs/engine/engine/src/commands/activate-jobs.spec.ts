@@ -34,6 +34,14 @@ describe.each([{ memory: 'kept', forgetful: false }, { memory: 'dropped after ea
     expect(jobs).toHaveLength(1);
   });
 
+  it('should leave jobs for the next time when those before them are as large as can be handed out together', () => {
+    const engine = new TestEngine({ forgetful });
+    engine.deploy({ name: 'one.bpmn', content: oneTask('one') });
+    const keys = ['a', 'b', 'c', 'd', 'e'].map(() => engine.start('one', { text: HALF.slice(100) }));
+    const instances = () => engine.ok('activateJobs', { type: 'work', worker: 'spec', timeout: 60_000, maxJobs: 10, fetchVariables: [] }).jobs.map((job) => job.processInstanceKey);
+    expect([instances(), instances(), instances(), instances()]).toEqual([keys.slice(0, 2), keys.slice(2, 4), keys.slice(4), []]);
+  });
+
   it('should not hold up the jobs behind it', () => {
     const engine = largeJob();
     const small = engine.start('one');

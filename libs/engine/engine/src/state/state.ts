@@ -255,8 +255,8 @@ export class State {
     throw new NotLoaded([{ kind: 'history', of, key }]);
   }
 
-  /** Up to `limit` jobs of a type that wait, oldest first, their process instances in memory. */
-  waitingJobs(type: string, limit: number): readonly JobRow[] {
+  /** Up to `limit` jobs of a type that wait, oldest first and up to the first that does not fit, their process instances in memory. */
+  waitingJobs(type: string, limit: number, fits: (job: JobRow) => boolean): readonly JobRow[] {
     const found: JobRow[] = [];
     while (found.length < limit) {
       const missing = this.memory.queues.missing(type);
@@ -264,15 +264,15 @@ export class State {
       const entries = this.memory.queues.peek(type, limit);
       if (entries.length === 0) break;
       this.loadInstances(entries.map((entry) => entry.processInstanceKey));
-      for (const { jobKey } of entries) this.takeIfWaiting(type, jobKey, found);
+      for (const { jobKey } of entries) {
+        const job = this.memory.tables.jobs.get(jobKey);
+        const waiting = job?.phase === 'ACTIVATABLE' ? job : undefined;
+        if (waiting && !fits(waiting)) return found;
+        if (waiting) found.push(waiting);
+        this.memory.queues.drop(type, jobKey);
+      }
     }
     return found;
-  }
-
-  private takeIfWaiting(type: string, jobKey: Key, found: JobRow[]): void {
-    const job = this.memory.tables.jobs.get(jobKey);
-    if (job?.phase === 'ACTIVATABLE') found.push(job);
-    this.memory.queues.drop(type, jobKey);
   }
 
   private loadInstances(keys: readonly Key[]): void {
