@@ -13,6 +13,7 @@ const CALENDAR_WRITERS = ['admin', 'change-manager'] as const satisfies readonly
 const MODEL_WRITERS = ['admin', 'process-owner'] as const satisfies readonly Role[];
 const ADMIN = ['admin'] as const satisfies readonly Role[];
 const CHANGE_WRITERS = ['requester', 'change-manager', 'implementer', 'process-owner', 'admin'] as const satisfies readonly Role[];
+const TEMPLATE_WRITERS = [...CHANGE_WRITERS, 'service-manager'] as const satisfies readonly Role[];
 const OPERATIONS_READERS = ['admin', 'operator', 'auditor', 'process-owner'] as const satisfies readonly Role[];
 const OPERATORS = ['admin', 'operator'] as const satisfies readonly Role[];
 const NO_KEY = '4503599627370497';
@@ -110,6 +111,31 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['POST', '/changes/CHG-999/submission', {}, EVERYBODY],
   ['POST', '/changes/CHG-999/withdrawal', {}, EVERYBODY],
   ['POST', '/changes/CHG-999/schedule', {}, EVERYBODY],
+  ['GET', '/changes/CHG-999/conflicts', undefined, EVERYBODY],
+  ['POST', '/planning/conflicts', {}, EVERYBODY],
+  ['POST', '/planning/slot', {}, EVERYBODY],
+  ['GET', '/change-templates', undefined, EVERYBODY],
+  ['GET', '/change-templates/TPL-999', undefined, EVERYBODY],
+  ['POST', '/change-templates', {}, TEMPLATE_WRITERS],
+  ['PATCH', '/change-templates/TPL-999', {}, EVERYBODY],
+  ['DELETE', '/change-templates/TPL-999', undefined, EVERYBODY],
+  ['POST', '/change-templates/TPL-999/proposal', {}, EVERYBODY],
+  ['POST', '/change-templates/TPL-999/demotion', REASON, EVERYBODY],
+  ['POST', '/change-templates/TPL-999/retirement', REASON, EVERYBODY],
+  ['POST', '/change-templates/TPL-999/changes', {}, CHANGE_WRITERS],
+  ['GET', '/cab-meetings', undefined, EVERYBODY],
+  ['GET', '/cab-meetings/waiting', undefined, EVERYBODY],
+  ['GET', '/cab-meetings/CAB-999', undefined, EVERYBODY],
+  ['POST', '/cab-meetings', {}, CALENDAR_WRITERS],
+  ['PATCH', '/cab-meetings/CAB-999', {}, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/opening', {}, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/minutes', {}, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/cancellation', {}, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/agenda', {}, CALENDAR_WRITERS],
+  ['PUT', '/cab-meetings/CAB-999/agenda', {}, CALENDAR_WRITERS],
+  ['DELETE', '/cab-meetings/CAB-999/agenda/CHG-999', undefined, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/agenda/CHG-999/postponement', {}, CALENDAR_WRITERS],
+  ['POST', '/cab-meetings/CAB-999/agenda/CHG-999/decision', {}, EVERYBODY],
   ['GET', '/records/CHG-999/timeline', undefined, EVERYBODY],
   ['GET', '/records/CHG-999/process', undefined, EVERYBODY],
   ['GET', '/tasks', undefined, EVERYBODY],

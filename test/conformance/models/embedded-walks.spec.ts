@@ -3,11 +3,14 @@ import { createDecisionEngine } from '#engine/dmn';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { modelFiles } from './model-files.js';
 import { walkPath, type Trace } from './walker.js';
-import { FOLDER, WALKS } from './walks/change-normal.walks.js';
+import * as changeNormal from './walks/change-normal.walks.js';
+import * as changeTemplate from './walks/standard-change-template.walks.js';
 
-const { traces } = JSON.parse(readFileSync(new URL('traces/change-normal.json', import.meta.url), 'utf8')) as { traces: Trace[] };
+const WALKED = { 'change-normal': changeNormal, 'standard-change-template': changeTemplate };
 
-describe('the normal change on the embedded engine', () => {
+describe.each(Object.entries(WALKED))('the process %s on the embedded engine', (model, { WALKS, FOLDER }) => {
+  const { traces } = JSON.parse(readFileSync(new URL(`traces/${model}.json`, import.meta.url), 'utf8')) as { traces: Trace[] };
+
   it.each(WALKS.map((walk, index) => [walk.name, walk, index] as const))('should run as on the real engine: %s', async (_, walk, index) => {
     // given
     const engine = new EmbeddedEngine(createDecisionEngine());

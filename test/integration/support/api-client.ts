@@ -23,6 +23,10 @@ export class ApiClient {
     return this.send('PATCH', path, body, ifMatch(version));
   }
 
+  put<T = unknown>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.send('PUT', path, body, {});
+  }
+
   delete<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send('DELETE', path, undefined, headers);
   }

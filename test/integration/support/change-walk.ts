@@ -40,9 +40,14 @@ export class ChangeWalk {
   }
 
   reaches(state: ChangeState): Promise<ChangeView> {
-    return until(`${this.number} becomes ${state}`, async () => {
+    return this.settles([state]);
+  }
+
+  /** Reaches the first of these states. */
+  settles(states: readonly ChangeState[]): Promise<ChangeView> {
+    return until(`${this.number} becomes ${states.join(' or ')}`, async () => {
       const change = await this.read();
-      return change.state === state && change;
+      return states.includes(change.state) && change;
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ChangeState, ChangeType, Level, RiskLevel, Role } from '#core/contracts';
+import type { CabState, ChangeState, ChangeType, ConflictSeverity, Level, RiskLevel, Role, TemplateState } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -44,6 +44,9 @@ export const common = {
   changeState: {
     new: 'New', assess: 'Assess', authorize: 'Authorize', scheduled: 'Scheduled', implement: 'Implement', review: 'Review', closed: 'Closed', cancelled: 'Cancelled',
   } satisfies Record<ChangeState, string>,
+  templateState: { draft: 'Draft', proposed: 'Proposed', approved: 'Approved', demoted: 'Demoted', retired: 'Retired' } satisfies Record<TemplateState, string>,
+  cabState: { planned: 'Planned', held: 'Being held', minuted: 'Minuted', cancelled: 'Cancelled' } satisfies Record<CabState, string>,
+  conflictSeverity: { blocking: 'Blocks', reason: 'Needs a reason', warning: 'To know' } satisfies Record<ConflictSeverity, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
     admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',

@@ -1,4 +1,4 @@
-import type { ChangeState, ProcessRecordItem, ProcessRecordStates, RiskLevel } from '#core/contracts';
+import type { CabState, ChangeState, ConflictSeverity, ProcessRecordItem, ProcessRecordStates, RiskLevel, TemplateState } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -19,14 +19,36 @@ export function ChangeStateBadge({ state }: { state: ChangeState }) {
   return <Badge tone={STATE_TONES[state]}>{t(`changeState.${state}`)}</Badge>;
 }
 
+const TEMPLATE_TONES = { draft: 'neutral', proposed: 'yellow', approved: 'green', demoted: 'red', retired: 'neutral' } as const satisfies Record<TemplateState, Tone>;
+
+export function TemplateStateBadge({ state }: { state: TemplateState }) {
+  const { t } = useTranslation();
+  return <Badge tone={TEMPLATE_TONES[state]}>{t(`templateState.${state}`)}</Badge>;
+}
+
 const STATE_BADGES = {
   change: ChangeStateBadge,
+  'standard-change-template': TemplateStateBadge,
 } as const satisfies { [Kind in keyof ProcessRecordStates]: (props: { state: ProcessRecordStates[Kind] }) => ReactNode };
 
 /** The state of a record of any kind. */
 export function RecordStateBadge({ kind, state }: Pick<ProcessRecordItem, 'kind' | 'state'>) {
   const StateBadge: (props: { state: never }) => ReactNode = STATE_BADGES[kind];
   return <StateBadge state={state as never} />;
+}
+
+const CAB_TONES = { planned: 'teal', held: 'blue', minuted: 'green', cancelled: 'neutral' } as const satisfies Record<CabState, Tone>;
+
+export function CabStateBadge({ state }: { state: CabState }) {
+  const { t } = useTranslation();
+  return <Badge tone={CAB_TONES[state]}>{t(`cabState.${state}`)}</Badge>;
+}
+
+const SEVERITY_TONES = { blocking: 'red', reason: 'yellow', warning: 'blue' } as const satisfies Record<ConflictSeverity, Tone>;
+
+export function SeverityBadge({ severity }: { severity: ConflictSeverity }) {
+  const { t } = useTranslation();
+  return <Badge tone={SEVERITY_TONES[severity]}>{t(`conflictSeverity.${severity}`)}</Badge>;
 }
 
 const RISK_TONES = { low: 'green', moderate: 'yellow', high: 'red' } as const satisfies Record<RiskLevel, Tone>;

@@ -1,15 +1,17 @@
 import type { ChangeState, PersonRef } from './change.js';
+import type { TemplateState } from './change-template.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
   CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project',
-  CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze',
+  CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze', CAB: 'cab-meeting', TPL: 'standard-change-template',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
 /** Kinds of records that a process moves, and the states each of them may have. */
 export interface ProcessRecordStates {
   change: ChangeState;
+  'standard-change-template': TemplateState;
 }
 
 /** A record that a process moves, as lists over all kinds show it. */

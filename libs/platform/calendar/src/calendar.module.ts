@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Absences } from './application/absences.js';
+import { BusyPeriods } from './application/busy-periods.js';
 import { CalendarSources } from './application/calendar-sources.js';
 import { Freezes } from './application/freezes.js';
 import { OwnEntries } from './application/own-entries.js';
@@ -17,8 +18,8 @@ import { WorkingCalendarController } from './http/working-calendar.controller.js
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([WorkingCalendar, Absence, Freeze])],
-  providers: [WorkingCalendars, Absences, Freezes, CalendarSources, OwnEntries],
-  exports: [WorkingCalendars, Absences, Freezes, CalendarSources],
+  providers: [WorkingCalendars, Absences, Freezes, CalendarSources, BusyPeriods, OwnEntries],
+  exports: [WorkingCalendars, Absences, Freezes, CalendarSources, BusyPeriods],
 })
 export class CalendarModule {}
 

@@ -4,6 +4,7 @@ export * from './domain/working-time.js';
 export type { Absence } from './domain/absence.entity.js';
 export type { Freeze } from './domain/freeze.entity.js';
 export { Absences } from './application/absences.js';
+export { BusyPeriods, type BusyPeriod, type BusyPeriodSource } from './application/busy-periods.js';
 export { CalendarHttpModule, CalendarModule } from './calendar.module.js';
 export { CalendarSources, type CalendarSource } from './application/calendar-sources.js';
 export { Freezes } from './application/freezes.js';

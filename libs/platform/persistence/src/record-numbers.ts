@@ -15,6 +15,8 @@ const SEQUENCES = {
   CAL: 'number_cal',
   ABS: 'number_abs',
   FRZ: 'number_frz',
+  CAB: 'number_cab',
+  TPL: 'number_tpl',
 } as const satisfies Record<RecordPrefix, string>;
 
 @Injectable()

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CabMeetings1795782100000, ChangeTemplates1795782000000 } from './planning.migrations.js';
 
 /** Changes and the decisions on them. Separation of duties is declared here: no approver is the requester. */
 export class ChangeEnablement1764000030000 implements MigrationInterface {
@@ -122,4 +123,6 @@ export const changeEnablementMigrations = [
   ApprovalsAreDecisions1764000055000,
   PlannedWindows1795766700000,
   ChangeScope1795781100000,
+  ChangeTemplates1795782000000,
+  CabMeetings1795782100000,
 ];

@@ -18,6 +18,9 @@ import { BeginImplementationJob } from './jobs/begin-implementation.job.js';
 import { CancelChangeJob } from './jobs/cancel.job.js';
 import { CloseChangeJob } from './jobs/close.job.js';
 import './jobs/job-types.js';
+import { cabEntities, cabHttp } from './cab/cab.parts.js';
+import { planningDomain, planningHttp } from './planning/planning.parts.js';
+import { templateDomain, templateEntities, templateHttp, templateJobs } from './templates/template.parts.js';
 import { RecordAuthorizationJob } from './jobs/record-authorization.job.js';
 import { RecordImplementationJob } from './jobs/record-implementation.job.js';
 import { RecordRiskJob } from './jobs/record-risk.job.js';
@@ -28,9 +31,9 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 
 /** The domain of changes, for both halves. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Change, ChangeApproval])],
-  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ContentWriter, ChangeService, ChangeGateway],
-  exports: [CLOCK, ChangeRecords, ChangeViews, ChangeList, ChangeService],
+  imports: [TypeOrmModule.forFeature([Change, ChangeApproval, ...templateEntities, ...cabEntities])],
+  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ContentWriter, ChangeService, ChangeGateway, ...planningDomain, ...templateDomain],
+  exports: [CLOCK, ChangeRecords, ChangeViews, ChangeList, ChangeService, ...planningDomain, ...templateDomain],
 })
 export class ChangeEnablementModule implements OnModuleInit {
   onModuleInit(): void {
@@ -39,7 +42,11 @@ export class ChangeEnablementModule implements OnModuleInit {
 }
 
 /** For the server. */
-@Module({ imports: [ChangeEnablementModule], providers: [ChangeCalendar], controllers: [ChangeController] })
+@Module({
+  imports: [ChangeEnablementModule],
+  providers: [ChangeCalendar, ...planningHttp.providers, ...templateHttp.providers, ...cabHttp.providers],
+  controllers: [ChangeController, ...planningHttp.controllers, ...templateHttp.controllers, ...cabHttp.controllers],
+})
 export class ChangeEnablementHttpModule {}
 
 /** For the worker. */
@@ -56,6 +63,7 @@ export class ChangeEnablementHttpModule {}
     VerifyImplementationJob,
     RecordImplementationJob,
     CloseChangeJob,
+    ...templateJobs,
   ],
 })
 export class ChangeEnablementJobsModule {}

@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
-import { TaskBoard } from '#platform/orchestration';
+import { TaskBoard, TaskDesk } from '#platform/orchestration';
 import { BulkWork } from './application/bulk-work.js';
 import { CLOCK } from './application/clock.js';
 import { DecisionRules } from './application/decision-rules.js';
 import { Deputies } from './application/deputies.js';
 import { EngineTaskBoard } from './application/engine-task-board.js';
 import { InstanceRecords } from './application/instance-records.js';
+import { OwnTaskDesk } from './application/own-task-desk.js';
 import { ProcessModels } from './application/process-models.js';
 import { RecordProcesses } from './application/record-process.js';
 import { ReminderClock } from './application/reminder-clock.js';
@@ -47,8 +48,9 @@ import './jobs/job-types.js';
     TasksService,
     TaskViews,
     { provide: TaskBoard, useClass: EngineTaskBoard },
+    { provide: TaskDesk, useClass: OwnTaskDesk },
   ],
-  exports: [TaskBoard],
+  exports: [TaskBoard, TaskDesk],
 })
 export class WorkHttpModule {}
 

@@ -49,6 +49,11 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     return entry ? ok(entry) : this.unknown(number);
   }
 
+  /** For whoever hears of a write in the transaction that makes it. */
+  inTransaction(number: string, tx: Transaction): Promise<E | null> {
+    return this.find(number, tx);
+  }
+
   create(content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
     return this.work.run(async (tx) => {
       const entry = new this.kind.entity();

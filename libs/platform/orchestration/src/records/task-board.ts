@@ -1,4 +1,5 @@
-import type { Page, TaskDue, TaskListItem, TaskView } from '#core/contracts';
+import type { Page, ProblemCode, TaskDue, TaskListItem, TaskView } from '#core/contracts';
+import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 
 export const TASK_SORTS = [
@@ -24,4 +25,10 @@ export interface TaskQuery {
 /** A person's tasks as the task list shows them. Implemented by the practice `work`, in a global module. */
 export abstract class TaskBoard {
   abstract list(actor: Actor, query: TaskQuery): Promise<Page<TaskListItem>>;
+}
+
+/** Answers tasks for whoever has another place for it than the task list, under the same rules. Implemented by the practice `work`, in a global module. */
+export abstract class TaskDesk {
+  /** Refuses what the task list would refuse. */
+  abstract complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor): Promise<Result<void, Refusal<ProblemCode>>>;
 }

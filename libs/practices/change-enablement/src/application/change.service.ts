@@ -10,6 +10,8 @@ import { contentOf, EMPTY_CONTENT } from '../domain/change-content.js';
 import { mayAct } from '../domain/change-permissions.js';
 import { Change } from '../domain/change.entity.js';
 import { CHANGE_PROCESSES } from '../domain/change.lifecycle.js';
+import { Scheduling } from '../planning/scheduling.js';
+import { TemplateGuard } from '../templates/template-guard.js';
 import { ChangeRecords } from './change-records.js';
 import { ContentWriter } from './content-writer.js';
 import { processVariables } from './process-variables.js';
@@ -36,6 +38,8 @@ export class ChangeService {
     private readonly numbers: RecordNumbers,
     private readonly services: ServiceDirectory,
     private readonly writer: ContentWriter,
+    private readonly scheduling: Scheduling,
+    private readonly templates: TemplateGuard,
     private readonly outbox: Outbox,
     private readonly decisions: TaskDecisions,
   ) {}
@@ -67,6 +71,8 @@ export class ChangeService {
   /** Hands the draft to its process, whose first job moves it on. */
   submit(number: string, version: number, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'submit', actor, version, async (change, tx) => {
+      const fit = await this.fits(change, tx);
+      if (!fit.ok) return fit;
       change.submittedAt = new Date();
       await this.records.save(change, { actor, action: 'change.submitted' }, tx);
       const variables = { ...(await processVariables(change, this.services, tx)), requester: actor.username };
@@ -90,10 +96,12 @@ export class ChangeService {
   /** New planned window of a scheduled change; the process waits for the new start. */
   moveStart(number: string, version: number, { plannedStart, plannedEnd, reason }: MovedSchedule, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'move-start', actor, version, async (change, tx) => {
-      const written = await this.writer.write(change, { plannedStart, plannedEnd }, tx);
+      const written = await this.writer.write(change, { plannedStart, plannedEnd, scheduleReason: reason }, tx);
       if (!written.ok) return written;
       const changes = written.value;
       if (changes.length === 0) return ok(change);
+      const fit = await this.fits(change, tx);
+      if (!fit.ok) return fit;
       await this.records.save(change, { actor, action: 'change.start-moved', reason, changes }, tx);
       const moved = contentOf(change);
       await this.tell('change-start-moved', change, { plannedStart: moved.plannedStart, plannedEnd: moved.plannedEnd }, tx);
@@ -107,6 +115,12 @@ export class ChangeService {
       await tx.delete(Change, { id: change.id });
       return ok(change);
     });
+  }
+
+  /** Whether its template permits it and nothing is in the way of its window. */
+  private async fits(change: Change, tx: Transaction): Promise<Outcome<void>> {
+    const permitted = await this.templates.permits(change, tx);
+    return permitted.ok ? this.scheduling.claim(change, tx) : permitted;
   }
 
   private act(

@@ -8,6 +8,7 @@ import { CLOCK } from '../application/clock.js';
 import { ChangeRecords } from '../application/change-records.js';
 import { iso } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
+import { Scheduling } from '../planning/scheduling.js';
 import { ChangeJobInput } from './change-job.dto.js';
 
 export class BeginImplementationInput extends ChangeJobInput {
@@ -31,12 +32,13 @@ const LOOK_AGAIN_MS = 30_000;
 
 /**
  * The planned start has come. What people decided at the last moment counts: a withdrawal ends the change, and a start that
- * was moved after the timer fired is waited for.
+ * was moved after the timer fired is waited for. So is the end of a hard freeze that came after the schedule.
  */
 @JobWorker({ type: 'change.begin-implementation', input: BeginImplementationInput, output: BeginImplementationOutput })
 export class BeginImplementationJob implements JobHandler<BeginImplementationInput, BeginImplementationOutput> {
   constructor(
     private readonly records: ChangeRecords,
+    private readonly scheduling: Scheduling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,8 @@ export class BeginImplementationJob implements JobHandler<BeginImplementationInp
     if (this.wasMoved(change, variables.plannedStart)) {
       return failed(`The start of ${change.number} was moved after its timer had fired.`, { retries, backOffMs: LOOK_AGAIN_MS });
     }
+    const frozen = await this.scheduling.frozen(change, tx);
+    if (frozen) return failed(`${change.number} waits: ${frozen}`, { retries, backOffMs: LOOK_AGAIN_MS });
     await this.records.move(change, 'implement', { actor: null, action: 'change.implementation-begun' }, tx);
     return completed({ plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd) });
   }

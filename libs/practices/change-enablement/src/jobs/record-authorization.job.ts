@@ -8,6 +8,7 @@ import { ChangeRecords } from '../application/change-records.js';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentHash, iso } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
+import { Scheduling } from '../planning/scheduling.js';
 import { ChangeJobInput } from './change-job.dto.js';
 
 export class RecordAuthorizationOutput {
@@ -26,16 +27,29 @@ export class RecordAuthorizationOutput {
 /** Moves the change by the decision on record. An approval of other content than the change has now does not count. */
 @JobWorker({ type: 'change.record-authorization', input: ChangeJobInput, output: RecordAuthorizationOutput })
 export class RecordAuthorizationJob implements JobHandler<ChangeJobInput, RecordAuthorizationOutput> {
-  constructor(private readonly records: ChangeRecords) {}
+  constructor(
+    private readonly records: ChangeRecords,
+    private readonly scheduling: Scheduling,
+  ) {}
 
   async handle({ variables }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<RecordAuthorizationOutput>> {
     const change = await this.records.forJob(variables.recordNumber, tx);
-    const authorization = await this.authorization(change, tx);
+    const decision = await this.authorization(change, tx);
+    const authorization = decision === 'approved' ? await this.scheduled(change, tx) : decision;
     const approved = authorization === 'approved';
     change.revisionOpen = !approved;
     const action = approved ? 'change.scheduled' : 'change.returned';
     await this.records.move(change, approved ? 'scheduled' : 'assess', { actor: null, action }, tx);
     return completed({ authorization, plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd) });
+  }
+
+  /** The window may have been taken since it was asked for: then it comes back to the requester with what is in the way. */
+  private async scheduled(change: Change, tx: Transaction): Promise<ApprovalView['decision']> {
+    const window = await this.scheduling.claim(change, tx);
+    if (window.ok) return 'approved';
+    change.problems = [window.failure.message];
+    await this.records.note(change, { actor: null, action: 'change.window-taken', reason: window.failure.message }, tx);
+    return 'rejected';
   }
 
   private async authorization(change: Change, tx: Transaction): Promise<ApprovalView['decision']> {

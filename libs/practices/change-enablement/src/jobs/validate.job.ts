@@ -11,6 +11,7 @@ import { CLOCK } from '../application/clock.js';
 import { ChangeRecords } from '../application/change-records.js';
 import { processVariables } from '../application/process-variables.js';
 import { whatIsMissing } from '../domain/completeness.js';
+import { Scheduling } from '../planning/scheduling.js';
 import { ChangeJobInput } from './change-job.dto.js';
 
 export class ValidateChangeOutput {
@@ -59,13 +60,16 @@ export class ValidateChangeJob implements JobHandler<ChangeJobInput, ValidateCha
   constructor(
     private readonly records: ChangeRecords,
     private readonly services: ServiceDirectory,
+    private readonly scheduling: Scheduling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async handle({ variables: { recordNumber } }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<ValidateChangeOutput>> {
     const change = await this.records.forJob(recordNumber, tx);
     const known = await this.services.byNumbers(change.services, tx);
-    const problems = whatIsMissing(change, new Set(known.keys()), this.clock.now());
+    const missing = whatIsMissing(change, new Set(known.keys()), this.clock.now());
+    const window = await this.scheduling.claim(change, tx);
+    const problems = window.ok ? missing : [...missing, window.failure.message];
     const valid = problems.length === 0;
     Object.assign(change, { problems, revisionOpen: !valid });
     const action = valid ? 'change.found-complete' : 'change.found-incomplete';

@@ -1,0 +1,173 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  AGENDA_STATES, CAB_ACTIONS, CAB_STATES, CHANGE_STATES, RISK_LEVELS,
+  type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type PersonRef, type WaitingForCab,
+} from '#core/contracts';
+import { PersonRefDto } from '#platform/identity';
+import { IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
+
+const DECISIONS = ['approve', 'reject'] as const;
+const CHANGE = /^CHG-\d{1,9}$/;
+const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
+
+export class CreateCabDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  @ApiProperty({ type: String })
+  title!: string;
+
+  @IsMoment()
+  @ApiProperty({ type: String, format: 'date-time' })
+  start!: string;
+
+  @IsMoment()
+  @ApiProperty({ type: String, format: 'date-time' })
+  end!: string;
+
+  @IsString()
+  @MaxLength(500)
+  @ApiProperty({ type: String, description: 'Room, or address of the call.' })
+  place!: string;
+
+  @IsString()
+  @MaxLength(100)
+  @ApiProperty({ type: String, description: 'User name.' })
+  chair!: string;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  @ApiProperty({ type: [String], description: 'User names.' })
+  members!: string[];
+}
+
+export class EditCabDto extends PartialType(CreateCabDto, { skipNullProperties: false }) {}
+
+export class MinutesDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20_000)
+  @ApiProperty({ type: String })
+  minutes!: string;
+}
+
+export class CabReasonDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  @ApiProperty({ type: String })
+  reason!: string;
+}
+
+export class AgendaEntryDto {
+  @Matches(CHANGE, { message: 'change must be a number like CHG-3' })
+  @ApiProperty({ type: String, example: 'CHG-3' })
+  change!: string;
+}
+
+export class AgendaOrderDto {
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(CHANGE, { each: true, message: 'each change must be a number like CHG-3' })
+  @ApiProperty({ type: [String], example: ['CHG-3', 'CHG-1'] })
+  changes!: string[];
+}
+
+export class CabDecisionDto {
+  @IsIn(DECISIONS)
+  @ApiProperty({ enum: DECISIONS })
+  decision!: (typeof DECISIONS)[number];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  @ApiPropertyOptional({ type: String, nullable: true })
+  comment?: string | null;
+}
+
+export class CabQueryDto extends PageQuery implements CabQuery {
+  @IsOptional()
+  @Transform(several)
+  @IsIn(CAB_STATES, { each: true })
+  @ApiPropertyOptional({ enum: CAB_STATES, isArray: true })
+  state?: CabState[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @ApiPropertyOptional({ type: String })
+  q?: string;
+
+  @IsOptional()
+  @IsIn(CAB_SORTS)
+  @ApiPropertyOptional({ enum: CAB_SORTS })
+  sort?: CabSort;
+}
+
+const nullable = { nullable: true, type: String } as const;
+const moment = { type: String, format: 'date-time' } as const;
+
+export class CabMeetingListItemDto implements CabMeetingListItem {
+  @ApiProperty({ type: String }) number!: string;
+  @ApiProperty({ type: String }) title!: string;
+  @ApiProperty({ enum: CAB_STATES }) state!: CabState;
+  @ApiProperty(moment) start!: string;
+  @ApiProperty(moment) end!: string;
+  @ApiProperty({ type: PersonRefDto }) chair!: PersonRef;
+  @ApiProperty({ type: Number }) changes!: number;
+}
+
+export class CabPageDto {
+  @ApiProperty({ type: [CabMeetingListItemDto] }) items!: CabMeetingListItem[];
+  @ApiProperty({ type: Number }) total!: number;
+  @ApiProperty(nullable) nextCursor!: string | null;
+}
+
+export class CabDecisionViewDto implements CabDecisionView {
+  @ApiProperty({ type: PersonRefDto }) by!: PersonRef;
+  @ApiProperty({ enum: DECISIONS }) decision!: CabDecisionView['decision'];
+  @ApiProperty(nullable) comment!: string | null;
+  @ApiProperty(moment) at!: string;
+  @ApiProperty({ type: Boolean }) void!: boolean;
+}
+
+export class AgendaItemViewDto implements AgendaItemView {
+  @ApiProperty({ type: String }) change!: string;
+  @ApiProperty({ type: String }) title!: string;
+  @ApiProperty({ enum: AGENDA_STATES }) state!: AgendaItemView['state'];
+  @ApiProperty({ enum: CHANGE_STATES }) changeState!: AgendaItemView['changeState'];
+  @ApiProperty({ enum: RISK_LEVELS, nullable: true }) risk!: AgendaItemView['risk'];
+  @ApiProperty({ type: PersonRefDto }) requester!: PersonRef;
+  @ApiProperty({ ...moment, nullable: true }) plannedStart!: string | null;
+  @ApiProperty({ ...moment, nullable: true }) plannedEnd!: string | null;
+  @ApiProperty({ type: [CabDecisionViewDto] }) decisions!: CabDecisionView[];
+}
+
+export class CabMeetingViewDto extends CabMeetingListItemDto implements CabMeetingView {
+  @ApiProperty({ type: Number }) version!: number;
+  @ApiProperty({ type: String }) place!: string;
+  @ApiProperty({ type: [PersonRefDto] }) members!: PersonRef[];
+  @ApiProperty({ type: [AgendaItemViewDto] }) agenda!: AgendaItemView[];
+  @ApiProperty({ type: String }) minutes!: string;
+  @ApiProperty({ ...moment, nullable: true }) heldAt!: string | null;
+  @ApiProperty({ ...moment, nullable: true }) minutedAt!: string | null;
+  @ApiProperty({ enum: CAB_ACTIONS, isArray: true }) allowedActions!: CabAction[];
+}
+
+export class WaitingForCabDto implements WaitingForCab {
+  @ApiProperty({ type: String }) change!: string;
+  @ApiProperty({ type: String }) title!: string;
+  @ApiProperty({ enum: RISK_LEVELS, nullable: true }) risk!: WaitingForCab['risk'];
+  @ApiProperty({ type: PersonRefDto }) requester!: PersonRef;
+  @ApiProperty({ ...moment, nullable: true }) plannedStart!: string | null;
+}

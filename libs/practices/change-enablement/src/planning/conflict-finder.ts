@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { ConflictKind, ConflictView } from '#core/contracts';
+import { Absences, BusyPeriods, covers, Freezes, openHours, type Absence, type BusyPeriod, type Freeze, type Interval } from '#platform/calendar';
+import { People } from '#platform/identity';
+import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/orchestration';
+import type { Transaction } from '#platform/persistence';
+import { inWords } from '../domain/change-content.js';
+import { CONFLICT_RULES, severityOf } from './conflict-rules.js';
+import { Neighbours, type Neighbour } from './neighbours.js';
+import type { WindowInQuestion } from './window-in-question.js';
+
+/** Finds what is in the way of a window: read anew each time, so that it is never old. */
+@Injectable()
+export class ConflictFinder {
+  constructor(
+    private readonly neighbours: Neighbours,
+    private readonly freezes: Freezes,
+    private readonly absences: Absences,
+    private readonly busy: BusyPeriods,
+    private readonly services: ServiceDirectory,
+    private readonly items: ItemDirectory,
+    private readonly people: People,
+  ) {}
+
+  /** The gravest first. */
+  async conflictsOf(window: WindowInQuestion, tx: Transaction): Promise<ConflictView[]> {
+    const relatives = window.items.length > 0 ? await this.items.relativesOf(window.items, tx) : new Set<string>();
+    const facts = await this.services.byNumbers(window.services, tx);
+    const found = [
+      ...(await this.neighbours.of(window, relatives, tx)).flatMap((neighbour) => neighbourConflicts(neighbour, window)),
+      ...(await this.freezes.touching(window.services, window, tx)).map((freeze) => freezeConflict(freeze, window)),
+      ...[...facts.values()].flatMap((service) => maintenanceConflicts(service, window)),
+      ...(await this.absenceConflicts(window, tx)),
+      ...(await this.busy.touching(window.services, window, tx)).map((period) => busyConflict(period, window)),
+    ];
+    return found.sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity] || one.start.localeCompare(other.start));
+  }
+
+  private async absenceConflicts(window: WindowInQuestion, tx: Transaction): Promise<ConflictView[]> {
+    const { implementerId } = window;
+    if (implementerId === null) return [];
+    const away = await this.absences.within(window, [implementerId], tx);
+    if (away.length === 0) return [];
+    const name = (await this.people.refs([implementerId], tx)).get(implementerId)?.displayName ?? 'The implementer';
+    return away.map((absence) => absenceConflict(absence, name, window));
+  }
+}
+
+const GRAVITY = { blocking: 0, reason: 1, warning: 2 } as const satisfies Record<ConflictView['severity'], number>;
+
+function conflict(kind: ConflictKind, what: string, recordNumber: string | null, { start, end }: Interval, { type }: WindowInQuestion, firm = true): ConflictView {
+  const { advice } = CONFLICT_RULES[kind];
+  return { kind, severity: severityOf(kind, { firm, type }), what, advice, recordNumber, start: new Date(start).toISOString(), end: new Date(end).toISOString() };
+}
+
+function neighbourConflicts(neighbour: Neighbour, window: WindowInQuestion): ConflictView[] {
+  const { number, title, shares, sameImplementer, firm } = neighbour;
+  const planned = `${number} "${title}" ${firm ? 'is scheduled' : 'asks for this time'}`;
+  const found: ConflictView[] = [];
+  if (shares) found.push(conflict(shares.kind, `${planned} ${SHARED[shares.kind](shares.what.join(', '))}.`, number, neighbour, window, firm));
+  if (sameImplementer) found.push(conflict('implementer-booked', `${planned} with the same implementer.`, number, neighbour, window, firm));
+  return found;
+}
+
+const SHARED = {
+  'same-item': (what) => `on the same item (${what})`,
+  'related-item': (what) => `on ${what}, which this change's items depend on or which depends on them`,
+  'same-service': (what) => `on the same service (${what})`,
+} as const satisfies Record<NonNullable<Neighbour['shares']>['kind'], (what: string) => string>;
+
+function freezeConflict({ number, name, kind, start, end, services }: Freeze, window: WindowInQuestion): ConflictView {
+  const held = services.length === 0 ? 'all services' : services.filter((service) => window.services.includes(service)).join(', ');
+  const what = `"${name}" freezes ${held} until ${inWords(end)}.`;
+  return conflict(`${kind}-freeze`, what, number, { start: start.getTime(), end: end.getTime() }, window);
+}
+
+function maintenanceConflicts({ number, name, maintenanceWindows }: ServiceFacts, window: WindowInQuestion): ConflictView[] {
+  if (maintenanceWindows.length === 0 || covers(maintenanceWindows.flatMap((week) => [...openHours(week, window)]), window)) return [];
+  return [conflict('outside-maintenance-window', `The window is not inside a maintenance window of ${name} (${number}).`, number, window, window)];
+}
+
+/** That somebody is away, not why. */
+function absenceConflict({ number, start, end }: Absence, name: string, window: WindowInQuestion): ConflictView {
+  return conflict('implementer-absent', `${name} is away until ${inWords(end)}.`, number, { start: start.getTime(), end: end.getTime() }, window);
+}
+
+function busyConflict(period: BusyPeriod, window: WindowInQuestion): ConflictView {
+  const { kind, recordNumber, title, services } = period;
+  const shared = services.filter((service) => window.services.includes(service)).join(', ');
+  const what = kind === 'gate' ? `The gate ${recordNumber} "${title}" of a project that changes ${shared} lies in this time.` : `${recordNumber} "${title}": ${shared} is in early-life support.`;
+  return conflict(kind, what, recordNumber, period, window);
+}

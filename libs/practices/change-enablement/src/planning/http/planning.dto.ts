@@ -1,0 +1,80 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { CHANGE_TYPES, CONFLICT_KINDS, CONFLICT_SEVERITIES, type ChangeType, type ConflictView, type ProposedWindow, type SlotQuery, type SlotView } from '#core/contracts';
+import { IsMoment } from '#platform/persistence';
+
+/** Longer than the time that is searched makes no sense. */
+const LONGEST_MINUTES = 90 * 24 * 60;
+
+class ScopeDto {
+  @IsOptional()
+  @Matches(/^CHG-\d{1,9}$/)
+  @ApiPropertyOptional({ type: String, description: 'The change it is for.' })
+  number?: string;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @Matches(/^SVC-\d{1,9}$/, { each: true })
+  @ApiProperty({ type: [String], example: ['SVC-1'] })
+  services!: string[];
+
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(/^CI-\d{1,9}$/, { each: true })
+  @ApiProperty({ type: [String], example: ['CI-1'] })
+  items!: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @ApiProperty({ type: String, nullable: true, description: 'User name.' })
+  implementer: string | null = null;
+}
+
+export class ProposedWindowDto extends ScopeDto implements ProposedWindow {
+  @IsOptional()
+  @IsIn(CHANGE_TYPES)
+  @ApiPropertyOptional({ enum: CHANGE_TYPES })
+  type?: ChangeType;
+
+  @IsMoment()
+  @ApiProperty({ type: String, format: 'date-time' })
+  plannedStart!: string;
+
+  @IsMoment()
+  @ApiProperty({ type: String, format: 'date-time' })
+  plannedEnd!: string;
+}
+
+export class SlotQueryDto extends ScopeDto implements SlotQuery {
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_MINUTES)
+  @ApiProperty({ type: Number })
+  minutes!: number;
+
+  @IsOptional()
+  @IsMoment()
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  from?: string;
+}
+
+export class ConflictViewDto implements ConflictView {
+  @ApiProperty({ enum: CONFLICT_KINDS }) kind!: ConflictView['kind'];
+  @ApiProperty({ enum: CONFLICT_SEVERITIES }) severity!: ConflictView['severity'];
+  @ApiProperty({ type: String }) what!: string;
+  @ApiProperty({ type: String }) advice!: string;
+  @ApiProperty({ type: String, nullable: true }) recordNumber!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) start!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) end!: string;
+}
+
+export class SlotViewDto implements Record<keyof SlotView, unknown> {
+  @ApiProperty({ type: Boolean }) found!: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) start!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) end!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why there is none.' }) sentence!: string | null;
+  @ApiProperty({ type: [String] }) reasons!: string[];
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeState, ConflictKind } from '#core/contracts';
+import type { Interval } from '#platform/calendar';
+import type { Transaction } from '#platform/persistence';
+import { Change } from '../domain/change.entity.js';
+import type { WindowInQuestion } from './window-in-question.js';
+
+/** Another change in or near the window, with what it shares. */
+export interface Neighbour extends Interval {
+  readonly number: string;
+  readonly title: string;
+  /** Scheduled or under way: it has its window. */
+  readonly firm: boolean;
+  /** The closest thing both touch; null: nothing, they share the implementer only. */
+  readonly shares: { kind: Extract<ConflictKind, 'same-item' | 'related-item' | 'same-service'>; what: readonly string[] } | null;
+  readonly sameImplementer: boolean;
+}
+
+/** Most that one answer tells of. */
+const MOST = 200;
+const FIRM: readonly ChangeState[] = ['scheduled', 'implement'];
+/** Changes that still have their window before them, or are in it. */
+export const OPEN_WINDOWS: readonly ChangeState[] = ['new', 'assess', 'authorize', ...FIRM];
+
+/** Changes that touch what a window's change touches, or need its implementer. */
+@Injectable()
+export class Neighbours {
+  /** Those whose window overlaps; `relatives` are the items related to those of the window. */
+  async of(window: WindowInQuestion, relatives: ReadonlySet<string>, tx: Transaction, most = MOST): Promise<Neighbour[]> {
+    const { number, services, items, implementerId, start, end } = window;
+    if (services.length === 0 && items.length === 0 && implementerId === null) return [];
+    const changes = await tx
+      .createQueryBuilder(Change, 'change')
+      .where('tstzrange(change.planned_start, change.planned_end) && tstzrange(:start, :end)', { start: new Date(start), end: new Date(end) })
+      .andWhere('change.submitted_at is not null and change.withdrawn_at is null and change.state = any(:states)', { states: OPEN_WINDOWS })
+      .andWhere('(change.services && :services or change.items && :items or change.implementer_id = :implementerId)', { services, items: [...items, ...relatives], implementerId })
+      .andWhere(number === null ? 'true' : 'change.number <> :number', { number })
+      .orderBy('change.planned_start')
+      .limit(most)
+      .getMany();
+    return changes.map((change) => neighbourOf(change, window, relatives));
+  }
+}
+
+function neighbourOf(change: Change, window: WindowInQuestion, relatives: ReadonlySet<string>): Neighbour {
+  const { number, title, state, plannedStart, plannedEnd, implementerId } = change;
+  return {
+    number,
+    title,
+    start: plannedStart!.getTime(),
+    end: plannedEnd!.getTime(),
+    firm: FIRM.includes(state),
+    shares: closestShare(change, window, relatives),
+    sameImplementer: implementerId !== null && implementerId === window.implementerId,
+  };
+}
+
+function closestShare({ items, services }: Change, window: WindowInQuestion, relatives: ReadonlySet<string>): Neighbour['shares'] {
+  const same = items.filter((item) => window.items.includes(item));
+  if (same.length > 0) return { kind: 'same-item', what: same };
+  const related = items.filter((item) => relatives.has(item));
+  if (related.length > 0) return { kind: 'related-item', what: related };
+  const shared = services.filter((service) => window.services.includes(service));
+  return shared.length > 0 ? { kind: 'same-service', what: shared } : null;
+}

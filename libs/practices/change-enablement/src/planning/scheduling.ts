@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { ConflictView, ProblemCode } from '#core/contracts';
+import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import type { Transaction } from '#platform/persistence';
+import type { Change } from '../domain/change.entity.js';
+import { ConflictFinder } from './conflict-finder.js';
+import { windowOf, type WindowInQuestion } from './window-in-question.js';
+
+/** Space of advisory locks (second argument of `hashtextextended`). */
+const LOCK_SPACE = 23;
+const FREEZES = 'freezes';
+
+/**
+ * Gives a change its window, or says why it cannot have it. Two that want one window at once wait for each other here: the one
+ * that comes second sees the first.
+ */
+@Injectable()
+export class Scheduling {
+  constructor(private readonly finder: ConflictFinder) {}
+
+  /** Held until the transaction ends. Refuses `conflict` for what blocks, and for what needs a reason where none is given. */
+  async claim(change: Change, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
+    const window = windowOf(change);
+    if (!window) return ok();
+    await this.lock(window, tx);
+    const unsolved = unsolvedIn(await this.finder.conflictsOf(window, tx), change.scheduleReason);
+    if (unsolved.length === 0) return ok();
+    const field = unsolved.some(({ severity }) => severity === 'blocking') ? 'plannedStart' : 'scheduleReason';
+    return refuse('conflict', unsolved.map(({ what, advice }) => `${what} ${advice}`).join(' '), field);
+  }
+
+  /** The hard freeze that a change would begin in, in a sentence. */
+  async frozen(change: Change, tx: Transaction): Promise<string | null> {
+    const window = windowOf(change);
+    const conflicts = window ? await this.finder.conflictsOf(window, tx) : [];
+    return conflicts.find(({ kind, severity }) => kind === 'hard-freeze' && severity === 'blocking')?.what ?? null;
+  }
+
+  /** Waits for everybody who is being given a window; whoever comes later sees what this transaction has written. */
+  async holdBack(tx: Transaction): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
+  }
+
+  /** In one order for all, so that no two wait for each other in a circle. */
+  private async lock({ items, services, implementerId }: WindowInQuestion, tx: Transaction): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
+    const names = [...items, ...services, ...(implementerId ? [implementerId] : [])].sort();
+    for (const name of names) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [name, LOCK_SPACE]);
+  }
+}
+
+/** What keeps a window from being given: all that blocks, and what needs a reason as long as none is given. */
+export function unsolvedIn(conflicts: readonly ConflictView[], reason: string | null): ConflictView[] {
+  const hasReason = reason !== null && reason.trim() !== '';
+  return conflicts.filter(({ severity }) => severity === 'blocking' || (severity === 'reason' && !hasReason));
+}

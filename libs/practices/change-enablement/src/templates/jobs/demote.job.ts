@@ -1,0 +1,17 @@
+import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
+import type { Transaction } from '#platform/persistence';
+import { TemplateRecords } from '../template-records.js';
+import { NoOutput, TemplateJobInput } from './template-job.dto.js';
+
+/** The template stays out of use until somebody has looked at it again. */
+@JobWorker({ type: 'template.demote', input: TemplateJobInput, output: NoOutput })
+export class DemoteTemplateJob implements JobHandler<TemplateJobInput, NoOutput> {
+  constructor(private readonly records: TemplateRecords) {}
+
+  async handle({ variables: { recordNumber } }: Job<TemplateJobInput>, tx: Transaction): Promise<JobOutcome<NoOutput>> {
+    const template = await this.records.forJob(recordNumber, tx);
+    const reason = template.suspendedReason;
+    await this.records.move(template, 'demoted', { actor: null, action: 'standard-change-template.demoted', reason }, tx);
+    return completed({});
+  }
+}

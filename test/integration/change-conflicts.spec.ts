@@ -1,0 +1,187 @@
+import { jest } from '@jest/globals';
+import type { ChangeContent, InboxView, Problem } from '#core/contracts';
+import { BusyPeriods } from '#platform/calendar';
+import { ifMatch } from './support/api-client.js';
+import { ChangeWalk } from './support/change-walk.js';
+import { onMonday, PlanningWorld } from './support/planning-world.js';
+
+jest.setTimeout(180_000);
+
+const window = (from: number, to: number) => ({ plannedStart: onMonday(from), plannedEnd: onMonday(to) });
+
+describe('What is in the way of a change', () => {
+  let planning: PlanningWorld;
+  let fresh = 0;
+
+  beforeAll(async () => {
+    planning = await PlanningWorld.open();
+  });
+  afterAll(() => planning?.close());
+
+  const aService = () => planning.service(`Service ${(fresh += 1)}`);
+  const anItem = (dependsOn: string[] = []) => planning.item(`Item ${(fresh += 1)}`, { dependsOn });
+  const scheduled = async (content: Partial<ChangeContent>) => {
+    const walk = await ChangeWalk.submitted(planning.world, content);
+    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
+    await walk.reaches('scheduled');
+    return walk;
+  };
+
+  it('should be nothing where nothing is', async () => {
+    expect(await planning.conflictsIn({ services: [await aService()], ...window(1, 2) })).toMatchObject({ status: 200, body: [] });
+  });
+
+  it('should be the closest thing that another change shares: the item, an item it depends on, the service', async () => {
+    // given
+    const [service, database] = [await aService(), await anItem()];
+    const server = await anItem([database]);
+    const other = await scheduled({ title: 'Patch the database', services: [service], items: [database], ...window(10, 12) });
+    // then
+    const of = async (items: string[]) => (await planning.conflictsIn({ services: [service], items, ...window(11, 13) })).body;
+    expect(await of([database])).toEqual([
+      {
+        kind: 'same-item', severity: 'blocking', recordNumber: other.number, start: onMonday(10).replace('Z', '.000Z'), end: onMonday(12).replace('Z', '.000Z'),
+        what: `${other.number} "Patch the database" is scheduled on the same item (${database}).`, advice: 'Choose another window, or agree with its requester who goes first.',
+      },
+    ]);
+    expect(await of([server])).toMatchObject([{ kind: 'related-item', severity: 'reason', recordNumber: other.number }]);
+    expect(await of([])).toMatchObject([{ kind: 'same-service', severity: 'warning', recordNumber: other.number }]);
+    expect((await planning.conflictsIn({ services: [service], items: [database], ...window(12, 13) })).body).toEqual([]);
+    expect((await planning.conflictsIn({ number: other.number, services: [service], items: [database], ...window(10, 12) })).body).toEqual([]);
+  });
+
+  it('should only warn of a change that is not scheduled itself', async () => {
+    // given
+    const [service, item] = [await aService(), await anItem()];
+    const other = await ChangeWalk.submitted(planning.world, { services: [service], items: [item], ...window(10, 12) });
+    await other.reaches('authorize');
+    // then
+    expect((await planning.conflictsIn({ services: [service], items: [item], ...window(11, 13) })).body).toMatchObject([{ kind: 'same-item', severity: 'warning', recordNumber: other.number }]);
+  });
+
+  it('should be a freeze, a window outside maintenance, and an implementer who is booked or away', async () => {
+    // given
+    const service = await planning.service('Ledger', [{ timeZone: 'UTC', hours: [{ weekday: 1, from: '20:00', to: '23:00' }] }]);
+    const freeze = await planning.freeze({ name: 'Quarter end', kind: 'soft', ...{ start: onMonday(0), end: onMonday(19) }, services: [service] });
+    const booked = await scheduled({ services: ['SVC-1'], implementer: 'ines', ...window(8, 10) });
+    const absence = await planning.world.as('ines').post<{ number: string }>('/absences', { start: onMonday(9), end: onMonday(40), note: 'Dentist' });
+    // then
+    const { body } = await planning.conflictsIn({ services: [service], items: [], implementer: 'ines', ...window(8, 12) });
+    expect(body.map(({ kind, severity, recordNumber }) => [kind, severity, recordNumber])).toEqual([
+      ['soft-freeze', 'reason', freeze],
+      ['implementer-booked', 'reason', booked.number],
+      ['outside-maintenance-window', 'reason', service],
+      ['implementer-absent', 'reason', absence.body.number],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('Dentist');
+    expect((await planning.conflictsIn({ services: [service], ...window(20, 22) })).body).toEqual([]);
+  });
+
+  it('should be a gate or early-life support that another practice tells of', async () => {
+    // given
+    const service = await aService();
+    const period = { recordNumber: 'PRJ-1', title: 'Go live', services: [service], start: Date.parse(onMonday(100)), end: Date.parse(onMonday(110)) };
+    planning.world.app.get(BusyPeriods).register({
+      busyPeriods: async (services, { start, end }) => (services.includes(service) && start < period.end && end > period.start ? [{ ...period, kind: 'gate' }] : []),
+    });
+    // then
+    expect((await planning.conflictsIn({ services: [service], ...window(105, 106) })).body).toMatchObject([{ kind: 'gate', severity: 'reason', recordNumber: 'PRJ-1' }]);
+  });
+
+  it('should refuse a submission into a hard freeze, and into a soft one without a reason', async () => {
+    // given
+    const service = await aService();
+    const hard = await planning.freeze({ name: 'Year end', kind: 'hard', start: onMonday(0), end: onMonday(24), services: [service] });
+    const draft = await ChangeWalk.draft(planning.world, { services: [service], scheduleReason: 'It is small', ...window(1, 2) });
+    const submit = (version: number) => planning.world.as('rita').post<Problem>(`/changes/${draft.number}/submission`, {}, ifMatch(version));
+    // when
+    expect(await submit(1)).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining('"Year end" freezes') } });
+    await planning.lift(hard);
+    await planning.freeze({ name: 'Holidays', kind: 'soft', start: onMonday(0), end: onMonday(24), services: [service] });
+    await planning.world.as('rita').patch(`/changes/${draft.number}`, { scheduleReason: null }, 1);
+    // then
+    expect(await submit(2)).toMatchObject({ status: 409, body: { code: 'conflict', errors: [{ field: 'scheduleReason' }] } });
+    await planning.world.as('rita').patch(`/changes/${draft.number}`, { scheduleReason: 'The certificate ends' }, 2);
+    expect(await submit(3)).toMatchObject({ status: 200 });
+  });
+
+  it('should give one window on one item to exactly one of many that race for it, and tell the others', async () => {
+    // given
+    const item = await anItem();
+    const racing = await Promise.all(Array.from({ length: 5 }, () => ChangeWalk.submitted(planning.world, { items: [item], ...window(10, 12) })));
+    const tasks = await Promise.all(racing.map((walk) => walk.taskOf('cora', 'AuthorizeChange')));
+    // when
+    const answers = await Promise.all(racing.map((walk, index) => walk.complete('cora', tasks[index]!, { decision: 'approve' })));
+    expect(answers.map(({ status }) => status)).toEqual(racing.map(() => 200));
+    const ends = await Promise.all(racing.map((walk) => walk.settles(['scheduled', 'assess'])));
+    // then
+    const winner = ends.filter(({ state }) => state === 'scheduled');
+    expect(winner).toHaveLength(1);
+    for (const walk of racing.filter(({ number }) => number !== winner[0]!.number)) {
+      expect(await walk.actions()).toEqual(expect.arrayContaining(['change.approved', 'change.window-taken', 'change.returned']));
+      const task = await walk.taskOf('rita', 'ReviseChange');
+      const { body } = await planning.world.as('rita').get<{ form: { data: { problems: string } } }>(`/tasks/${task.userTaskKey}`);
+      expect(body.form.data.problems).toContain(`${winner[0]!.number} "`);
+    }
+  });
+
+  it('should refuse to move a scheduled change onto another', async () => {
+    // given
+    const item = await anItem();
+    const [first, second] = [await scheduled({ items: [item], ...window(10, 12) }), await scheduled({ items: [item], ...window(14, 16) })];
+    const { version } = await second.read();
+    // when
+    const moved = await planning.world.as('rita').post<Problem>(`/changes/${second.number}/schedule`, { ...window(11, 13), reason: 'Earlier' }, ifMatch(version));
+    // then
+    expect(moved).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining(first.number) } });
+    expect((await second.read()).plannedStart).toBe(onMonday(14));
+  });
+
+  it('should be told when a freeze comes after the schedule: on the change, to its watchers and to the change managers', async () => {
+    // given
+    const service = await aService();
+    const walk = await scheduled({ services: [service], ...window(30, 32) });
+    // when
+    const freeze = await planning.freeze({ name: 'Audit week', kind: 'hard', start: onMonday(24), end: onMonday(48), services: [service] });
+    // then
+    expect((await planning.conflictsOf(walk.number)).body).toMatchObject([{ kind: 'hard-freeze', severity: 'blocking', recordNumber: freeze }]);
+    expect(await walk.actions()).toContain('change.in-freeze');
+    for (const person of ['rita', 'carl'] as const) {
+      const { body } = await planning.world.as(person).get<InboxView>('/inbox?unread=true');
+      expect(body.items).toEqual(expect.arrayContaining([expect.objectContaining({ recordNumber: walk.number, action: 'change.in-freeze', text: expect.stringContaining('Audit week') })]));
+    }
+  });
+});
+
+describe('The next free window', () => {
+  let planning: PlanningWorld;
+
+  beforeAll(async () => {
+    planning = await PlanningWorld.open();
+  });
+  afterAll(() => planning?.close());
+
+  it('should be the first in the maintenance windows that nothing takes', async () => {
+    // given
+    const service = await planning.service('Ledger', [{ timeZone: 'UTC', hours: [{ weekday: 1, from: '20:00', to: '23:00' }, { weekday: 3, from: '20:00', to: '23:00' }] }]);
+    await planning.freeze({ name: 'Release', kind: 'hard', start: onMonday(21), end: onMonday(22), services: [service] });
+    const next = async (minutes: number) => (await planning.slot({ services: [service], minutes, from: onMonday(0) })).body;
+    // then
+    expect(await next(60)).toMatchObject({ found: true, start: onMonday(20).replace('Z', '.000Z'), end: onMonday(21).replace('Z', '.000Z') });
+    expect(await next(120)).toMatchObject({ found: true, start: onMonday(48 + 20).replace('Z', '.000Z') });
+    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: ['No allowed window is long enough.'], sentence: 'There is no free window of 4 h in the next 90 days: No allowed window is long enough.' });
+  });
+
+  it('should not exist where a freeze takes all of the time, and name it', async () => {
+    const service = await planning.service('Frozen');
+    const freeze = await planning.freeze({ name: 'Migration', kind: 'soft', start: onMonday(-24), end: onMonday(24 * 100), services: [service] });
+    const { body } = await planning.slot({ services: [service], minutes: 90, from: onMonday(0) });
+    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h 30 min in the next 90 days: ${freeze} "Migration" is a freeze.` });
+  });
+
+  it('should begin on a quarter of an hour, not in the past', async () => {
+    const { body } = await planning.slot({ services: ['SVC-1'], minutes: 30, from: '2020-01-01T00:00:00Z' });
+    expect(body).toMatchObject({ found: true, start: expect.stringMatching(/:(00|15|30|45):00\.000Z$/) });
+    expect(Date.parse(body.start!)).toBeGreaterThan(Date.now() - 15 * 60_000);
+  });
+});

@@ -1,0 +1,66 @@
+import type { ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
+import { startTestEngine, type TestEngine } from '#test/engine';
+import type { Answer } from './api-client.js';
+import { ifMatch } from './api-client.js';
+import { deployModels } from './change-walk.js';
+import { World } from './world.js';
+
+const HOUR_MS = 3_600_000;
+/** A Monday in a far spring, so that no test depends on the day it runs. */
+export const MONDAY = Date.UTC(2031, 3, 7);
+
+/** A moment so many hours into that Monday. */
+export function onMonday(hours: number): string {
+  return new Date(MONDAY + hours * HOUR_MS).toISOString().replace('.000Z', 'Z');
+}
+
+/** The application with its engine and jobs, and short words for what plans are made of. */
+export class PlanningWorld {
+  private constructor(
+    readonly world: World,
+    private readonly engine: TestEngine,
+  ) {}
+
+  static async open(): Promise<PlanningWorld> {
+    const engine = await startTestEngine();
+    const world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
+    await deployModels(world);
+    return new PlanningWorld(world, engine);
+  }
+
+  async service(name: string, maintenanceWindows: WeeklyHours[] = []): Promise<string> {
+    const { body } = await this.world.as('cora').post<ServiceView>('/services', { name, description: '', urgency: 'medium', owner: 'cora', maintenanceWindows });
+    return body.number;
+  }
+
+  async item(name: string, content: { services?: string[]; dependsOn?: string[] } = {}): Promise<string> {
+    const { body } = await this.world.as('cora').post<ConfigurationItemView>('/items', { name, kind: 'server', owner: 'cora', ...content });
+    return body.number;
+  }
+
+  async freeze(content: { name: string; kind: 'hard' | 'soft'; start: string; end: string; services?: string[] }): Promise<string> {
+    const { body } = await this.world.as('cora').post<{ number: string }>('/freezes', { services: [], reason: 'Because', ...content });
+    return body.number;
+  }
+
+  async lift(freeze: string): Promise<void> {
+    await this.world.as('cora').delete(`/freezes/${freeze}`, ifMatch(1));
+  }
+
+  conflictsOf(number: string): Promise<Answer<ConflictView[]>> {
+    return this.world.as('rita').get(`/changes/${number}/conflicts`);
+  }
+
+  conflictsIn(window: Partial<ProposedWindow>): Promise<Answer<ConflictView[]>> {
+    return this.world.as('rita').post('/planning/conflicts', { services: [], items: [], ...window });
+  }
+
+  slot(wish: Partial<SlotQuery>): Promise<Answer<SlotView>> {
+    return this.world.as('rita').post('/planning/slot', { services: [], items: [], ...wish });
+  }
+
+  async close(): Promise<void> {
+    await this.world.close();
+    await this.engine.stop();
+  }
+}
