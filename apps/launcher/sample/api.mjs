@@ -28,6 +28,10 @@ export class Api {
     return this.#send('POST', path, body, headers);
   }
 
+  patch(path, body, version) {
+    return this.#send('PATCH', path, body, { 'if-match': `"${version}"` });
+  }
+
   async #send(method, path, body, headers = {}) {
     const response = await fetch(`${this.baseUrl}/api/v1${path}`, {
       method,

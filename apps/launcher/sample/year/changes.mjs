@@ -26,6 +26,7 @@ export function contentOf(random, { services, items }, now) {
     backoutPlan: 'Restore the snapshot taken at the start.',
     testPlan: 'The five cases of the runbook, and one real case with the service desk.',
     ...nightAfter(random, now),
+    scheduleReason: 'Agreed with the owner of the service, who watches it.',
   };
 }
 

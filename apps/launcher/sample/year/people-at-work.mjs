@@ -1,5 +1,6 @@
 import { inParallel } from './in-parallel.mjs';
 import { ANSWERS } from './answers.mjs';
+import { isBlocked, moveToFreeWindow } from './windows.mjs';
 
 const HOUR = 3_600_000;
 const WIDTH = 12;
@@ -52,10 +53,17 @@ export class PeopleAtWork {
   async #answer({ userTaskKey, elementId, processInstanceKey, assignee, candidateGroups }) {
     const answer = ANSWERS[elementId];
     if (!answer) throw new Error(`Nobody knows what to answer to the task ${elementId}: say it in sample/year/answers.mjs.`);
-    const requester = this.requesterOf(this.#recordOf.get(processInstanceKey));
+    const number = this.#recordOf.get(processInstanceKey);
+    const requester = this.requesterOf(number);
     const able = this.people.filter(({ username, roles }) => username !== requester && roles.some((role) => candidateGroups.includes(role)));
     const person = assignee ?? this.random.among(able).username;
     this.#answeredAt.delete(userTaskKey);
+    if (elementId === 'ReviseChange') await this.#findWindow(this.api.as(person), number);
     await this.api.as(person).post(`/tasks/${userTaskKey}/completion`, { variables: answer(this.random) });
+  }
+
+  /** Somebody else was given the window meanwhile. */
+  async #findWindow(requester, number) {
+    if (await isBlocked(requester, number)) await moveToFreeWindow(requester, await requester.get(`/changes/${number}`));
   }
 }

@@ -5,6 +5,7 @@ import { inParallel } from './in-parallel.mjs';
 import { createOrganisation } from './organisation.mjs';
 import { PeopleAtWork } from './people-at-work.mjs';
 import { Random } from './random.mjs';
+import { submit } from './windows.mjs';
 import { YearClock } from './year-clock.mjs';
 
 const HOUR = 3_600_000;
@@ -56,7 +57,7 @@ class Year {
     await inParallel(wanted, WIDTH, async ({ requester, content }) => {
       const change = await this.api.as(requester).post('/changes', content);
       this.requesters.set(change.number, requester);
-      await this.api.as(requester).post(`/changes/${change.number}/submission`, {}, { 'if-match': `"${change.version}"` });
+      await submit(this.api.as(requester), change);
     });
   }
 
