@@ -160,6 +160,8 @@ export interface ElementModel {
   readonly handlers: readonly ElementModel[];
   /** Activity a boundary event sits on. */
   readonly attachedTo: ElementModel | null;
+  /** Those on this activity, in the order of the document. */
+  readonly boundaryEvents: readonly ElementModel[];
   /** Boundary and event sub-process start events; true for all others. */
   readonly interrupting: boolean;
   readonly events: readonly EventModel[];

@@ -76,6 +76,7 @@ class ProcessReader {
       isForCompensation: xml.attributes.get('isForCompensation') === 'true',
       handlers: [],
       attachedTo: null,
+      boundaryEvents: [],
       interrupting: (xml.attributes.get(type === 'boundaryEvent' ? 'cancelActivity' : 'isInterrupting') ?? 'true') === 'true',
       events: eventsOf(xml, this.roots),
       loop: loopOf(xml),
@@ -133,7 +134,9 @@ class ProcessReader {
     const element = this.elements.get(id);
     if (!element) return;
     element.defaultFlow = this.flows.get(localId(xml.attributes.get('default')) ?? '') ?? null;
-    element.attachedTo = this.elements.get(localId(xml.attributes.get('attachedToRef')) ?? '') ?? null;
+    const activity = this.elements.get(localId(xml.attributes.get('attachedToRef')) ?? '');
+    element.attachedTo = activity ?? null;
+    if (activity?.parent === element.parent && element.type === 'boundaryEvent') activity?.boundaryEvents.push(element);
   }
 }
 

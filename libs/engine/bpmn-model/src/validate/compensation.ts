@@ -1,10 +1,8 @@
-import { ACTIVITY_TYPES, type BpmnElementType, type ElementModel } from '../model.js';
+import { ACTIVITY_TYPES, type BpmnElementType, type ElementModel, type ProcessModel } from '../model.js';
 import { at, type Rule } from './rule.js';
 
 const isActivity = (element: ElementModel): boolean => (ACTIVITY_TYPES as readonly BpmnElementType[]).includes(element.type);
 const isCompensation = (element: ElementModel): boolean => element.events.some((event) => event.type === 'compensation');
-const boundariesOf = (activity: ElementModel): readonly ElementModel[] =>
-  activity.parent?.children.filter((child) => child.type === 'boundaryEvent' && child.attachedTo === activity) ?? [];
 
 /** A compensation handler stands beside the flow (BPMN 2.0.2 §10.7.1). */
 export const compensationHandler: Rule = (element) => {
@@ -12,7 +10,7 @@ export const compensationHandler: Rule = (element) => {
   return [
     ...(element.incoming.length > 0 ? ['A compensation handler should have no incoming sequence flows'] : []),
     ...(element.outgoing.length > 0 ? ['A compensation handler should have no outgoing sequence flows'] : []),
-    ...(boundariesOf(element).length > 0 ? ['A compensation handler should have no boundary events'] : []),
+    ...(element.boundaryEvents.length > 0 ? ['A compensation handler should have no boundary events'] : []),
   ];
 };
 
@@ -38,23 +36,16 @@ export const compensationThrow: Rule = (element) => {
 
 function referenceProblems(thrower: ElementModel, id: string): ReturnType<Rule> {
   const problem = (message: string): ReturnType<Rule> => [at(thrower, 'compensateEventDefinition', `The referenced compensation activity '${id}' ${message}`)];
-  const activity = find(rootOf(thrower), id);
+  const activity = processOf(thrower).elements.get(id);
   if (!activity) return problem("doesn't exist");
   const scope = thrower.parent;
   const reachable = activity.parent === scope || (scope?.type === 'eventSubProcess' && activity.parent === scope.parent);
   if (!reachable) return problem('must be in the same scope as the compensation throw event');
-  const canBe = activity.children.length > 0 || boundariesOf(activity).some(isCompensation);
+  const canBe = activity.children.length > 0 || activity.boundaryEvents.some(isCompensation);
   return canBe && isActivity(activity) ? [] : problem('must have either a compensation boundary event or be a subprocess');
 }
 
-function rootOf(element: ElementModel): ElementModel {
-  return element.parent ? rootOf(element.parent) : element;
-}
-
-function find(scope: ElementModel, id: string): ElementModel | undefined {
-  for (const child of scope.children) {
-    const found = child.id === id ? child : find(child, id);
-    if (found) return found;
-  }
-  return undefined;
+/** What has no parent is the process. */
+function processOf(element: ElementModel): ProcessModel {
+  return element.parent ? processOf(element.parent) : (element as ProcessModel);
 }

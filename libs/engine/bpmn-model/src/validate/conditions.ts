@@ -1,4 +1,5 @@
 import { VARIABLE_CHANGES, type ElementModel } from '../model.js';
+import { repeats } from './repeats.js';
 import { at, type Rule } from './rule.js';
 
 const conditionsOf = (element: ElementModel): readonly string[] => element.events.flatMap((event) => (event.type === 'conditional' ? [event.condition] : []));
@@ -24,7 +25,4 @@ export const conditionsDiffer: Rule = (element) => {
   ];
 };
 
-function repeated(events: readonly ElementModel[]): readonly string[] {
-  const conditions = events.flatMap(conditionsOf);
-  return [...new Set(conditions.filter((condition, index) => conditions.indexOf(condition) !== index))];
-}
+const repeated = (events: readonly ElementModel[]): readonly string[] => repeats(events.flatMap(conditionsOf));

@@ -1,6 +1,7 @@
 import { ACTIVITY_TYPES, type BpmnElementType, type ElementModel, type EventModel, type EventType, type ModelProblem, type ProcessModel } from '../model.js';
 import { compensationBoundary, compensationHandler, compensationThrow } from './compensation.js';
 import { conditionalFilter, conditionsDiffer } from './conditions.js';
+import { repeats } from './repeats.js';
 import { at, type Rule } from './rule.js';
 
 const eventTypes = (element: ElementModel): EventType[] => element.events.map((event) => event.type);
@@ -146,17 +147,16 @@ const processStarts: Rule = (element) => {
   const events = starts(element);
   if (events.length === 0) return ['Must have at least one start event'];
   const messages = events.flatMap((start) => messageOf(start) ?? []);
-  const names = messages.map((message) => message.name);
-  const repeated = messages.find((message, index) => names.indexOf(message.name) !== index);
+  const [name] = repeats(messages.map((message) => message.name));
+  const repeated = messages.filter((message) => message.name === name)[1];
   if (repeated) return [{ element: repeated.id, message: 'A message cannot be referred by more than one start event' }];
   return events.filter((start) => start.events.length === 0).length > 1 ? ['Multiple none start events are not allowed'] : [];
 };
 
 /** Events that are caught on one scope at a time: the boundary events of an activity, or the event sub-processes of a scope. */
 const catchersDiffer: Rule = (element) => {
-  const boundaries = element.parent?.children.filter((child) => child.type === 'boundaryEvent' && child.attachedTo === element) ?? [];
   const eventStarts = element.children.filter((child) => child.type === 'eventSubProcess').flatMap(starts);
-  return [...catchersOf(boundaries), ...catchersOf(eventStarts)];
+  return [...catchersOf(element.boundaryEvents), ...catchersOf(eventStarts)];
 };
 
 function catchersOf(events: readonly ElementModel[]): readonly string[] {
@@ -182,9 +182,6 @@ function duplicateCodes(events: readonly ElementModel[], type: 'error' | 'escala
   return repeats(codes).map((code) => `Multiple ${type} catch events with the same ${type} code '${code}' are not supported on the same scope.`);
 }
 
-function repeats<T>(values: readonly T[]): T[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
-}
 
 const loop: Rule = (element) => (element.loop && element.loop.inputCollection === '' ? [at(element, 'multiInstanceLoopCharacteristics', "Must have exactly one 'zeebe:loopCharacteristics' extension element")] : []);
 
@@ -292,8 +289,9 @@ const executionListeners: Rule = (element) => {
   const untyped = element.listeners.filter((listener) => listener.type === '');
   if (untyped.length > 0) return untyped.map(() => at(element, `${EXECUTION_LISTENERS} > executionListener`, "Attribute 'type' must be present and not empty"));
   const keys = element.listeners.map((listener) => `eventType[${listener.event}] and type[${listener.type}]`);
+  const counts = Map.groupBy(keys, (key) => key);
   return [
-    ...repeats(keys).map((key) => at(element, EXECUTION_LISTENERS, `Found '${keys.filter((one) => one === key).length}' duplicates based on ${key}, these combinations should be unique.`)),
+    ...repeats(keys).map((key) => at(element, EXECUTION_LISTENERS, `Found '${counts.get(key)?.length}' duplicates based on ${key}, these combinations should be unique.`)),
     ...misplacedListeners(element),
   ];
 };
@@ -329,10 +327,11 @@ const linkName = (element: ElementModel): string => element.events.flatMap((even
 /** A link leads to the one catch event of its name in the same scope. */
 const links: Rule = (scope) => {
   const caught = scope.children.filter((child) => child.type === 'intermediateCatchEvent' && isLink(child)).map(linkName);
+  const isCaught = new Set(caught);
   const thrown = scope.children.filter((child) => child.type === 'intermediateThrowEvent' && isLink(child)).map(linkName);
   return [
     ...repeats(caught).map((name) => `Multiple intermediate catch link event definitions with the same name '${name}' are not allowed.`),
-    ...thrown.filter((name) => !caught.includes(name)).map((name) => `Can't find an catch link event for the throw link event with the name '${name}'.`),
+    ...thrown.filter((name) => !isCaught.has(name)).map((name) => `Can't find an catch link event for the throw link event with the name '${name}'.`),
   ];
 };
 

@@ -35,7 +35,11 @@ export function refuse(reason: Problem): never {
   throw new Refused(reason);
 }
 
+/** Details may quote what was sent; nobody reads more of it than this. */
+const LONGEST_DETAIL = 10_000;
+const told = (detail: string): string => (detail.length <= LONGEST_DETAIL ? detail : `${detail.slice(0, LONGEST_DETAIL).toWellFormed()} …`);
+
 /** The body of a problem answer. `instance` is the path of the request. */
 export function problemBody(reason: Problem, instance: string): string {
-  return JSON.stringify({ type: 'about:blank', title: reason.title, status: reason.status, detail: reason.detail, instance });
+  return JSON.stringify({ type: 'about:blank', title: reason.title, status: reason.status, detail: told(reason.detail), instance });
 }

@@ -1,5 +1,5 @@
 import type { Clause, Condition, Operator, Scalar } from '#engine/engine-store';
-import { dateTime, flag, int32, isObject, key, list, oneOf, text, unreadable, type Check, type Fault } from '../input/check.js';
+import { dateTime, flag, int32, isObject, key, list, oneOf, text, unacceptable, unreadable, type Check, type Fault } from '../input/check.js';
 
 /** Reads one property of a filter into clauses. */
 export type FilterField = (value: unknown, at: string, faults: Fault[]) => Clause[];
@@ -124,8 +124,11 @@ export function readFilter(fields: FilterFields, value: unknown, at: string, fau
   return branches === undefined || branches === null ? clauses : [...clauses, ...readBranches(fields, branches, `${at}.$or`, faults)];
 }
 
+const MOST_BRANCHES = 100;
+
 function readBranches(fields: FilterFields, value: unknown, at: string, faults: Fault[]): Clause[] {
   if (!Array.isArray(value)) return unreadable(faults, at, 'must be an array') ?? [];
   if (value.length === 0) return [];
-  return [{ kind: 'anyOf', branches: value.slice(0, 100).map((one, index) => readFilter(fields, one, `${at}[${index}]`, faults)) }];
+  if (value.length > MOST_BRANCHES) return unacceptable(faults, at, `must have at most ${MOST_BRANCHES} elements`) ?? [];
+  return [{ kind: 'anyOf', branches: value.map((one, index) => readFilter(fields, one, `${at}[${index}]`, faults)) }];
 }

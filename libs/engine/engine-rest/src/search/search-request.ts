@@ -52,7 +52,15 @@ function readWhere({ filter, or, needed = [], filterNeeded = false }: QueryRules
   if (isAbsent && filterNeeded) return unacceptable(faults, 'filter', 'is required') ?? [];
   const missing = isObject(given) ? needed.filter((name) => (given[name] ?? null) === null) : [];
   for (const name of missing) unacceptable(faults, `filter.${name}`, 'is required');
-  return readFilter(filter, given, 'filter', faults, or);
+  const where = readFilter(filter, given, 'filter', faults, or);
+  return countOf(where) > MOST_CONDITIONS ? (unacceptable(faults, 'filter', `must have at most ${MOST_CONDITIONS} conditions`) ?? []) : where;
+}
+
+/** Each may be a walk over a table of its own. The values of one `$in` are one condition. */
+const MOST_CONDITIONS = 500;
+
+function countOf(where: readonly Clause[]): number {
+  return where.reduce((sum, one) => sum + (one.kind === 'anyOf' ? one.branches.reduce((all, branch) => all + countOf(branch), 0) : one.kind === 'related' ? one.all.length + 1 : 1), 0);
 }
 
 /** Reads filter, sort and page of a search body over a view; `fixed` are clauses of the path. Names everything that is wrong. */

@@ -166,7 +166,7 @@ class Compiler {
     element.eventSubProcesses = children.filter((child) => child.kind === 'eventSubProcess');
     element.attachedTo = model.attachedTo && this.of(model.attachedTo);
     element.handler = model.handlers[0] ? this.of(model.handlers[0]) : null;
-    element.boundaryEvents = (model.parent?.children ?? []).filter((child) => child.attachedTo === model).map((child) => this.of(child));
+    element.boundaryEvents = model.boundaryEvents.map((child) => this.of(child));
     element.outgoing = model.outgoing.map((flow) => this.flow(flow)).reverse();
     element.incoming = model.incoming.map((flow) => this.flow(flow));
     element.defaultFlow = model.defaultFlow && this.flow(model.defaultFlow);

@@ -1,5 +1,5 @@
 import { parseBpmn, type ModelFailure, type ModelProblem, type ProcessModel } from '#engine/bpmn-model';
-import { ok, fail, type Result } from '#core/kernel';
+import { fail, isDeeperThan, ok, type Result } from '#core/kernel';
 import type { DeployedFile } from '../commands/commands.js';
 import { compileProcess } from '../compile/compile-process.js';
 import type { ExecutableProcess } from '../compile/executable.js';
@@ -113,10 +113,14 @@ function readResource(file: DeployedFile, reading: Reading): void {
   else reading.resources.push({ file, resourceId: id, versionTag: textOrNull(resource?.['versionTag']) });
 }
 
+/** What shows a form goes down by recursion. */
+const MAX_JSON_DEPTH = 500;
+
 function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+    return isObject && !isDeeperThan(value, MAX_JSON_DEPTH) ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
