@@ -1,5 +1,7 @@
 import type { ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
+import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
+import { ChangeRecords } from '../../../libs/practices/change-enablement/src/application/change-records.js';
 import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { deployModels } from './change-walk.js';
@@ -57,6 +59,12 @@ export class PlanningWorld {
 
   slot(wish: Partial<SlotQuery>): Promise<Answer<SlotView>> {
     return this.world.as('rita').post('/planning/slot', { services: [], items: [], ...wish });
+  }
+
+  /** Ends a change that is under review, as the last job of its process does. */
+  closed(number: string): Promise<void> {
+    const records = this.world.app.get(ChangeRecords, { strict: false });
+    return this.world.app.get(UnitOfWork).run(async (tx) => records.move(await records.forJob(number, tx), 'closed', { actor: null, action: 'change.closed' }, tx));
   }
 
   async close(): Promise<void> {

@@ -44,7 +44,7 @@ export class CabList implements CalendarSource, OnModuleInit {
     return this.work.run(async (tx) => {
       const rows = filtered(tx, { state, q });
       const total = await rows.getCount();
-      if (after.value) rows.andWhere(`(meeting.start, meeting.ordinal) ${beyond} (:at, :key)`, after.value);
+      if (after.value) rows.andWhere(`(meeting.start, meeting.ordinal) ${beyond} (:at, cast(:key as bigint))`, after.value);
       const found = await rows.orderBy('meeting.start', direction).addOrderBy('meeting.ordinal', direction).limit(limit + 1).getMany();
       const items = await this.views.listItems(found, tx);
       const both = found.map((meeting, index) => ({ meeting, item: items[index]! }));
