@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 60_000;
 
 /** Asks again and again until it holds; throws when it does not in time. */
 export async function until(holds: () => Promise<boolean>, withinMs = WITHIN_MS): Promise<void> {

@@ -11,7 +11,7 @@ describe('an engine whose database holds it up', () => {
     await engine.client.createDeployment({ resources: [bpmn('held', inARow(serviceTask('work', 'held-work')))] });
     operator = new pg.Client({ connectionString: engine.databaseUrl });
     await operator.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await operator.end();
     await engine.stop();
@@ -44,5 +44,5 @@ describe('an engine whose database holds it up', () => {
     const statuses = (await Promise.all(sent)).map(({ status }) => status);
     expect([statuses[0], new Set(statuses)]).toEqual([200, new Set([200, 503])]);
     expect((await create()).status).toBe(200);
-  }, 30_000);
+  });
 });

@@ -21,13 +21,13 @@ describe('killing the engine under a mixed load', () => {
   beforeAll(async () => {
     [database, compiled, port] = await Promise.all([createTestDatabase(), compileEngine(), freePort()]);
     server = await EngineProcess.start(compiled, database.url, port);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await server.kill();
     compiled.remove();
     await database.drop();
-  }, 60_000);
+  });
 
   async function deploy(): Promise<void> {
     const form = new FormData();
@@ -73,5 +73,5 @@ describe('killing the engine under a mixed load', () => {
     expect(await server.stop()).toBe(0);
     server = await EngineProcess.start(compiled, database.url, port);
     expect(await engine.search('/process-instances', { state: 'ACTIVE' })).toEqual([]);
-  }, 120_000);
+  });
 });

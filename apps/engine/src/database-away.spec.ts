@@ -10,7 +10,7 @@ describe('an engine whose database connections are cut', () => {
     await engine.client.createDeployment({ resources: [bpmn('cut', inARow(serviceTask('work', 'cut-work')))] });
     operator = new pg.Client({ connectionString: engine.databaseUrl });
     await operator.connect();
-  }, 30_000);
+  });
   afterAll(async () => {
     await operator.end();
     await engine.stop();
@@ -49,5 +49,5 @@ describe('an engine whose database connections are cut', () => {
     const stored = items.map((item) => item.businessId);
     expect(acknowledged.filter((id) => !stored.includes(id))).toEqual([]);
     expect(new Set(stored).size).toBe(stored.length);
-  }, 60_000);
+  });
 });

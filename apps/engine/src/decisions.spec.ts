@@ -8,7 +8,7 @@ describe('decisions through the published client', () => {
   beforeAll(async () => {
     engine = await startTestEngine();
     await engine.client.createDeployment({ resources: [new File([readFileSync('bpmn/change/change-risk.dmn')], 'change-risk.dmn')] });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   it('should evaluate a table and keep what was asked and which rule matched', async () => {

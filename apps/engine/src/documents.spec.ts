@@ -8,7 +8,7 @@ describe('documents', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startTestEngine({ controlledClock: true });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   const text = (content: string, name = 'quotation.txt') => new File([content], name, { type: 'text/plain' });
@@ -103,7 +103,7 @@ describe('links to documents of a protected engine', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startTestEngine({ controlledClock: true, credential: 'ada:secret' });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   it('should open that document without a password until they expire, and nothing else', async () => {

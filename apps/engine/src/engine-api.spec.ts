@@ -16,7 +16,7 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startTestEngine({ ...options, controlledClock: true });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   const deploy = (...resources: File[]) => engine.client.createDeployment({ resources });
@@ -53,13 +53,13 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     const processInstanceKey = await start('listened');
     const { userTaskKey } = await openTask(processInstanceKey);
     const denied = expect(engine.client.completeUserTask({ userTaskKey })).rejects.toMatchObject({ status: 409, detail: expect.stringContaining('four eyes') as string });
-    const [first] = await jobsOf('check', 5_000);
+    const [first] = await jobsOf('check', 60_000);
     expect(first).toMatchObject({ kind: 'TASK_LISTENER', listenerEventType: 'COMPLETING', userTask: { userTaskKey } });
     await engine.client.completeJob({ jobKey: first!.jobKey, result: { type: 'userTask', denied: true, deniedReason: 'four eyes' } });
     await denied;
 
     const completed = engine.client.completeUserTask({ userTaskKey, variables: { done: true } });
-    const [second] = await jobsOf('check', 5_000);
+    const [second] = await jobsOf('check', 60_000);
     await engine.client.completeJob({ jobKey: second!.jobKey, result: { type: 'userTask', denied: false } });
     await completed;
     expect(await stateOf(processInstanceKey)).toBe('COMPLETED');
@@ -89,7 +89,7 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     await engine.client.pinClock({ timestamp: noon + 3_599_999 });
     expect(await jobsOf('after-wait')).toHaveLength(0);
     await engine.client.pinClock({ timestamp: noon + 3_600_000 });
-    expect(await jobsOf('after-wait', 5_000)).toHaveLength(1);
+    expect(await jobsOf('after-wait', 60_000)).toHaveLength(1);
     await engine.client.resetClock();
   });
 
@@ -100,12 +100,12 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
     await start('retried');
     const [timedOut] = await jobsOf('retry-work');
     await engine.client.pinClock({ timestamp: noon + 60_001 });
-    const [again] = await jobsOf('retry-work', 5_000);
+    const [again] = await jobsOf('retry-work', 60_000);
     expect(again).toMatchObject({ jobKey: timedOut!.jobKey, retries: 3 });
     await engine.client.failJob({ jobKey: again!.jobKey, retries: 2, retryBackOff: 30_000, errorMessage: 'not yet' });
     expect(await jobsOf('retry-work')).toHaveLength(0);
     await engine.client.pinClock({ timestamp: noon + 120_000 });
-    expect(await jobsOf('retry-work', 5_000)).toMatchObject([{ retries: 2 }]);
+    expect(await jobsOf('retry-work', 60_000)).toMatchObject([{ retries: 2 }]);
     await engine.client.resetClock();
   });
 
@@ -134,8 +134,8 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
   it('should answer with the result of an awaited instance, and with 504 when it takes too long', async () => {
     await deploy(bpmn('awaited', inARow(serviceTask('work', 'awaited-work'))));
     const processDefinitionId = ProcessDefinitionId.assumeExists('awaited');
-    const awaited = engine.client.createProcessInstance({ processDefinitionId, variables: { a: 1 }, awaitCompletion: true, fetchVariables: ['b'], requestTimeout: 10_000 });
-    const [job] = await jobsOf('awaited-work', 5_000);
+    const awaited = engine.client.createProcessInstance({ processDefinitionId, variables: { a: 1 }, awaitCompletion: true, fetchVariables: ['b'], requestTimeout: 60_000 });
+    const [job] = await jobsOf('awaited-work', 60_000);
     await engine.client.completeJob({ jobKey: job!.jobKey, variables: { b: 2 } });
     expect(await awaited).toMatchObject({ variables: { b: 2 } });
     await expect(engine.client.createProcessInstance({ processDefinitionId, awaitCompletion: true, requestTimeout: 50 })).rejects.toMatchObject({ status: 504 });
@@ -247,7 +247,7 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('the engine thr
         return job.complete({ worked: true });
       },
     });
-    const awaited = engine.client.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('worked'), awaitCompletion: true, requestTimeout: 10_000 });
+    const awaited = engine.client.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('worked'), awaitCompletion: true, requestTimeout: 60_000 });
     expect((await awaited).variables).toEqual({ worked: true });
     expect(await done.promise).toBe((await awaited).processInstanceKey);
     worker.stop();
@@ -258,7 +258,7 @@ describe('an engine with --business-ids free', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startTestEngine({ businessIds: 'free' });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   it('should let running instances of a process have one business id', async () => {

@@ -75,7 +75,7 @@ describe('an engine that is sent hostile input', () => {
   beforeAll(async () => {
     engine = await startTestEngine({ waits: { longPollMs: 20, requestTimeoutMs: 1_000 } });
     await engine.client.createDeployment({ resources: [bpmn('one', inARow(serviceTask('task', 'work')))] });
-  }, 120_000);
+  });
   afterAll(() => engine.stop());
 
   interface Answered {
@@ -107,11 +107,11 @@ describe('an engine that is sent hostile input', () => {
 
   it.each(Object.entries(HOSTILE_FILES))('should refuse %s', async (_what, { name = 'h.bpmn', content, status = 400 }) => {
     expectProblem(await deploy(name, content()), status);
-  }, 120_000);
+  });
 
   it.each(Object.entries(HOSTILE_REQUESTS))('should answer %s', async (_what, [path, body, status]) => {
     expectProblem(await send(path, body()), status);
-  }, 120_000);
+  });
 
   it('should serve others meanwhile, and keep no memory of it', async () => {
     // given

@@ -17,7 +17,7 @@ describe.each([{ forgetAlways: false }, { forgetAlways: true }])('one task throu
 
   beforeAll(async () => {
     engine = await startTestEngine(options);
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   it('should deploy, start, work and end, with everything to be read at once', async () => {

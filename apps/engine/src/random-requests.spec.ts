@@ -62,7 +62,7 @@ describe('random requests', () => {
     engine = await startTestEngine({ waits: { longPollMs: 20, requestTimeoutMs: 50 } });
     const steps = [serviceTask('work', 'fuzz-work'), userTask('decide', ''), messageCatch('paid', 'message'), timerCatch('wait', '=wait')];
     await engine.client.createDeployment({ resources: [bpmn('fuzzed', inARow(...steps), message('message', 'paid', '=key'))] });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   it(`should be answered as documented, ${REQUESTS} times, and never with a failure of the engine`, async () => {

@@ -30,7 +30,7 @@ describe('searches through the published client', () => {
     await client.failJob({ jobKey: (await jobOf('failing')).jobKey, retries: 0, errorMessage: 'disk (100%_full)' });
     await client.failJob({ jobKey: (await jobOf('retrying')).jobKey, retries: 2, errorMessage: 'later' });
     await client.completeJob({ jobKey: (await jobOf('done')).jobKey });
-  }, 60_000);
+  });
   afterAll(() => engine.stop());
 
   type Filter = NonNullable<NonNullable<Parameters<TestEngine['client']['searchProcessInstances']>[0]>['filter']>;

@@ -7,7 +7,7 @@ describe('a second engine on the same database', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase();
-  }, 30_000);
+  });
   afterAll(() => database.drop());
 
   const start = (address: string) =>
@@ -38,5 +38,5 @@ describe('a second engine on the same database', () => {
     expect(await (await fetch(`${second.address}/metrics`)).text()).toContain('tollgate_engine_leading 1');
     await second.stop();
     compiled.remove();
-  }, 60_000);
+  });
 });

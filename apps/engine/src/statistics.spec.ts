@@ -32,7 +32,7 @@ describe('statistics through the published client', () => {
     await client.failJob({ jobKey: (await activated('count-work', 'ann')).jobKey, retries: 0, errorMessage: 'disk full' });
     await client.failJob({ jobKey: (await activated('count-work', 'bob')).jobKey, retries: 0, errorMessage: 'disk full' });
     await client.throwJobError({ jobKey: (await activated('count-work', 'bob')).jobKey, errorCode: 'E1', errorMessage: 'no money' });
-  }, 60_000);
+  });
   afterAll(() => engine.stop());
 
   it('should count the jobs of a time', async () => {

@@ -23,7 +23,7 @@ describe('ad-hoc sub-processes driven by @camunda8/sdk as it is published', () =
     sdk = new Camunda8({ ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'BASIC', CAMUNDA_BASIC_AUTH_USERNAME: 'clerk', CAMUNDA_BASIC_AUTH_PASSWORD: 'secret', CAMUNDA_LOG_LEVEL: 'none' });
     client = sdk.getOrchestrationClusterApiClient();
     await client.createDeployment({ resources: [FREE, AGENT] });
-  }, 30_000);
+  });
   afterAll(async () => {
     client.stopAllWorkers();
     await sdk.closeAllClients();

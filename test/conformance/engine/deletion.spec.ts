@@ -14,7 +14,7 @@ describe('deleting with the published client', () => {
   beforeAll(async () => {
     engine = await startTestEngine();
     ({ client } = engine);
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   const deployProcess = async (id: string, type: string) => (await client.createDeployment({ resources: [bpmn(id, inARow(serviceTask('work', type)))] })).processes[0]!;

@@ -15,7 +15,7 @@ describe('repairing process instances with the published client', () => {
     engine = await startTestEngine();
     ({ client } = engine);
     await client.createDeployment({ resources: [REPAIR, REPAIRED] });
-  }, 30_000);
+  });
   afterAll(() => engine.stop());
 
   const start = async (process: string): Promise<ProcessInstanceKey> => (await client.createProcessInstance({ processDefinitionId: process as never, variables: { parcel: 'P-1' } })).processInstanceKey;

@@ -19,7 +19,7 @@ const HEAT_ALARM = bpmn(
 );
 const FORM = new File([JSON.stringify({ id: 'address-form', type: 'default', components: [{ key: 'street', type: 'textfield', label: 'Street' }] })], 'address.form');
 /** Reads wait as the SDK waits: until there is something to read. */
-const WITHIN = { consistency: { waitUpToMs: 10_000, pollIntervalMs: 20 } };
+const WITHIN = { consistency: { waitUpToMs: 60_000, pollIntervalMs: 20 } };
 
 describe('the engine driven by @camunda8/sdk as it is published', () => {
   let engine: TestEngine;
@@ -33,7 +33,7 @@ describe('the engine driven by @camunda8/sdk as it is published', () => {
     client = sdk.getOrchestrationClusterApiClient();
     const deployed = await client.createDeployment({ resources: [PARCEL, FORM] });
     parcel = deployed.processes[0]!.processDefinitionId;
-  }, 30_000);
+  });
   afterAll(async () => {
     client.stopAllWorkers();
     await sdk.closeAllClients();

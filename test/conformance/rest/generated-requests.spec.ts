@@ -33,7 +33,7 @@ interface Answered {
     const form = new File([JSON.stringify({ id: 'fuzz-form', type: 'default', components: [] })], 'fuzz.form');
     const dmn = new File([readFileSync('bpmn/change/change-risk.dmn')], 'change-risk.dmn');
     await engine.client.createDeployment({ resources: [bpmn('fuzzed', inARow(...steps), message('message', 'paid', '=key')), form, dmn] });
-  }, 120_000);
+  });
   afterAll(() => engine.stop());
 
   function bodyOf({ body }: GeneratedRequest): string | FormData | undefined {

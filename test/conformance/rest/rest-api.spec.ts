@@ -24,7 +24,7 @@ describe('the REST API', () => {
     const [checked, unchecked] = [true, false].map((strict) => recordedClient({ address: engine.address, credential: CREDENTIAL, strict }));
     await new Tour(checked!.client, unchecked!.client, () => Date.now()).take();
     exchanges = [...checked!.exchanges, ...unchecked!.exchanges];
-  }, 120_000);
+  });
   afterAll(() => engine.stop());
 
   const send = async (method: string, path: string) => {

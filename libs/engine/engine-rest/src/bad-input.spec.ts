@@ -18,7 +18,7 @@ describe('bad input', () => {
     await store.start();
     app = createEngineServer(store, { controlledClock: true });
     await app.ready();
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await app.close();

@@ -39,7 +39,7 @@ describe('search endpoints', () => {
     await store.start();
     app = createEngineServer(store);
     await app.ready();
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await app.close();

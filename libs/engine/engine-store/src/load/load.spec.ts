@@ -39,7 +39,7 @@ describe('loading what a batch needs', () => {
       processDefinitions: { inserts: [1, 2].map((version) => row('processDefinitions', { processDefinitionKey: `3${version}`, processDefinitionId: 'order', version, versionTag: 'stable', state: 'ACTIVE', deploymentKey: `4${version}` })), updates: [], deletes: [] },
     };
     for (const statement of writeStatements(changes)) await client.query(statement);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await client.end();

@@ -30,7 +30,7 @@ describe('rows in PostgreSQL', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await migrate(client);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await client.end();

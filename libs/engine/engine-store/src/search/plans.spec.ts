@@ -93,7 +93,7 @@ describe('query plans of the screens', () => {
     await client.connect();
     await migrate(client);
     for (const statement of DATA) await client.query(statement);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await client.end();

@@ -46,7 +46,7 @@ describe('running the engine over the store', () => {
     observer = new pg.Client({ connectionString: database.url });
     await observer.connect();
     await migrate(observer);
-  }, 30_000);
+  });
 
   afterEach(async () => {
     await Promise.all(hosts.splice(0).map((host) => host.stop()));
@@ -145,7 +145,7 @@ describe('running the engine over the store', () => {
     await Promise.all([cut(), ...Array.from({ length: 8 }, (_, lane) => stream(lane))]);
     expect((await idsOf('stream')).sort()).toEqual(acknowledged.sort());
     expect(acknowledged).toHaveLength(320);
-  }, 30_000);
+  });
 
   it('should not write the next batch before it knows what became of an interrupted one', async () => {
     const { host, leading } = start();

@@ -150,7 +150,7 @@ describe('Large patterns', () => {
     ['many counts', 'a{1000}'.repeat(280)],
     ['nested counts', '((((a{5}){5}){5}){5})'.repeat(80)],
   ])('should be none: %s', (_, pattern) => {
-    expect(cpuMillisOf(() => expect(evaluate(`matches("aaa", "${pattern}")`)).toMatchObject({ ok: true, value: null }))).toBeLessThan(300);
+    expect(cpuMillisOf(() => expect(evaluate(`matches("aaa", "${pattern}")`)).toMatchObject({ ok: true, value: null }))).toBeLessThan(LONGEST_MILLIS);
   });
 
   it('should not hold up anybody when each is another one', () => {
@@ -192,7 +192,7 @@ describe('The limits of a text', () => {
 
   it('should read nested tests that go back and forth in linear time', () => {
     const text = `${'1 in ('.repeat(50)}1${')+1'.repeat(50)}`;
-    expect(cpuMillisOf(() => compileExpression(text))).toBeLessThan(500);
+    expect(cpuMillisOf(() => compileExpression(text))).toBeLessThan(LONGEST_MILLIS);
   });
 
   it('should take a context of thousands of entries', () => {
