@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CalendarEntry } from '#core/contracts';
+import type { CalendarEntry, WeeklyHours } from '#core/contracts';
 import { CalendarSources, openHours, type CalendarSource, type Interval } from '#platform/calendar';
 import { UnitOfWork } from '#platform/persistence';
 import { Service } from '../domain/service.entity.js';
@@ -20,8 +20,20 @@ export class MaintenanceWindows implements CalendarSource, OnModuleInit {
 
   async entries(time: Interval): Promise<CalendarEntry[]> {
     const services = await this.work.run((tx) => tx.createQueryBuilder(Service, 'service').where(`service.maintenance_windows <> '[]'`).orderBy('service.ordinal').getMany());
-    return services.flatMap((service) => service.maintenanceWindows.flatMap((week) => [...openHours(week, time)].map((open) => entryOf(service, open))));
+    const openIn = oncePerWeek((week) => [...openHours(week, time)]);
+    return services.flatMap((service) => service.maintenanceWindows.flatMap((week) => openIn(week).map((open) => entryOf(service, open))));
   }
+}
+
+/** Most services share the hours of a few weeks: each is worked out once. */
+function oncePerWeek<T>(workOut: (week: WeeklyHours) => T): (week: WeeklyHours) => T {
+  const known = new Map<string, T>();
+  return (week) => {
+    const key = JSON.stringify(week);
+    const found = known.get(key) ?? workOut(week);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function entryOf({ number, name }: Service, { start, end }: Interval): CalendarEntry {
