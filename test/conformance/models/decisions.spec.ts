@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createDecisionEngine } from '#engine/dmn';
-import { CASES, DECISION } from './decisions/change-risk.cases.js';
+import * as changeRisk from './decisions/change-risk.cases.js';
+import * as improvementPriority from './decisions/improvement-priority.cases.js';
+import * as riskAppetite from './decisions/risk-appetite.cases.js';
 import { modelFiles } from './model-files.js';
 
-const ANSWERS = JSON.parse(readFileSync(new URL(`traces/${DECISION}.json`, import.meta.url), 'utf8')) as unknown[];
+const DECISIONS = [changeRisk, improvementPriority, riskAppetite];
 
-describe(`the decision ${DECISION}`, () => {
+describe.each(DECISIONS)('the decision $DECISION', ({ DECISION, FOLDER, CASES }) => {
   it('should answer every input as the real engine has answered it', () => {
+    const answered = JSON.parse(readFileSync(new URL(`traces/${DECISION}.json`, import.meta.url), 'utf8')) as unknown[];
     const engine = createDecisionEngine();
-    const drg = engine.parse(modelFiles('change').find(({ name }) => name === `${DECISION}.dmn`)?.content ?? '');
+    const drg = engine.parse(modelFiles(FOLDER).find(({ name }) => name === `${DECISION}.dmn`)?.content ?? '');
     if (!drg.ok) throw new Error(drg.failure.message);
-    const answers = CASES.map((one) => {
+    const answers = (CASES as readonly Readonly<Record<string, unknown>>[]).map((one) => {
       const reader = { get: (name: string) => (name in one ? JSON.stringify(one[name]) : undefined), names: () => Object.keys(one) };
       return JSON.parse(engine.evaluate(drg.value, DECISION, reader, { now: () => 0, zone: 'UTC' }).output) as unknown;
     });
-    expect(answers).toHaveLength(165);
-    expect(answers).toEqual(ANSWERS);
+    expect(answers.length).toBeGreaterThan(30);
+    expect(answers).toEqual(answered);
   });
 });

@@ -1,6 +1,7 @@
 /** Every input that `bpmn/change/change-risk.dmn` can meet, and some that it should not. */
 
 export const DECISION = 'change-risk';
+export const FOLDER = 'change';
 
 const LEVELS = ['low', 'medium', 'high'];
 const SIZES = ['small', 'medium', 'large'];
