@@ -14,6 +14,7 @@ const MODEL_WRITERS = ['admin', 'process-owner'] as const satisfies readonly Rol
 const ADMIN = ['admin'] as const satisfies readonly Role[];
 const CHANGE_WRITERS = ['requester', 'change-manager', 'implementer', 'process-owner', 'admin'] as const satisfies readonly Role[];
 const TEMPLATE_WRITERS = [...CHANGE_WRITERS, 'service-manager'] as const satisfies readonly Role[];
+const REGISTER_WRITERS = ['requester', 'change-manager', 'implementer', 'service-manager', 'process-owner', 'admin'] as const satisfies readonly Role[];
 const OPERATIONS_READERS = ['admin', 'operator', 'auditor', 'process-owner'] as const satisfies readonly Role[];
 const OPERATORS = ['admin', 'operator'] as const satisfies readonly Role[];
 const NO_KEY = '4503599627370497';
@@ -136,6 +137,19 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['DELETE', '/cab-meetings/CAB-999/agenda/CHG-999', undefined, CALENDAR_WRITERS],
   ['POST', '/cab-meetings/CAB-999/agenda/CHG-999/postponement', {}, CALENDAR_WRITERS],
   ['POST', '/cab-meetings/CAB-999/agenda/CHG-999/decision', {}, EVERYBODY],
+  ['GET', '/risks', undefined, EVERYBODY],
+  ['GET', '/risks/heat-map', undefined, EVERYBODY],
+  ['POST', '/risks', {}, REGISTER_WRITERS],
+  ['GET', '/risks/RSK-999', undefined, EVERYBODY],
+  ['PATCH', '/risks/RSK-999', {}, EVERYBODY],
+  ['POST', '/risks/RSK-999/owner', {}, EVERYBODY],
+  ['POST', '/risks/RSK-999/carry', {}, EVERYBODY],
+  ['POST', '/risks/RSK-999/closure', {}, EVERYBODY],
+  ['GET', '/improvements', undefined, EVERYBODY],
+  ['POST', '/improvements', {}, REGISTER_WRITERS],
+  ['GET', '/improvements/IMP-999', undefined, EVERYBODY],
+  ['PATCH', '/improvements/IMP-999', {}, EVERYBODY],
+  ['POST', '/improvements/IMP-999/withdrawal', {}, EVERYBODY],
   ['GET', '/records/CHG-999/timeline', undefined, EVERYBODY],
   ['GET', '/records/CHG-999/process', undefined, EVERYBODY],
   ['GET', '/tasks', undefined, EVERYBODY],

@@ -8,9 +8,11 @@ import { NotificationsHttpModule, NotificationsModule } from '#platform/notifica
 import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule } from '#practices/change-enablement';
+import { ContinualImprovementHttpModule } from '#practices/continual-improvement';
 import { ModelGovernanceHttpModule } from '#practices/model-governance';
 import { OperationsHttpModule } from '#practices/operations';
 import { ProjectGatesHttpModule } from '#practices/project-gates';
+import { RiskManagementHttpModule } from '#practices/risk-management';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { WorkHttpModule } from '#practices/work';
 import { logging } from './http/logging.js';
@@ -38,6 +40,8 @@ export class AppModule {
         ServiceCatalogueHttpModule,
         ProjectGatesHttpModule,
         ChangeEnablementHttpModule,
+        RiskManagementHttpModule,
+        ContinualImprovementHttpModule,
         ModelGovernanceHttpModule,
         WorkHttpModule,
         OperationsHttpModule,

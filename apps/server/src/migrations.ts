@@ -7,9 +7,11 @@ import { notificationsMigrations } from '#platform/notifications';
 import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
+import { continualImprovementMigrations } from '#practices/continual-improvement';
 import { modelGovernanceMigrations } from '#practices/model-governance';
 import { operationsMigrations } from '#practices/operations';
 import { projectGatesMigrations } from '#practices/project-gates';
+import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
 import { workMigrations } from '#practices/work';
 
@@ -26,6 +28,8 @@ export const migrations = inOrder(
   serviceCatalogueMigrations,
   projectGatesMigrations,
   changeEnablementMigrations,
+  riskManagementMigrations,
+  continualImprovementMigrations,
   modelGovernanceMigrations,
   operationsMigrations,
   workMigrations,

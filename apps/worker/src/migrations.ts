@@ -1,11 +1,14 @@
 import { auditMigrations } from '#platform/audit';
 import { calendarMigrations } from '#platform/calendar';
+import { collaborationMigrations } from '#platform/collaboration';
 import { identityMigrations } from '#platform/identity';
 import { jobWorkerMigrations } from '#platform/job-worker';
 import { notificationsMigrations } from '#platform/notifications';
 import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
+import { continualImprovementMigrations } from '#practices/continual-improvement';
+import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
 import { workMigrations } from '#practices/work';
 
@@ -17,8 +20,11 @@ export const migrations = inOrder(
   calendarMigrations,
   orchestrationMigrations,
   notificationsMigrations,
+  collaborationMigrations,
   jobWorkerMigrations,
   serviceCatalogueMigrations,
   changeEnablementMigrations,
+  riskManagementMigrations,
+  continualImprovementMigrations,
   workMigrations,
 );

@@ -9,6 +9,8 @@ import { NotificationsModule } from '#platform/notifications';
 import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementJobsModule } from '#practices/change-enablement';
+import { ContinualImprovementJobsModule } from '#practices/continual-improvement';
+import { RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueJobsModule } from '#practices/service-catalogue';
 import { WorkJobsModule } from '#practices/work';
 
@@ -29,6 +31,8 @@ export class WorkerModule {
         JobWorkerModule.forRoot({ models: modelsFolder }),
         ServiceCatalogueJobsModule,
         ChangeEnablementJobsModule,
+        RiskManagementJobsModule,
+        ContinualImprovementJobsModule,
         WorkJobsModule,
       ],
     };

@@ -7,12 +7,11 @@ import { aChange } from './change-drafts.js';
 import { until } from './until.js';
 import type { PersonName, World } from './world.js';
 
-const MODELS = 'bpmn/change';
-
-/** Deploys the models of changes as they stand in `bpmn/change`. */
-export async function deployModels(world: World): Promise<void> {
-  const names = (await readdir(MODELS)).filter((name) => /\.(bpmn|dmn|form)$/.test(name));
-  const resources = await Promise.all(names.map(async (name) => ({ name, content: await readFile(`${MODELS}/${name}`, 'utf8') })));
+/** Deploys the models of a practice as they stand in its folder of `bpmn`. */
+export async function deployModels(world: World, folder = 'change'): Promise<void> {
+  const models = `bpmn/${folder}`;
+  const names = (await readdir(models)).filter((name) => /\.(bpmn|dmn|form)$/.test(name));
+  const resources = await Promise.all(names.map(async (name) => ({ name, content: await readFile(`${models}/${name}`, 'utf8') })));
   const deployed = await world.app.get(ProcessEngine).deploy(resources);
   if (!deployed.ok) throw new Error(deployed.failure.message);
 }

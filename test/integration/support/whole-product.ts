@@ -12,9 +12,11 @@ import { NotificationsHttpModule, NotificationsModule } from '#platform/notifica
 import { OrchestrationModule } from '#platform/orchestration';
 import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
+import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
 import { ModelGovernanceHttpModule, ModelsAtStart } from '#practices/model-governance';
 import { OperationsHttpModule } from '#practices/operations';
 import { ProjectGatesHttpModule } from '#practices/project-gates';
+import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
@@ -46,8 +48,8 @@ class WholeProductModule {
     const engine = { ZEEBE_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
     const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
     const together = [CalendarHttpModule, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), NotificationsHttpModule, CollaborationHttpModule];
-    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
-    const jobs = [ChangeEnablementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
+    const jobs = [ChangeEnablementJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return { module: WholeProductModule, imports: [logging('error'), ...platform, ...together, ...practices, ...jobs] };
   }
 }

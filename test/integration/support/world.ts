@@ -14,6 +14,8 @@ import { NotificationsHttpModule, NotificationsModule } from '#platform/notifica
 import { OrchestrationModule } from '#platform/orchestration';
 import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
+import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
+import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
@@ -35,7 +37,7 @@ export interface WorldOptions {
 class WorldModule {
   static of(databaseUrl: string, token: string, { engine, jobs }: WorldOptions): DynamicModule {
     const identity = { bootstrapToken: token, sample: true, engine: 'embedded' as const, behindProxy: false };
-    const workers = [ChangeEnablementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const workers = [ChangeEnablementJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return {
       module: WorldModule,
       imports: [
@@ -49,6 +51,8 @@ class WorldModule {
         OrchestrationModule.forRoot({ databaseUrl, engine }),
         ServiceCatalogueHttpModule,
         ChangeEnablementHttpModule,
+        RiskManagementHttpModule,
+        ContinualImprovementHttpModule,
         WorkHttpModule,
         ...(jobs ? workers : []),
       ],
@@ -62,6 +66,7 @@ export const PEOPLE = {
   carl: ['change-manager', 'requester'],
   abel: ['cab-member'],
   ines: ['implementer'],
+  sam: ['service-manager'],
 } as const satisfies Record<string, readonly Role[]>;
 export type PersonName = keyof typeof PEOPLE;
 

@@ -1,10 +1,13 @@
 import type { ChangeState, PersonRef } from './change.js';
 import type { TemplateState } from './change-template.js';
+import type { ImprovementState } from './improvement.js';
+import type { RiskState } from './risk.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
   CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project',
   CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze', CAB: 'cab-meeting', TPL: 'standard-change-template',
+  RSK: 'risk', IMP: 'improvement',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
@@ -12,6 +15,8 @@ export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 export interface ProcessRecordStates {
   change: ChangeState;
   'standard-change-template': TemplateState;
+  risk: RiskState;
+  improvement: ImprovementState;
 }
 
 /** A record that a process moves, as lists over all kinds show it. */

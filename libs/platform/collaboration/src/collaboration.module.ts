@@ -10,10 +10,14 @@ import { CommentController } from './http/comment.controller.js';
 import { RecordLinkController } from './http/record-link.controller.js';
 import { SavedViewController } from './http/saved-view.controller.js';
 
+/** Links between records, for server and worker. */
+@Module({ imports: [TypeOrmModule.forFeature([RecordLink])], providers: [RecordLinks], exports: [RecordLinks] })
+export class CollaborationModule {}
+
 /** For the server: comments and links on every record, and saved views of every list. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment, RecordLink, SavedListView])],
-  providers: [Comments, RecordLinks, SavedViews],
+  imports: [CollaborationModule, TypeOrmModule.forFeature([Comment, SavedListView])],
+  providers: [Comments, SavedViews],
   controllers: [CommentController, RecordLinkController, SavedViewController],
 })
 export class CollaborationHttpModule {}

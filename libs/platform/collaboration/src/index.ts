@@ -1,2 +1,3 @@
 export { collaborationMigrations } from './collaboration.migrations.js';
-export { CollaborationHttpModule } from './collaboration.module.js';
+export { RecordLinks } from './application/record-links.js';
+export { CollaborationHttpModule, CollaborationModule } from './collaboration.module.js';

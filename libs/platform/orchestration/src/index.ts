@@ -1,8 +1,10 @@
 export * from './decisions/task-decision.entity.js';
 export * from './decisions/task-decisions.js';
+export * from './draft-sources.js';
 export * from './engine/engine-call.js';
 export type * from './engine/engine-types.js';
 export * from './engine/process-engine.js';
+export * from './improvement-intake.js';
 export * from './orchestration.migrations.js';
 export * from './orchestration.module.js';
 export * from './outbox/effects.js';
@@ -13,4 +15,5 @@ export * from './records/record-gateway.js';
 export * from './records/record-gateways.js';
 export * from './records/task-board.js';
 export * from './repeated-work.js';
+export * from './risk-directory.js';
 export * from './service-directory.js';

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Camunda8 } from '@camunda8/sdk';
 import { TaskDecision } from './decisions/task-decision.entity.js';
 import { TaskDecisions } from './decisions/task-decisions.js';
+import { DraftSources } from './draft-sources.js';
 import { ENGINE_CLIENT, ProcessEngine } from './engine/process-engine.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxBacklog } from './outbox/outbox-backlog.js';
@@ -23,7 +24,7 @@ export interface OrchestrationOptions {
 export class OrchestrationModule {
   static forRoot({ databaseUrl, engine = {} }: OrchestrationOptions): DynamicModule {
     const client = { provide: ENGINE_CLIENT, useFactory: () => engineClient(engine) };
-    const shared = [ProcessEngine, Outbox, RecordGateways, TaskDecisions];
+    const shared = [ProcessEngine, Outbox, RecordGateways, TaskDecisions, DraftSources];
     return {
       module: OrchestrationModule,
       global: true,

@@ -30,6 +30,22 @@ export abstract class GoalDirectory {
   abstract byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, GoalFacts>>;
 }
 
+/** What other practices may know of an objective. */
+export interface ObjectiveFacts {
+  number: string;
+  name: string;
+  /** Number of the goal it is a step to. */
+  goal: string;
+}
+
+/** Read access to the objectives, for records that have to serve one. */
+export abstract class ObjectiveDirectory {
+  /** The objectives with these numbers, by number; a number that no objective has is missing from the answer. */
+  abstract byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ObjectiveFacts>>;
+  /** To choose from, in the order they were made. */
+  abstract first(limit: number, tx: Transaction): Promise<ObjectiveFacts[]>;
+}
+
 /** What other practices may know of a configuration item. */
 export interface ItemFacts {
   number: string;

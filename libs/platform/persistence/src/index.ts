@@ -10,4 +10,5 @@ export * from './record-numbers.js';
 export * from './record-titles.js';
 export * from './refused.js';
 export * from './snake-naming.js';
+export * from './sorted-page.js';
 export * from './unit-of-work.js';

@@ -17,6 +17,8 @@ const SEQUENCES = {
   FRZ: 'number_frz',
   CAB: 'number_cab',
   TPL: 'number_tpl',
+  RSK: 'number_rsk',
+  IMP: 'number_imp',
 } as const satisfies Record<RecordPrefix, string>;
 
 @Injectable()

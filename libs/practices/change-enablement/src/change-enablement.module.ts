@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
 import { ChangeCalendar } from './application/change-calendar.js';
+import { ChangeDrafts } from './application/change-drafts.js';
 import { ChangeGateway } from './application/change-gateway.js';
 import { ChangeList } from './application/change-list.js';
 import { ChangeRecords } from './application/change-records.js';
@@ -10,6 +11,7 @@ import { ChangeService } from './application/change.service.js';
 import { ChangeViews } from './application/change-views.js';
 import { CLOCK } from './application/clock.js';
 import { ContentWriter } from './application/content-writer.js';
+import { FailedReviews } from './application/failed-reviews.js';
 import { ChangeApproval } from './domain/change-approval.entity.js';
 import { Change } from './domain/change.entity.js';
 import { assertLifecycles } from './domain/change.lifecycle.js';
@@ -32,7 +34,7 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 /** The domain of changes, for both halves. */
 @Module({
   imports: [TypeOrmModule.forFeature([Change, ChangeApproval, ...templateEntities, ...cabEntities])],
-  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ContentWriter, ChangeService, ChangeGateway, ...planningDomain, ...templateDomain],
+  providers: [{ provide: CLOCK, useValue: systemClock }, ChangeRecords, ChangeViews, ChangeList, ContentWriter, ChangeService, ChangeGateway, ChangeDrafts, FailedReviews, ...planningDomain, ...templateDomain],
   exports: [CLOCK, ChangeRecords, ChangeViews, ChangeList, ChangeService, ...planningDomain, ...templateDomain],
 })
 export class ChangeEnablementModule implements OnModuleInit {

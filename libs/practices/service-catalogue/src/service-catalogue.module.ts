@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GoalDirectory, ItemDirectory, ServiceDirectory } from '#platform/orchestration';
-import { CatalogueGoalDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
+import { GoalDirectory, ItemDirectory, ObjectiveDirectory, ServiceDirectory } from '#platform/orchestration';
+import { CatalogueGoalDirectory, CatalogueObjectiveDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
 import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
 import { Goals } from './application/goals.js';
@@ -9,6 +9,7 @@ import { Impact } from './application/impact.js';
 import { ItemImport } from './application/item-import.js';
 import { MaintenanceWindows } from './application/maintenance-windows.js';
 import { Measurements } from './application/measurements.js';
+import { MissedServiceLevels } from './application/missed-service-levels.js';
 import { Objectives } from './application/objectives.js';
 import { ServiceLevelObjectives } from './application/service-level-objectives.js';
 import { Services } from './application/services.js';
@@ -39,16 +40,17 @@ import { ServiceController } from './http/service.controller.js';
     CatalogueTitles,
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
+    { provide: ObjectiveDirectory, useClass: CatalogueObjectiveDirectory },
     { provide: ItemDirectory, useClass: Impact },
   ],
-  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ItemDirectory],
+  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory],
 })
 class ServiceCatalogueModule {}
 
 /** For the server: `/goals`, `/objectives`, `/services`, `/service-levels`, `/items`. */
 @Module({
   imports: [ServiceCatalogueModule],
-  providers: [MaintenanceWindows],
+  providers: [MaintenanceWindows, MissedServiceLevels],
   controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController],
 })
 export class ServiceCatalogueHttpModule {}

@@ -41,6 +41,11 @@ export class RecordLinks {
     }
   }
 
+  /** A link that a process makes between records that are there, in the transaction that makes them. */
+  async connect(fromNumber: string, kind: LinkKind, toNumber: string, tx: Transaction): Promise<void> {
+    await this.note(await tx.save(RecordLink, { kind, fromNumber, toNumber }), 'link.added', null, tx);
+  }
+
   remove(number: string, id: string, actor: Actor): Promise<Outcome<void>> {
     return this.work.run(async (tx) => {
       const link = await tx.findOne(RecordLink, { where: [{ id, fromNumber: number }, { id, toNumber: number }], lock: { mode: 'pessimistic_write' } });
@@ -51,7 +56,7 @@ export class RecordLinks {
     });
   }
 
-  private async note({ kind, fromNumber, toNumber }: RecordLink, action: 'link.added' | 'link.removed', actor: Actor, tx: Transaction): Promise<void> {
+  private async note({ kind, fromNumber, toNumber }: RecordLink, action: 'link.added' | 'link.removed', actor: Actor | null, tx: Transaction): Promise<void> {
     const [before, after] = action === 'link.added' ? [null, kind] : [kind, null];
     for (const [recordNumber, other] of [[fromNumber, toNumber], [toNumber, fromNumber]].sort() as [string, string][]) {
       await this.audit.record({ recordKind: kindOf(recordNumber), recordNumber, actor, action, changes: [{ field: other, before, after }] }, tx);

@@ -46,16 +46,19 @@ export class ChangeService {
 
   /** A draft. Refuses content that cannot be right (`validation-failed`); what is only missing is told at submission. */
   create(content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
-    return this.work.run(async (tx) => {
-      const draft = { state: 'new', requesterId: actor.personId, implementerId: null, submittedAt: null, problems: [], revisionOpen: false } as const;
-      const change = Object.assign(new Change(), structuredClone(EMPTY_CONTENT), draft, { problems: [] });
-      const written = await this.writer.write(change, content, tx);
-      if (!written.ok) return written;
-      const changes = written.value.map((entry) => ({ ...entry, before: null }));
-      change.number = await this.numbers.next('CHG', tx);
-      await this.records.save(change, { actor, action: 'change.created', changes }, tx);
-      return ok(change);
-    });
+    return this.work.run((tx) => this.draft(content, actor, tx));
+  }
+
+  /** The same in a transaction of the caller. */
+  async draft(content: Partial<ChangeContent>, actor: Actor, tx: Transaction): Promise<Outcome<Change>> {
+    const draft = { state: 'new', requesterId: actor.personId, implementerId: null, submittedAt: null, problems: [], revisionOpen: false } as const;
+    const change = Object.assign(new Change(), structuredClone(EMPTY_CONTENT), draft, { problems: [] });
+    const written = await this.writer.write(change, content, tx);
+    if (!written.ok) return written;
+    const changes = written.value.map((entry) => ({ ...entry, before: null }));
+    change.number = await this.numbers.next('CHG', tx);
+    await this.records.save(change, { actor, action: 'change.created', changes }, tx);
+    return ok(change);
   }
 
   edit(number: string, version: number, content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {

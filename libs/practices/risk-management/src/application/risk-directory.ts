@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { People } from '#platform/identity';
+import { RiskDirectory, type RiskFacts } from '#platform/orchestration';
+import { UnitOfWork, type Transaction } from '#platform/persistence';
+import { Risk } from '../domain/risk.entity.js';
+
+/** Answers other practices' questions about risks. */
+@Injectable()
+export class RegisteredRisks extends RiskDirectory {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: People,
+  ) {
+    super();
+  }
+
+  openAt(records: readonly string[], tx?: Transaction): Promise<RiskFacts[]> {
+    if (records.length === 0) return Promise.resolve([]);
+    return tx ? this.read(records, tx) : this.work.run((own) => this.read(records, own));
+  }
+
+  private async read(records: readonly string[], tx: Transaction): Promise<RiskFacts[]> {
+    const risks = await tx.find(Risk, { where: { record: In([...records]), state: Not('closed') }, order: { createdAt: 'ASC', id: 'ASC' } });
+    const owners = await this.people.refs(risks.flatMap(({ ownerId }) => ownerId ?? []), tx);
+    return risks.map(({ number, title, state, record, ownerId, ownerAcceptedAt, level, aboveAppetite }) => {
+      const owner = ownerAcceptedAt && ownerId ? (owners.get(ownerId) ?? null) : null;
+      return { number, title, state, record: record!, owner, level, aboveAppetite: aboveAppetite ?? true };
+    });
+  }
+}
