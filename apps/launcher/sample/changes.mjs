@@ -84,7 +84,7 @@ async function complete(person, taskKey, variables) {
 }
 
 /** Between reading and acting the process goes on: then the next look tells what is left to do. */
-async function unlessOvertaken(act) {
+export async function unlessOvertaken(act) {
   try {
     await act();
   } catch (error) {

@@ -1,22 +1,22 @@
 /**
  * People, services with what they run on and promise, goals with objectives, projects, and the working calendar. Each is looked up by its name first, so that a second run adds nothing.
- * @returns the numbers of services and goals by name
+ * @returns the numbers of services, goals, projects, objectives and service levels by name
  */
 export async function createRecords(api, organisation) {
   await createPeople(api, organisation.people);
   const services = await createNamed(api, '/services', organisation.services);
   const goals = await createNamed(api, '/goals', organisation.goals);
-  const projects = organisation.projects.map((project) => ({
+  const wanted = organisation.projects.map((project) => ({
     ...project,
     goal: goals.get(project.goal),
     services: project.services.map((name) => services.get(name)),
   }));
-  await createNamed(api, '/projects', projects);
-  await createNamed(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
-  await createNamed(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
+  const projects = await createNamed(api, '/projects', wanted);
+  const objectives = await createNamed(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
+  const levels = await createNamed(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
   await createItems(api, organisation.items, services);
   await createCalendars(api, organisation.workingCalendars);
-  return { services, goals };
+  return { services, goals, projects, objectives, levels };
 }
 
 /** An item comes after those it depends on. */

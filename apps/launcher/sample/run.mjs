@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Api } from './api.mjs';
 import { ensureDraft, walkChange } from './changes.mjs';
 import { createRecords } from './records.mjs';
+import { createRegisters } from './registers.mjs';
 
 const LIMIT_MILLIS = 240_000;
 
@@ -18,10 +19,14 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   const organisation = JSON.parse(await readFile(new URL('organisation.json', import.meta.url), 'utf8'));
   const api = new Api(baseUrl, token);
   log(`Creating the sample organisation: ${organisation.organisation}`);
-  const { services } = await createRecords(api, organisation);
+  const deadline = Date.now() + limitMillis;
+  const records = await createRecords(api, organisation);
+  const { services } = records;
   log(`  ${organisation.people.length} people, ${services.size} services, ${organisation.goals.length} goal, ${organisation.projects.length} project`);
-  const numbers = await createChanges(api, organisation.changes, services, Date.now() + limitMillis);
+  const numbers = await createChanges(api, organisation.changes, services, deadline);
   log(`  ${numbers.length} changes, from a draft to a closed one`);
+  const registered = await createRegisters(api, organisation, records, deadline);
+  log(`  ${registered.length} risks and improvements`);
   return numbers;
 }
 

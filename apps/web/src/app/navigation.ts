@@ -1,7 +1,7 @@
 import type { Role } from '#core/contracts';
 
 export interface Place {
-  nav: 'home' | 'tasks' | 'changes' | 'calendar' | 'projects' | 'services' | 'goals' | 'models' | 'operations' | 'people';
+  nav: 'home' | 'tasks' | 'changes' | 'calendar' | 'projects' | 'services' | 'goals' | 'risks' | 'improvements' | 'models' | 'operations' | 'people';
   to: string;
   isHere: (pathname: string) => boolean;
 }
@@ -21,6 +21,8 @@ const PLACES: readonly PlaceRule[] = [
   { nav: 'projects', to: '/projects', isHere: under('/projects') },
   { nav: 'services', to: '/services', isHere: under('/services') },
   { nav: 'goals', to: '/goals', isHere: under('/goals') },
+  { nav: 'risks', to: '/risks', isHere: under('/risks') },
+  { nav: 'improvements', to: '/improvements', isHere: under('/improvements') },
   { nav: 'models', to: '/models', isHere: under('/models') },
   { nav: 'operations', to: '/operations/instances', isHere: under('/operations'), roles: ['operator', 'admin', 'auditor', 'process-owner'] },
   { nav: 'people', to: '/people', isHere: under('/people'), roles: ['admin'] },

@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ChangeType, ConflictSeverity, Level, RiskLevel, Role, TemplateState } from '#core/contracts';
+import type { CabState, ChangeState, ChangeType, ConflictSeverity, ImprovementState, Level, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -6,7 +6,7 @@ export const common = {
   skipToContent: 'Skip to main content',
   nav: {
     label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu',
-    home: 'Home', tasks: 'Tasks', changes: 'Changes', calendar: 'Calendar', projects: 'Projects', services: 'Services', goals: 'Goals', models: 'Modeller', operations: 'Operations', people: 'People',
+    home: 'Home', tasks: 'Tasks', changes: 'Changes', calendar: 'Calendar', projects: 'Projects', services: 'Services', goals: 'Goals', risks: 'Risks', improvements: 'Improvements', models: 'Modeller', operations: 'Operations', people: 'People',
   },
   header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}', inbox_one: 'Inbox, one unread notice', inbox_other: 'Inbox, {{count}} unread notices' },
   account: {
@@ -47,6 +47,10 @@ export const common = {
   templateState: { draft: 'Draft', proposed: 'Proposed', approved: 'Approved', demoted: 'Demoted', retired: 'Retired' } satisfies Record<TemplateState, string>,
   cabState: { planned: 'Planned', held: 'Being held', minuted: 'Minuted', cancelled: 'Cancelled' } satisfies Record<CabState, string>,
   conflictSeverity: { blocking: 'Blocks', reason: 'Needs a reason', warning: 'To know' } satisfies Record<ConflictSeverity, string>,
+  riskState: { identified: 'Identified', assessed: 'Assessed', treated: 'Treated', closed: 'Closed' } satisfies Record<RiskState, string>,
+  improvementState: {
+    proposed: 'Proposed', assess: 'Assess', approve: 'Approve', plan: 'Plan', act: 'Act', measure: 'Measure', achieved: 'Achieved', rejected: 'Rejected',
+  } satisfies Record<ImprovementState, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
     admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',

@@ -16,6 +16,8 @@ const GO_TO: readonly GoTo[] = [
   { key: 'l', nav: 'calendar', to: '/calendar' },
   { key: 'p', nav: 'projects', to: '/projects' },
   { key: 's', nav: 'services', to: '/services' },
+  { key: 'r', nav: 'risks', to: '/risks' },
+  { key: 'i', nav: 'improvements', to: '/improvements' },
   { key: 'm', nav: 'models', to: '/models' },
   { key: 'o', nav: 'operations', to: '/operations/instances' },
 ];

@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ConflictSeverity, ProcessRecordItem, ProcessRecordStates, RiskLevel, TemplateState } from '#core/contracts';
+import type { CabState, ChangeState, ConflictSeverity, ImprovementState, ProcessRecordItem, ProcessRecordStates, RiskLevel, RiskState, TemplateState } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -26,9 +26,27 @@ export function TemplateStateBadge({ state }: { state: TemplateState }) {
   return <Badge tone={TEMPLATE_TONES[state]}>{t(`templateState.${state}`)}</Badge>;
 }
 
+const RISK_STATE_TONES = { identified: 'neutral', assessed: 'purple', treated: 'teal', closed: 'green' } as const satisfies Record<RiskState, Tone>;
+
+export function RiskStateBadge({ state }: { state: RiskState }) {
+  const { t } = useTranslation();
+  return <Badge tone={RISK_STATE_TONES[state]}>{t(`riskState.${state}`)}</Badge>;
+}
+
+const IMPROVEMENT_STATE_TONES = {
+  proposed: 'neutral', assess: 'purple', approve: 'yellow', plan: 'purple', act: 'blue', measure: 'teal', achieved: 'green', rejected: 'neutral',
+} as const satisfies Record<ImprovementState, Tone>;
+
+export function ImprovementStateBadge({ state }: { state: ImprovementState }) {
+  const { t } = useTranslation();
+  return <Badge tone={IMPROVEMENT_STATE_TONES[state]}>{t(`improvementState.${state}`)}</Badge>;
+}
+
 const STATE_BADGES = {
   change: ChangeStateBadge,
   'standard-change-template': TemplateStateBadge,
+  risk: RiskStateBadge,
+  improvement: ImprovementStateBadge,
 } as const satisfies { [Kind in keyof ProcessRecordStates]: (props: { state: ProcessRecordStates[Kind] }) => ReactNode };
 
 /** The state of a record of any kind. */

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 const PATHS = {
   change: '/changes', service: '/services', goal: '/goals', project: '/projects', objective: null,
   'service-level-objective': null, 'configuration-item': null,
-  'working-calendar': null, absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates',
+  'working-calendar': null, absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
 } as const satisfies Record<RecordKind, string | null>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */

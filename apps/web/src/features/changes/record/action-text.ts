@@ -1,9 +1,13 @@
 import i18next from 'i18next';
+import { improvementsTexts } from '../../improvements/texts.js';
+import { risksTexts } from '../../risks/texts.js';
 import { changesTexts } from '../texts.js';
+
+/** Where the words for the actions of each practice lie. */
+const WORDS = { 'changes:timeline.action': changesTexts.timeline.action, 'risks:timeline': risksTexts.timeline, 'improvements:timeline': improvementsTexts.timeline } as const;
 
 /** The words for an action of the timeline; one without words shows its code, so that nothing of the history is hidden. */
 export function actionText(action: string): string {
-  const { action: known } = changesTexts.timeline;
-  if (!Object.hasOwn(known, action)) return action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
-  return i18next.t(`changes:timeline.action.${action as keyof typeof known}`);
+  const found = Object.entries(WORDS).find(([, known]) => Object.hasOwn(known, action));
+  return found ? i18next.t(`${found[0]}.${action}` as never) : action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
 }

@@ -1,6 +1,6 @@
 import { Discussion } from '../../collaboration/discussion.js';
-import { useChange } from './use-change.js';
+import { useRecordNumber } from './use-change.js';
 
 export function Component() {
-  return <Discussion number={useChange().number} />;
+  return <Discussion number={useRecordNumber()} />;
 }

@@ -9,14 +9,14 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { useHasRole } from '../../session/session.js';
 import { processQuery } from '../changes.js';
-import { useChange } from './use-change.js';
+import { useRecordNumber } from './use-change.js';
 import { WaitsFor } from './waits-for.js';
 
 /** The record's process: the live diagram, its outline, and for whom it waits. */
 export function Component() {
   const { t } = useTranslation('changes');
-  const change = useChange();
-  const query = useQuery(processQuery(change.number));
+  const number = useRecordNumber();
+  const query = useQuery(processQuery(number));
   if (query.error instanceof ApiError && query.error.is('not-found')) return <EmptyState title={t('process.none')}>{t('process.noneText')}</EmptyState>;
   return (
     <Loaded query={query} what={t('what.process')}>

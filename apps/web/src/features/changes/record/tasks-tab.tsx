@@ -6,14 +6,14 @@ import { Loaded } from '../../../ui/loaded.js';
 import { DueDate } from '../../../ui/moment.js';
 import { processQuery, recordTasksQuery } from '../changes.js';
 import { WaitsFor } from './waits-for.js';
-import { useChange } from './use-change.js';
+import { useRecordNumber } from './use-change.js';
 
 /** The tasks open on this change: those of the reader with a link, the others with whom they wait for. */
 export function Component() {
   const { t } = useTranslation('changes');
-  const change = useChange();
-  const mine = useQuery(recordTasksQuery(change.number));
-  const process = useQuery({ ...processQuery(change.number), retry: false });
+  const number = useRecordNumber();
+  const mine = useQuery(recordTasksQuery(number));
+  const process = useQuery({ ...processQuery(number), retry: false });
   const known = new Set(mine.data?.items.map((task) => task.userTaskKey));
   const others = process.data?.openTasks.filter((task) => !known.has(task.userTaskKey)) ?? [];
   return (

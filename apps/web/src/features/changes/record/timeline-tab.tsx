@@ -1,6 +1,6 @@
-import { useChange } from './use-change.js';
+import { useRecordNumber } from './use-change.js';
 import { Timeline } from './timeline.js';
 
 export function Component() {
-  return <Timeline number={useChange().number} />;
+  return <Timeline number={useRecordNumber()} />;
 }

@@ -5,3 +5,8 @@ import { useOutletContext } from 'react-router';
 export function useChange(): ChangeView {
   return useOutletContext<ChangeView>();
 }
+
+/** The number of the record whose page is shown, of whichever kind, for the tabs that all of them have. */
+export function useRecordNumber(): string {
+  return useOutletContext<{ number: string }>().number;
+}
