@@ -4,7 +4,7 @@ import { NO_VARIABLES, type FollowUp, type Step } from '../process/step.js';
 import type { Attempt, Failure } from '../rules/failure.js';
 import { closeCompensations, handlerEnded, noteCompleted } from '../rules/compensation.js';
 import { evaluateConditions } from '../rules/conditions.js';
-import { dropTokens, takeFlows, takeTokens } from '../rules/flows.js';
+import { dropTokens, isInterrupted, takeFlows, takeTokens } from '../rules/flows.js';
 import { raiseIncident, resolveAll } from '../rules/incidents.js';
 import { joinIsComplete } from '../rules/joins.js';
 import { cancelJobs, createJob, prepareJob } from '../rules/jobs.js';
@@ -49,9 +49,7 @@ function internalsOf({ trigger, round, compensates }: Activation): Internals | n
 }
 
 function accepts(scope: Instance, element: Element): boolean {
-  if (scope.phase !== 'ACTIVATED') return false;
-  const interrupted = scope.internals?.interrupted ?? scope.internals?.interruptedBy !== undefined;
-  return !interrupted || element.kind === 'eventSubProcess';
+  return scope.phase === 'ACTIVATED' && (!isInterrupted(scope) || element.kind === 'eventSubProcess');
 }
 
 export function newInstance(step: Step, scope: Instance, element: Element, key: Key, internals: Instance['internals']): ElementInstanceRow {

@@ -18,10 +18,13 @@ export function takeFlows(step: Step, source: Instance, scopeKey: Key, flows: re
         processDefinitionId: source.processDefinitionId,
       },
     });
-    if (joins(flow.target)) addToken(step, source, scopeKey, flow);
+    if (joins(flow.target) && !isInterrupted(step.state.live(scopeKey))) addToken(step, source, scopeKey, flow);
     step.followUp({ do: 'activate', element: flow.target, scopeKey });
   }
 }
+
+/** Something else than its flow goes on in the scope: what still arrives at a join waits for nothing. */
+export const isInterrupted = (scope: Instance | undefined): boolean => scope?.internals?.interrupted ?? scope?.internals?.interruptedBy !== undefined;
 
 function addToken(step: Step, source: Instance, scopeKey: Key, flow: Flow): void {
   const before = step.state.token(scopeKey, flow.id);
