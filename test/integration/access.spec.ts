@@ -26,6 +26,7 @@ const REASON = { reason: 'Trying whether I may' };
 const ROUTES: readonly [method: string, path: string, body: object | undefined, permitted: readonly Role[]][] = [
   ['GET', '/services', undefined, EVERYBODY],
   ['GET', '/services/SVC-999', undefined, EVERYBODY],
+  ['GET', '/services/SVC-999/dependencies', undefined, EVERYBODY],
   ['POST', '/services', {}, CATALOGUE_WRITERS],
   ['PATCH', '/services/SVC-999', {}, CATALOGUE_WRITERS],
   ['GET', '/goals', undefined, EVERYBODY],

@@ -45,6 +45,10 @@ export interface AbsenceView {
   version: number;
 }
 
+/** `team`: of everybody who shares a role with the reader; `all` is for administrators. */
+export const ABSENCE_SCOPES = ['own', 'team', 'all'] as const;
+export type AbsenceScope = (typeof ABSENCE_SCOPES)[number];
+
 export const FREEZE_KINDS = ['soft', 'hard'] as const;
 /** A hard freeze blocks changes; a soft one needs a reason. */
 export type FreezeKind = (typeof FREEZE_KINDS)[number];

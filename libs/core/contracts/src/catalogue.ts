@@ -34,6 +34,9 @@ export interface MeasurementView {
   by: PersonRef;
 }
 
+/** Fields that may not be changed any more, each with the reason. */
+export type LockedFields = Readonly<Record<string, string>>;
+
 /** One step towards a goal: a figure with where it stood, where it is to stand and by when. */
 export interface ObjectiveView {
   number: string;
@@ -51,6 +54,7 @@ export interface ObjectiveView {
   latest: MeasurementView | null;
   /** Share of the way from baseline to target, 0 to 1 and beyond; null before the first measurement. */
   progress: number | null;
+  locked: LockedFields;
   version: number;
 }
 
@@ -68,6 +72,7 @@ export interface ServiceLevelObjectiveView {
   latest: MeasurementView | null;
   /** Whether the latest measurement keeps the promise; null before the first. */
   met: boolean | null;
+  locked: LockedFields;
   version: number;
 }
 
@@ -91,6 +96,11 @@ export interface ConfigurationItemView {
 /** Services that an interruption of items would reach, by the relations on record: computed, not confirmed by anybody. */
 export interface ComputedImpact {
   services: { number: string; name: string; through: string[] }[];
+}
+
+/** What a service runs on: items that are said to carry it, and those they cannot do without, found by the relations on record. */
+export interface ServiceDependencies {
+  items: { number: string; name: string; kind: ItemKind; direct: boolean; through: string[] }[];
 }
 
 export interface ImportReport {

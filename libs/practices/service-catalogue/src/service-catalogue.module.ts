@@ -41,9 +41,10 @@ import { ServiceController } from './http/service.controller.js';
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
     { provide: ObjectiveDirectory, useClass: CatalogueObjectiveDirectory },
-    { provide: ItemDirectory, useClass: Impact },
+    Impact,
+    { provide: ItemDirectory, useExisting: Impact },
   ],
-  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory],
+  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory, Impact],
 })
 class ServiceCatalogueModule {}
 

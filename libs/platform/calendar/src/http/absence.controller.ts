@@ -1,13 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AbsenceView } from '#core/contracts';
+import type { AbsenceScope, AbsenceView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, People, setEtag, type Actor } from '#platform/identity';
 import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { Absences } from '../application/absences.js';
 import type { Absence } from '../domain/absence.entity.js';
-import { AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
-import { CalendarTimeDto } from './dto/calendar.dto.js';
+import { AbsenceQueryDto, AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
 import { timeAsked } from './time-asked.js';
 
 @ApiTags('Calendar')
@@ -20,12 +19,21 @@ export class AbsenceController {
 
   @Get()
   @CsvList<AbsenceView>('absences', ['number', 'person', 'start', 'end', 'delegate', 'note'])
-  @ApiOperation({ summary: "Absences that touch a time: one's own, or everybody's for an administrator" })
+  @ApiOperation({ summary: "Absences that touch a time: one's own, those of one's team, or everybody's for an administrator. Notes are for the person and administrators." })
   @ApiOkResponse({ type: [AbsenceViewDto] })
-  async list(@Query() query: CalendarTimeDto, @CurrentActor() actor: Actor): Promise<AbsenceView[]> {
-    const whose = actor.roles.includes('admin') ? undefined : [actor.personId];
-    const found = await this.absences.within(orRefuse(timeAsked(query)), whose);
-    return Promise.all(found.map((absence) => this.viewOf(absence)));
+  async list(@Query() query: AbsenceQueryDto, @CurrentActor() actor: Actor): Promise<AbsenceView[]> {
+    const isAdmin = actor.roles.includes('admin');
+    const found = await this.absences.within(orRefuse(timeAsked(query)), await this.whose(query.whose ?? (isAdmin ? 'all' : 'own'), actor));
+    const views = await Promise.all(found.map((absence) => this.viewOf(absence)));
+    return views.map((view) => (isAdmin || view.person.username === actor.username ? view : { ...view, note: '' }));
+  }
+
+  /** undefined: everybody. */
+  private async whose(scope: AbsenceScope, { personId, roles }: Actor): Promise<string[] | undefined> {
+    if (scope === 'own') return [personId];
+    if (scope === 'team') return [personId, ...(await this.people.withRoles(roles)).map(({ id }) => id)];
+    if (!roles.includes('admin')) throw new Refused({ code: 'not-permitted', message: "Everybody's absences are for administrators: ask for those of your team." });
+    return undefined;
   }
 
   @Post()

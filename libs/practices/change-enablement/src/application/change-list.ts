@@ -31,6 +31,7 @@ export interface ChangeQuery {
   /** User names. */
   requester?: string[] | undefined;
   service?: string[] | undefined;
+  item?: string[] | undefined;
   q?: string | undefined;
   sort?: ChangeSort | undefined;
   limit: number;
@@ -82,6 +83,7 @@ function filtered(rows: SelectQueryBuilder<Change>, query: ChangeQuery, requeste
   if (query.type) rows.andWhere('change.type = any(:type)', { type: query.type });
   if (query.risk) rows.andWhere('change.risk = any(:risk)', { risk: query.risk });
   if (query.service) rows.andWhere('change.services && :service', { service: query.service });
+  if (query.item) rows.andWhere('change.items && :item', { item: query.item });
   if (requesters) rows.andWhere('change.requester_id = any(:requesters)', { requesters });
   if (query.q) rows.andWhere('(change.number = upper(:q) or change.title ilike :pattern)', { q: query.q, pattern: contains(query.q) });
   return rows;

@@ -1,5 +1,5 @@
 import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
-import type { Page, PersonRef, ProblemCode, RECORD_PREFIXES } from '#core/contracts';
+import type { LockedFields, Page, PersonRef, ProblemCode, RECORD_PREFIXES } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
 import type { Actor, People } from '#platform/identity';
@@ -117,11 +117,19 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     if (entry.version !== expected) return refuse('version-mismatch', `${number} was changed by somebody else meanwhile.`);
     const changes = await this.write(entry, content, tx);
     if (!changes.ok) return changes;
+    const locked = await this.lockedIn([number], tx);
+    const closed = changes.value.find(({ field }) => locked.get(number)?.[field] !== undefined);
+    if (closed) return refuse('conflict', locked.get(number)![closed.field]!, closed.field);
     if (changes.value.length > 0) {
       await tx.save(entry);
       await this.record(entry, actor, 'changed', changes.value, tx);
     }
     return this.owned(entry, tx);
+  }
+
+  /** Which fields of these entries may not be changed any more, and why; entries without such fields are missing. */
+  lockedIn(_numbers: readonly string[], _tx: Transaction): Promise<Map<string, LockedFields>> {
+    return Promise.resolve(new Map());
   }
 
   /** Whether the entry, as it is to be, fits the others. */

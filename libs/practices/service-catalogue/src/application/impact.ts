@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { ComputedImpact } from '#core/contracts';
+import type { ComputedImpact, ServiceDependencies } from '#core/contracts';
 import { ItemDirectory, type ItemFacts } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { ConfigurationItem } from '../domain/configuration-item.entity.js';
-import { dependentsOf, neededBy, servicesReached } from '../domain/item-graph.js';
+import { dependentsOf, neededBy, pathsToNeeded, servicesReached } from '../domain/item-graph.js';
 import { Service } from '../domain/service.entity.js';
 import { ConfigurationItems } from './configuration-items.js';
 
@@ -32,6 +32,18 @@ export class Impact extends ItemDirectory {
       return { services: services.map(({ number, name }) => ({ number, name, through: reached.get(number) ?? [] })) };
     };
     return tx ? read(tx) : this.work.run(read);
+  }
+
+  /** What a service runs on, the items that carry it directly first. */
+  dependenciesOf(service: string): Promise<ServiceDependencies> {
+    return this.work.run(async (tx) => {
+      const nodes = await this.items.graph(tx);
+      const direct = nodes.filter(({ services }) => services.includes(service)).map(({ number }) => number);
+      const paths = pathsToNeeded(direct, nodes);
+      const items = await tx.find(ConfigurationItem, { select: { number: true, name: true, kind: true }, where: { number: In([...paths.keys()]) }, order: { ordinal: 'ASC' } });
+      const found = items.map(({ number, name, kind }) => ({ number, name, kind, direct: direct.includes(number), through: paths.get(number)! }));
+      return { items: found.sort((one, other) => Number(other.direct) - Number(one.direct)) };
+    });
   }
 
   async relativesOf(items: readonly string[], tx?: Transaction): Promise<Set<string>> {

@@ -7,6 +7,7 @@ import { serviceCatalogueMigrations } from '../migrations/service-catalogue.migr
 import { ServiceCatalogueJobsModule } from '../service-catalogue.module.js';
 import { ConfigurationItems } from './configuration-items.js';
 import { Goals } from './goals.js';
+import { Impact } from './impact.js';
 import { ItemImport } from './item-import.js';
 import { Measurements } from './measurements.js';
 import { Objectives } from './objectives.js';
@@ -117,6 +118,38 @@ describe('what services run on, and what they are for', () => {
     expect(latest.get(objective)).toMatchObject({ value: 4, note: 'corrected', by: { username: 'mia' } });
     expect(await measurements.of(objective, { limit: 2 })).toMatchObject({ ok: true, value: { total: 3, items: [{ value: 4 }, { value: 5 }] } });
     expect((await practice.get(AuditTrail).timeline(objective, { limit: 1 })).items[0]).toMatchObject({ action: 'objective.measured', reason: 'corrected' });
+  });
+
+  it('should keep by what an objective is measured once it was measured, and say why', async () => {
+    // given
+    const goal = numberOf(await practice.get(Goals).create({ name: 'Happier customers', indicator: 'Score', owner: 'mia' }, mia));
+    const objectives = practice.get(Objectives);
+    const number = numberOf(await objectives.create({ name: 'Score of 60', goal, indicator: 'Score', unit: 'points', direction: 'increase', baseline: 40, target: 60, owner: 'mia' }, mia));
+    expect(await objectives.change(number, 1, { baseline: 42 }, mia)).toMatchObject({ ok: true });
+    // when
+    await practice.get(Measurements).add({ recordKind: 'objective', number }, { at: new Date('2026-05-01T00:00:00Z'), value: 45, note: '' }, mia);
+    // then
+    const refused = await objectives.change(number, 2, { baseline: 30, target: 61 }, mia);
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'conflict', at: 'baseline' } });
+    expect(await objectives.byNumber(number)).toMatchObject({ ok: true, value: { entry: { baseline: 42, target: 60 } } });
+    expect(await objectives.change(number, 2, { target: 61, baseline: 42 }, mia)).toMatchObject({ ok: true });
+    const locked = await practice.get(UnitOfWork).run((tx) => objectives.lockedIn([number], tx));
+    expect(locked.get(number)).toEqual({ unit: expect.any(String), direction: expect.any(String), baseline: expect.stringContaining('measurements') });
+  });
+
+  it('should tell what a service runs on, directly and by what its items depend on, each with the way there', async () => {
+    // given
+    const service = await aService('Claims');
+    const disk = await anItem('disk');
+    const host = await anItem('host', { dependsOn: [disk] });
+    const app = await anItem('app', { dependsOn: [host], services: [service] });
+    await anItem('elsewhere', { dependsOn: [disk] });
+    // then
+    expect((await practice.get(Impact).dependenciesOf(service)).items).toMatchObject([
+      { number: app, direct: true, through: [app] },
+      { number: disk, direct: false, through: [app, host, disk] },
+      { number: host, direct: false, through: [app, host] },
+    ]);
   });
 
   it('should refuse an objective whose target lies on the wrong side, and figures of the future', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemCode } from '#core/contracts';
+import type { LockedFields, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People } from '#platform/identity';
@@ -7,6 +7,7 @@ import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persisten
 import { Goal } from '../domain/goal.entity.js';
 import { Objective } from '../domain/objective.entity.js';
 import { Catalogue, type CatalogueKind } from './catalogue.js';
+import { lockedByMeasurements } from './measured-fields.js';
 
 /** The objectives of the goals. */
 @Injectable()
@@ -23,6 +24,10 @@ export class Objectives extends Catalogue<Objective> {
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {
     super(work, people, numbers, audit);
+  }
+
+  override lockedIn(numbers: readonly string[], tx: Transaction): Promise<Map<string, LockedFields>> {
+    return lockedByMeasurements(numbers, ['unit', 'direction', 'baseline'], tx);
   }
 
   protected override async check({ goal, direction, baseline, target }: Objective, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {

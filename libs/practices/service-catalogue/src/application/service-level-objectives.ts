@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemCode } from '#core/contracts';
+import type { LockedFields, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People } from '#platform/identity';
@@ -7,6 +7,7 @@ import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persisten
 import { ServiceLevelObjective } from '../domain/service-level-objective.entity.js';
 import { Service } from '../domain/service.entity.js';
 import { Catalogue, type CatalogueKind } from './catalogue.js';
+import { lockedByMeasurements } from './measured-fields.js';
 
 /** What the services promise. */
 @Injectable()
@@ -21,6 +22,10 @@ export class ServiceLevelObjectives extends Catalogue<ServiceLevelObjective> {
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {
     super(work, people, numbers, audit);
+  }
+
+  override lockedIn(numbers: readonly string[], tx: Transaction): Promise<Map<string, LockedFields>> {
+    return lockedByMeasurements(numbers, ['service', 'unit', 'direction'], tx);
   }
 
   protected override async check({ service }: ServiceLevelObjective, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {

@@ -16,12 +16,19 @@ export function dependentsOf(items: readonly string[], nodes: readonly ItemNode[
   return paths;
 }
 
+/** The items themselves and all that they depend on, directly or not, each with the path that leads to it. */
+export function pathsToNeeded(items: readonly string[], nodes: readonly ItemNode[]): Map<string, string[]> {
+  const byNumber = new Map(nodes.map((node) => [node.number, node]));
+  const paths = new Map(items.map((item) => [item, [item]]));
+  for (const [item, path] of paths) {
+    for (const needed of byNumber.get(item)?.dependsOn ?? []) if (!paths.has(needed)) paths.set(needed, [...path, needed]);
+  }
+  return paths;
+}
+
 /** The items themselves and all that they depend on, directly or not. */
 export function neededBy(items: readonly string[], nodes: readonly ItemNode[]): Set<string> {
-  const byNumber = new Map(nodes.map((node) => [node.number, node]));
-  const needed = new Set(items);
-  for (const item of needed) byNumber.get(item)?.dependsOn.forEach((one) => needed.add(one));
-  return needed;
+  return new Set(pathsToNeeded(items, nodes).keys());
 }
 
 /** Services that an interruption of the items reaches, each with the shortest path of items that leads to it. */

@@ -25,8 +25,9 @@ export class ObjectiveController {
     work: UnitOfWork,
   ) {
     this.answers = new CatalogueAnswers(objectives, async (entries) => {
-      const latest = await work.run((tx) => measurements.latestOf(entries.map(({ entry }) => entry.number), tx));
-      return entries.map((owned) => viewOf(owned, latest.get(owned.entry.number) ?? null));
+      const numbers = entries.map(({ entry }) => entry.number);
+      const [latest, locked] = await work.run(async (tx) => [await measurements.latestOf(numbers, tx), await objectives.lockedIn(numbers, tx)] as const);
+      return entries.map((owned) => ({ ...viewOf(owned, latest.get(owned.entry.number) ?? null), locked: locked.get(owned.entry.number) ?? {} }));
     });
   }
 
@@ -89,7 +90,7 @@ export class ObjectiveController {
   }
 }
 
-function viewOf({ entry, owner }: Owned<Objective>, latest: MeasurementView | null): ObjectiveView {
+function viewOf({ entry, owner }: Owned<Objective>, latest: MeasurementView | null): Omit<ObjectiveView, 'locked'> {
   const { number, name, description, goal, indicator, unit, direction, baseline, target, due, version } = entry;
   const progress = latest && progressOf(entry, latest.value);
   return { number, name, description, goal, indicator, unit, direction, baseline, target, due, owner, latest, progress, version };

@@ -25,8 +25,9 @@ export class ServiceLevelController {
     work: UnitOfWork,
   ) {
     this.answers = new CatalogueAnswers(serviceLevelObjectives, async (entries) => {
-      const latest = await work.run((tx) => measurements.latestOf(entries.map(({ entry }) => entry.number), tx));
-      return entries.map((owned) => viewOf(owned, latest.get(owned.entry.number) ?? null));
+      const numbers = entries.map(({ entry }) => entry.number);
+      const [latest, locked] = await work.run(async (tx) => [await measurements.latestOf(numbers, tx), await serviceLevelObjectives.lockedIn(numbers, tx)] as const);
+      return entries.map((owned) => ({ ...viewOf(owned, latest.get(owned.entry.number) ?? null), locked: locked.get(owned.entry.number) ?? {} }));
     });
   }
 
@@ -89,7 +90,7 @@ export class ServiceLevelController {
   }
 }
 
-function viewOf({ entry, owner }: Owned<ServiceLevelObjective>, latest: MeasurementView | null): ServiceLevelObjectiveView {
+function viewOf({ entry, owner }: Owned<ServiceLevelObjective>, latest: MeasurementView | null): Omit<ServiceLevelObjectiveView, 'locked'> {
   const { number, name, description, service, indicator, unit, direction, target, version } = entry;
   return { number, name, description, service, indicator, unit, direction, target, owner, latest, met: latest && isMet(entry, latest.value), version };
 }

@@ -1,21 +1,25 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Page, ServiceView } from '#core/contracts';
+import type { Page, ServiceDependencies, ServiceView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
-import { CsvList } from '#platform/persistence';
+import { CsvList, orRefuse } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
+import { Impact } from '../application/impact.js';
 import { Services } from '../application/services.js';
 import type { Service } from '../domain/service.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
-import { ChangeServiceDto, CreateServiceDto, ServicePageDto, ServiceQueryDto, ServiceViewDto } from './dto/service.dto.js';
+import { ChangeServiceDto, CreateServiceDto, ServiceDependenciesDto, ServicePageDto, ServiceQueryDto, ServiceViewDto } from './dto/service.dto.js';
 
 @ApiTags('Service catalogue')
 @Controller('services')
 export class ServiceController {
   private readonly answers: CatalogueAnswers<Service, ServiceView>;
 
-  constructor(services: Services) {
+  constructor(
+    private readonly services: Services,
+    private readonly impact: Impact,
+  ) {
     this.answers = new CatalogueAnswers(services, (entries) => entries.map(viewOf));
   }
 
@@ -32,6 +36,14 @@ export class ServiceController {
   @ApiOkResponse({ type: ServiceViewDto })
   read(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ServiceView> {
     return this.answers.read(number, reply);
+  }
+
+  @Get(':number/dependencies')
+  @ApiOperation({ summary: 'What a service runs on: directly, and by what its items depend on' })
+  @ApiOkResponse({ type: ServiceDependenciesDto })
+  async dependencies(@Param('number') number: string): Promise<ServiceDependencies> {
+    orRefuse(await this.services.byNumber(number));
+    return this.impact.dependenciesOf(number);
   }
 
   @Post()

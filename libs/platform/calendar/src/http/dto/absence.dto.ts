@@ -1,8 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
-import type { AbsenceView } from '#core/contracts';
+import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { ABSENCE_SCOPES, type AbsenceScope, type AbsenceView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { IsMoment } from '#platform/persistence';
+import { CalendarTimeDto } from './calendar.dto.js';
+
+export class AbsenceQueryDto extends CalendarTimeDto {
+  @ApiPropertyOptional({ enum: ABSENCE_SCOPES, description: 'Own ones when missing, for an administrator all; `team`: of everybody who shares a role with you.' })
+  @IsOptional()
+  @IsIn(ABSENCE_SCOPES)
+  whose?: AbsenceScope;
+}
 
 export class CreateAbsenceDto {
   @ApiPropertyOptional({ description: 'User name; the one who asks when missing. Only an administrator names others.' })

@@ -43,6 +43,12 @@ export class ChangeQueryDto extends PageQuery implements ChangeQuery {
   service?: string[];
 
   @IsOptional()
+  @Transform(several)
+  @Matches(/^CI-\d{1,9}$/, { each: true })
+  @ApiPropertyOptional({ type: [String], description: 'Configuration items that the change touches.' })
+  item?: string[];
+
+  @IsOptional()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })

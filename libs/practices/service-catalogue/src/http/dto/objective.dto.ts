@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
-import { DIRECTIONS, type Direction, type ObjectiveView, type Page } from '#core/contracts';
+import { DIRECTIONS, type Direction, type LockedFields, type ObjectiveView, type Page } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
@@ -64,6 +64,7 @@ export class ObjectiveViewDto extends EntryViewDto implements ObjectiveView {
   @ApiProperty({ type: String, nullable: true }) due!: string | null;
   @ApiProperty({ type: MeasurementViewDto, nullable: true }) latest!: MeasurementViewDto | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Share of the way from the baseline to the target.' }) progress!: number | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Fields that may not be changed any more, each with the reason.' }) locked!: LockedFields;
 }
 
 export class ObjectivePageDto implements Page<ObjectiveView> {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { DIRECTIONS, type Direction, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
+import { DIRECTIONS, type Direction, type LockedFields, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
@@ -52,6 +52,7 @@ export class ServiceLevelViewDto extends EntryViewDto implements ServiceLevelObj
   @ApiProperty() target!: number;
   @ApiProperty({ type: MeasurementViewDto, nullable: true }) latest!: MeasurementViewDto | null;
   @ApiProperty({ type: Boolean, nullable: true }) met!: boolean | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Fields that may not be changed any more, each with the reason.' }) locked!: LockedFields;
 }
 
 export class ServiceLevelPageDto implements Page<ServiceLevelObjectiveView> {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { LEVELS, type Level, type Page, type ServiceView } from '#core/contracts';
+import { ITEM_KINDS, LEVELS, type ItemKind, type Level, type Page, type ServiceDependencies, type ServiceView } from '#core/contracts';
 import { WeeklyHoursDto } from '#platform/calendar';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
@@ -48,4 +48,16 @@ export class ServicePageDto implements Page<ServiceView> {
   @ApiProperty({ type: [ServiceViewDto] }) items!: ServiceViewDto[];
   @ApiProperty() total!: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+class ServiceDependencyDto {
+  @ApiProperty() number!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ITEM_KINDS }) kind!: ItemKind;
+  @ApiProperty({ description: 'The item is said to carry the service; else it is found by the relations of items.' }) direct!: boolean;
+  @ApiProperty({ type: [String], description: 'The items that lead to it.' }) through!: string[];
+}
+
+export class ServiceDependenciesDto implements ServiceDependencies {
+  @ApiProperty({ type: [ServiceDependencyDto] }) items!: ServiceDependencyDto[];
 }
