@@ -89,12 +89,27 @@ describe('Every screen', () => {
   }, 60_000);
 });
 
+/** One of everything that has a list: what the services promise and run on, what it is all for, who is away, and when people work. */
+async function catalogue(max: Person): Promise<void> {
+  const owner = 'max';
+  await max.post('/items', { name: 'Payment host', kind: 'server', owner });
+  await max.post('/items', { name: 'Payment gateway', kind: 'application', owner, services: ['SVC-1'], dependsOn: ['CI-1'] });
+  await max.post('/service-levels', { name: 'Availability', service: 'SVC-1', indicator: 'Per month, in support hours', unit: '%', direction: 'increase', target: 99.5, owner });
+  await max.post('/goals', { name: 'Customers pay without waiting', indicator: 'Payments given up', owner });
+  await max.post('/objectives', { name: 'Half as many', goal: 'GOAL-1', indicator: 'Share of payments given up', unit: '%', direction: 'decrease', baseline: 8, target: 4, due: '2030-12-31', owner });
+  for (const [month, value] of [['01', 8], ['02', 7.5], ['03', 5]] as const) await max.post('/objectives/OBJ-1/measurements', { at: `2026-${month}-01T00:00:00Z`, value });
+  const hours = [{ weekday: 1, from: '09:00', to: '17:00' }];
+  await max.post('/working-calendars', { name: 'Head office', timeZone: 'Europe/Berlin', hours, holidays: [{ day: '2026-12-25', name: 'Christmas Day' }], appliesTo: ['organisation', 'service:SVC-1'] });
+  await max.post('/absences', { start: inMinutes(1440).toISOString(), end: inMinutes(2880).toISOString(), delegate: 'rita' });
+}
+
 /** A change that waits for its authorization, with its task and its instance. */
 async function something(people: Organisation): Promise<Shown> {
   const [rita, max] = await Promise.all([people.as('rita'), people.as('max')]);
   const change = await rita.requestChange({ ...LOW_RISK, start: inMinutes(1440), end: inMinutes(1560) });
   await rita.seesStep(change, 'Authorize');
   await max.openTask('Authorize change', change);
+  await catalogue(max);
   const { items } = await max.get<PageOf<TaskListItem>>(`/tasks?record=${change}`);
   const { processInstanceKey } = await rita.get<RecordProcess>(`/records/${change}/process`);
   return { change, task: items[0]!.userTaskKey, instance: processInstanceKey };

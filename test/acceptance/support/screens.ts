@@ -13,6 +13,8 @@ export interface Screen {
   readonly path: (shown: Shown) => string;
   /** Who looks; `ruth` administers, `nobody` is not signed in. */
   readonly who: PersonName | 'ruth' | 'nobody';
+  /** A button that opens what is looked at. */
+  readonly press?: string;
   /** What stands when the screen is complete, beyond its heading. */
   readonly complete?: string;
 }
@@ -39,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'calendar, timeline', who: 'max', path: () => '/calendar?view=timeline', complete: '.tg-lane' },
   { name: 'inbox', who: 'max', path: () => '/inbox' },
   { name: 'tasks', who: 'max', path: () => '/tasks', complete: '.tg-task-row' },
+  { name: 'tasks, several', who: 'max', path: () => '/tasks', press: 'Choose several', complete: '.tg-bulk' },
   { name: 'task', who: 'max', path: ({ task }) => `/tasks/${task}`, complete: `.fjs-powered-by svg >> visible=true` },
   { name: 'models', who: 'petra', path: () => '/models', complete: 'tr[data-row]' },
   { name: 'process editor', who: 'petra', path: () => '/models/change-normal', complete: EDITOR },
@@ -53,8 +56,22 @@ export const SCREENS: readonly Screen[] = [
   { name: 'instance, incidents', who: 'omar', path: ({ instance }) => `/operations/instances/${instance}?tab=incidents`, complete: DIAGRAM },
   { name: 'services', who: 'rita', path: () => '/services', complete: 'tr[data-row]' },
   { name: 'service', who: 'rita', path: () => '/services/SVC-1' },
-  { name: 'goals', who: 'rita', path: () => '/goals' },
+  { name: 'service, edit', who: 'max', path: () => '/services/SVC-1', press: 'Edit', complete: 'dialog [id="entry-supportHours"]' },
+  { name: 'service, levels', who: 'rita', path: () => '/services/SVC-1/levels', complete: 'text=SLO-1' },
+  { name: 'service, what it runs on', who: 'rita', path: () => '/services/SVC-1/dependencies', complete: 'text=CI-2' },
+  { name: 'service, changes', who: 'rita', path: () => '/services/SVC-2/changes', complete: 'text=CHG-1' },
+  { name: 'service levels', who: 'rita', path: () => '/service-levels', complete: 'tr[data-row]' },
+  { name: 'items', who: 'max', path: () => '/items', complete: 'tr[data-row]' },
+  { name: 'item, relations', who: 'rita', path: () => '/items/CI-2/relations', complete: 'text=CI-1' },
+  { name: 'goals', who: 'rita', path: () => '/goals', complete: 'tr[data-row]' },
+  { name: 'goal', who: 'rita', path: () => '/goals/GOAL-1', complete: 'text=OBJ-1' },
+  { name: 'objectives', who: 'rita', path: () => '/objectives', complete: 'tr[data-row]' },
+  { name: 'objective', who: 'max', path: () => '/objectives/OBJ-1', complete: '.tg-chart' },
+  { name: 'objective, discussion', who: 'rita', path: () => '/objectives/OBJ-1/discussion' },
   { name: 'projects', who: 'rita', path: () => '/projects' },
+  { name: 'absences', who: 'max', path: () => '/calendar/absences', complete: 'tr[data-row]' },
+  { name: 'working hours', who: 'max', path: () => '/calendar/hours', complete: 'tr[data-row]' },
+  { name: 'working hours, edit', who: 'max', path: () => '/calendar/hours/CAL-1', press: 'Edit', complete: 'dialog input[type=date]' },
   { name: 'people', who: 'ruth', path: () => '/people', complete: 'tr[data-row]' },
   { name: 'nothing there', who: 'rita', path: () => '/nowhere' },
 ];
@@ -79,6 +96,7 @@ export async function pageFor(who: Screen['who'], people: Organisation, nobody: 
 export async function openScreen(page: Page, address: string, screen: Screen, shown: Shown): Promise<void> {
   await page.goto(address + screen.path(shown));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  if (screen.press) await page.getByRole('button', { name: screen.press, exact: true }).click();
   if (screen.complete) await page.locator(screen.complete).first().waitFor();
   await page.locator('.tg-skeleton').first().waitFor({ state: 'detached' });
 }

@@ -11,7 +11,7 @@ interface PlaceRule extends Place {
   roles?: readonly Role[];
 }
 
-const under = (prefix: string) => (pathname: string) => pathname === prefix || pathname.startsWith(`${prefix}/`);
+const under = (...prefixes: string[]) => (pathname: string) => prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 
 const PLACES: readonly PlaceRule[] = [
   { nav: 'home', to: '/', isHere: (pathname) => pathname === '/' },
@@ -19,8 +19,8 @@ const PLACES: readonly PlaceRule[] = [
   { nav: 'changes', to: '/changes', isHere: under('/changes') },
   { nav: 'calendar', to: '/calendar', isHere: under('/calendar') },
   { nav: 'projects', to: '/projects', isHere: under('/projects') },
-  { nav: 'services', to: '/services', isHere: under('/services') },
-  { nav: 'goals', to: '/goals', isHere: under('/goals') },
+  { nav: 'services', to: '/services', isHere: under('/services', '/service-levels', '/items') },
+  { nav: 'goals', to: '/goals', isHere: under('/goals', '/objectives') },
   { nav: 'risks', to: '/risks', isHere: under('/risks') },
   { nav: 'improvements', to: '/improvements', isHere: under('/improvements') },
   { nav: 'models', to: '/models', isHere: under('/models') },

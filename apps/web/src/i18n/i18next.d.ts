@@ -1,5 +1,6 @@
 import 'i18next';
 import type { calendarTexts } from '../features/calendar/texts.js';
+import type { catalogueTexts } from '../features/catalogue/texts.js';
 import type { changesTexts } from '../features/changes/texts.js';
 import type { collaborationTexts } from '../features/collaboration/texts.js';
 import type { homeTexts } from '../features/home/texts.js';
@@ -8,7 +9,6 @@ import type { inboxTexts } from '../features/inbox/texts.js';
 import type { modelsTexts } from '../features/models/texts.js';
 import type { operationsTexts } from '../features/operations/texts.js';
 import type { peopleTexts } from '../features/people/texts.js';
-import type { referenceTexts } from '../features/reference/texts.js';
 import type { risksTexts } from '../features/risks/texts.js';
 import type { sessionTexts } from '../features/session/texts.js';
 import type { tasksTexts } from '../features/tasks/texts.js';
@@ -21,6 +21,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       calendar: typeof calendarTexts;
+      catalogue: typeof catalogueTexts;
       changes: typeof changesTexts;
       collaboration: typeof collaborationTexts;
       home: typeof homeTexts;
@@ -29,7 +30,6 @@ declare module 'i18next' {
       models: typeof modelsTexts;
       operations: typeof operationsTexts;
       people: typeof peopleTexts;
-      reference: typeof referenceTexts;
       risks: typeof risksTexts;
       session: typeof sessionTexts;
       tasks: typeof tasksTexts;

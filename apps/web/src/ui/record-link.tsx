@@ -2,9 +2,9 @@ import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
 
 const PATHS = {
-  change: '/changes', service: '/services', goal: '/goals', project: '/projects', objective: null,
-  'service-level-objective': null, 'configuration-item': null,
-  'working-calendar': null, absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
+  change: '/changes', service: '/services', goal: '/goals', project: '/projects', objective: '/objectives',
+  'service-level-objective': '/service-levels', 'configuration-item': '/items',
+  'working-calendar': '/calendar/hours', absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
 } as const satisfies Record<RecordKind, string | null>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */

@@ -52,3 +52,28 @@ export function fromLocalInput(value: string): string | null {
   const date = new Date(value);
   return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
+
+const weekdayName = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' });
+
+/** `1` is Monday. */
+export function dayName(weekday: number): string {
+  return weekdayName.format(new Date(Date.UTC(2024, 0, 7 + weekday)));
+}
+
+const dayOnly = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A calendar day, `2026-12-31`, which is the same day everywhere. */
+export function formatDay(day: string): string {
+  return dayOnly.format(new Date(`${day}T00:00:00Z`));
+}
+
+const figures = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
+const shares = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+
+export function formatFigure(value: number): string {
+  return figures.format(value);
+}
+
+export function formatShare(value: number): string {
+  return shares.format(value);
+}

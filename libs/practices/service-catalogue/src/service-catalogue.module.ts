@@ -4,6 +4,7 @@ import { GoalDirectory, ItemDirectory, ObjectiveDirectory, ServiceDirectory } fr
 import { CatalogueGoalDirectory, CatalogueObjectiveDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
 import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
+import { DueObjectives } from './application/due-objectives.js';
 import { Goals } from './application/goals.js';
 import { Impact } from './application/impact.js';
 import { ItemImport } from './application/item-import.js';
@@ -51,7 +52,7 @@ class ServiceCatalogueModule {}
 /** For the server: `/goals`, `/objectives`, `/services`, `/service-levels`, `/items`. */
 @Module({
   imports: [ServiceCatalogueModule],
-  providers: [MaintenanceWindows, MissedServiceLevels],
+  providers: [MaintenanceWindows, MissedServiceLevels, DueObjectives],
   controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController],
 })
 export class ServiceCatalogueHttpModule {}

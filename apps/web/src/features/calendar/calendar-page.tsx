@@ -18,6 +18,7 @@ import { Grid } from './grid.js';
 import { CALENDAR_VIEWS, type CalendarView, dayOf, rangeOf, step, textOf } from './range.js';
 import './calendar.scss';
 import './texts.js';
+import { RegisterTabs } from './registers/register-tabs.js';
 import { Timeline } from './timeline.js';
 
 /** `/calendar?view&day&kind`: one calendar over all kinds of records. */
@@ -38,6 +39,7 @@ export function Component() {
     });
   return (
     <Page title={t('title')} actions={<CalendarActions />}>
+      <RegisterTabs />
       <div className="tg-calendar-bar">
         <div role="group" aria-label={t('view.label')} className="tg-row">
           {CALENDAR_VIEWS.map((one) => (

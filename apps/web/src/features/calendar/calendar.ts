@@ -1,4 +1,4 @@
-import type { AbsenceView, CalendarEntry, CalendarKind, FreezeKind, FreezeView, Page, PersonView } from '#core/contracts';
+import type { AbsenceScope, AbsenceView, CalendarEntry, CalendarKind, FreezeKind, FreezeView, HolidayView, Page, PersonView, WeeklyHours, WorkingCalendarView } from '#core/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
 
@@ -42,4 +42,36 @@ export interface NewAbsence {
   delegate: string | null;
   note: string;
 }
+export const useChangeAbsence = () => useCalendarWrite(({ absence, content }: { absence: AbsenceView; content: NewAbsence }) => api.patch<AbsenceView>(`/absences/${absence.number}`, content, { ifMatch: absence.version }));
+export const useRemoveAbsence = () => useCalendarWrite(({ number, version }: AbsenceView) => api.delete<undefined>(`/absences/${number}`, { ifMatch: version }));
 export const useCreateAbsence = () => useCalendarWrite((absence: NewAbsence) => api.post<AbsenceView>('/absences', absence));
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What lies behind a month ago and ahead within a year, from midnight: the same all day. */
+export function aroundToday(): Range {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const text = (days: number) => new Date(today + days * DAY_MS).toISOString();
+  return { from: text(-31), to: text(366) };
+}
+
+export const absencesQuery = (whose: AbsenceScope, { from, to }: Range) =>
+  queryOptions({ queryKey: ['calendar', 'absences', whose, from], queryFn: ({ signal }) => api.get<AbsenceView[]>(`/absences${queryString({ whose, from, to })}`, signal) });
+
+export const freezesQuery = ({ from, to }: Range) =>
+  queryOptions({ queryKey: ['calendar', 'freezes', from], queryFn: ({ signal }) => api.get<FreezeView[]>(`/freezes${queryString({ from, to })}`, signal) });
+
+export const workingCalendarsQuery = queryOptions({ queryKey: ['calendar', 'hours'], queryFn: ({ signal }) => api.get<WorkingCalendarView[]>('/working-calendars', signal) });
+
+export const workingCalendarQuery = (number: string) =>
+  queryOptions({ queryKey: ['calendar', 'hours', number], queryFn: ({ signal }) => api.get<WorkingCalendarView>(`/working-calendars/${encodeURIComponent(number)}`, signal) });
+
+export interface WorkingCalendarContent extends WeeklyHours {
+  name: string;
+  holidays: HolidayView[];
+  appliesTo: string[];
+}
+export const useCreateWorkingCalendar = () => useCalendarWrite((content: WorkingCalendarContent) => api.post<WorkingCalendarView>('/working-calendars', content));
+export const useChangeWorkingCalendar = () =>
+  useCalendarWrite(({ calendar, content }: { calendar: WorkingCalendarView; content: WorkingCalendarContent }) => api.patch<WorkingCalendarView>(`/working-calendars/${calendar.number}`, content, { ifMatch: calendar.version }));
+export const useRemoveWorkingCalendar = () => useCalendarWrite(({ number, version }: WorkingCalendarView) => api.delete<undefined>(`/working-calendars/${number}`, { ifMatch: version }));

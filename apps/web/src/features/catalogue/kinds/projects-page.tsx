@@ -1,13 +1,14 @@
 import type { ProjectView } from '#core/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecordLink } from '../../ui/record-link.js';
-import type { Column } from '../../ui/table/data-table.js';
-import { ReferenceList } from './reference-list.js';
+import { RecordLink } from '../../../ui/record-link.js';
+import type { Column } from '../../../ui/table/data-table.js';
+import { CatalogueList } from '../list/catalogue-list.js';
+import '../texts.js';
 
 /** `/projects` */
 export function Component() {
-  const { t } = useTranslation('reference');
+  const { t } = useTranslation('catalogue');
   const columns = useMemo<Column<ProjectView>[]>(
     () => [
       { id: 'number', header: t('field.number'), fixed: true, cell: (project) => <RecordLink number={project.number} /> },
@@ -18,5 +19,5 @@ export function Component() {
     ],
     [t],
   );
-  return <ReferenceList kind="projects" columns={columns} />;
+  return <CatalogueList kind="projects" columns={columns} savedViews="projects" sortable={false} />;
 }
