@@ -24,7 +24,7 @@ describe('Every screen', () => {
     people = await Organisation.found(browser, product);
     nobody = (await Person.arrive(browser, product.address, 'nobody')).page;
     shown = await something(people);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -60,7 +60,7 @@ describe('Every screen', () => {
     });
     // then
     expect(findings).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('should fit a telephone without scrolling sideways', async () => {
     // given
@@ -73,7 +73,7 @@ describe('Every screen', () => {
     });
     // then
     expect(tooWide).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it.each(Object.entries(MARKED_SCREENS))('should show the mark of bpmn.io fully and uncovered: %s', async (name, mark) => {
     // given

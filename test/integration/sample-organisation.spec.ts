@@ -34,6 +34,8 @@ describe('the sample organisation', () => {
     for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 1], ['objectives', 1], ['service-levels', 2], ['items', 3], ['risks', 3], ['improvements', 2]] as const) {
       expect((await product.ask('samuel.okoye', 'GET', `/${path}`)).body).toMatchObject({ total });
     }
+    expect((await product.ask('samuel.okoye', 'GET', '/objectives')).body).toMatchObject({ items: [{ latest: { value: 3.8 }, progress: expect.closeTo(0.47, 2) }] });
+    expect((await product.ask('samuel.okoye', 'GET', '/objectives/OBJ-1/measurements')).body).toMatchObject({ total: 5 });
     expect((await product.ask('samuel.okoye', 'GET', '/working-calendars')).body).toMatchObject([{ name: 'Head office' }]);
     const { body: home } = await product.ask<HomeView>('ruth.adeyemi', 'GET', '/home');
     expect(home.myTasks.map(({ name }) => name)).toContain('Decide in CAB');

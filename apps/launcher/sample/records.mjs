@@ -12,11 +12,26 @@ export async function createRecords(api, organisation) {
     services: project.services.map((name) => services.get(name)),
   }));
   const projects = await createNamed(api, '/projects', wanted);
-  const objectives = await createNamed(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
-  const levels = await createNamed(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
+  const objectives = await createMeasured(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
+  const levels = await createMeasured(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
   await createItems(api, organisation.items, services);
   await createCalendars(api, organisation.workingCalendars);
   return { services, goals, projects, objectives, levels };
+}
+
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+/** What is measured, with a figure for each of the last months, the latest last. */
+async function createMeasured(api, path, wanted) {
+  const numbers = await createNamed(api, path, wanted.map(({ measurements, ...record }) => record));
+  for (const { name, owner, measurements } of wanted) {
+    const address = `${path}/${numbers.get(name)}/measurements`;
+    const { total } = await api.get(`${address}?limit=1`);
+    for (const [index, value] of total > 0 ? [] : measurements.entries()) {
+      await api.as(owner).post(address, { at: new Date(Date.now() - (measurements.length - index) * MONTH_MS).toISOString(), value });
+    }
+  }
+  return numbers;
 }
 
 /** An item comes after those it depends on. */

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
+import { CsvLink } from '../../ui/table/csv-link.js';
 import { type Column, DataTable } from '../../ui/table/data-table.js';
 import { useListAddress } from '../../ui/table/list-address.js';
 import { AddPersonDialog } from './add-person-dialog.js';
@@ -27,6 +28,7 @@ export function Component() {
     <Page title={t('title')} actions={<Button onClick={() => setAdding(true)}>{t('add.open')}</Button>}>
       <div className="tg-filters">
         <SearchField label={t('search')} value={address.get('q')} onChange={(value) => address.set('q', value)} />
+        <CsvLink path="/people" query={queryString({ q: address.get('q') })} />
       </div>
       <Loaded query={query} what={t('what')}>
         {(page) => <DataTable<PersonView> name="people" label={t('title')} columns={columns} rows={page.items} rowId={(person) => person.username} />}

@@ -3,9 +3,11 @@ import type { ChangeListItem } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { queryString } from '../../../api/client.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
+import { CsvLink } from '../../../ui/table/csv-link.js';
 import { DataTable } from '../../../ui/table/data-table.js';
 import { ListFooter } from '../../../ui/table/list-footer.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
@@ -27,7 +29,7 @@ export function Component() {
   const mayCreate = useHasRole('requester', 'change-manager', 'implementer', 'process-owner', 'admin');
   const create = mayCreate && <NewChangeButton />;
   return (
-    <Page title={t('title')} actions={<><SavedViews list="changes" />{create}</>}>
+    <Page title={t('title')} actions={<><CsvLink path="/changes" query={queryString({ ...filterOf(address) })} /><SavedViews list="changes" />{create}</>}>
       <ChangeFilters address={address} />
       <Loaded query={query} what={t('what.list')}>
         {(page) =>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { queryString } from '../../../api/client.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { FilterSelect } from '../../../ui/filter-select.js';
 import { Loaded } from '../../../ui/loaded.js';
@@ -11,9 +12,11 @@ import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { SearchField } from '../../../ui/search-field.js';
+import { CsvLink } from '../../../ui/table/csv-link.js';
 import { type Column, DataTable } from '../../../ui/table/data-table.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
 import { ListFooter } from '../../../ui/table/list-footer.js';
+import { SavedViews } from '../../collaboration/saved-views.js';
 import { modelListQuery } from '../../models/models.js';
 import { InstanceState } from '../instance-state.js';
 import { instanceListQuery } from '../operations.js';
@@ -26,11 +29,12 @@ export function Component() {
   const { t } = useTranslation(['operations', 'common']);
   const address = useListAddress();
   const { get, position } = address;
-  const query = useQuery(instanceListQuery({ state: get('state'), process: get('process'), record: get('record'), incident: get('incident'), cursor: position.cursor }));
+  const filter = { state: get('state'), process: get('process'), record: get('record'), incident: get('incident') };
+  const query = useQuery(instanceListQuery({ ...filter, cursor: position.cursor }));
   const columns = useInstanceColumns();
   const clear = <Button kind="tertiary" size="sm" onClick={address.clear}>{t('common:list.clearFilters')}</Button>;
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<><CsvLink path="/operations/instances" query={queryString(filter)} /><SavedViews list="instances" /></>}>
       <InstanceFilters address={address} />
       <Loaded query={query} what={t('what.list')}>
         {(page) =>
