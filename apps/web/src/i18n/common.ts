@@ -8,7 +8,7 @@ export const common = {
     label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu',
     home: 'Home', tasks: 'Tasks', changes: 'Changes', calendar: 'Calendar', projects: 'Projects', services: 'Services', goals: 'Goals', risks: 'Risks', improvements: 'Improvements', models: 'Modeller', operations: 'Operations', people: 'People',
   },
-  header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}', inbox_one: 'Inbox, one unread notice', inbox_other: 'Inbox, {{count}} unread notices' },
+  header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}', inbox_one: 'Inbox, {{shown}} unread notice', inbox_other: 'Inbox, {{shown}} unread notices' },
   account: {
     signedInAs: 'Signed in as {{username}}', roles: 'Roles', theme: 'Colour theme', signOut: 'Sign out', engine: 'Engine: {{engine}}',
     themes: { system: 'System', light: 'Light', dark: 'Dark' }, engines: { embedded: 'embedded', camunda: 'Camunda 8' },

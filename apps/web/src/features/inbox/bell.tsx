@@ -8,11 +8,12 @@ import { unreadQuery } from './inbox.js';
 export function Bell() {
   const { t } = useTranslation();
   const { data: unread = 0 } = useQuery(unreadQuery);
-  const label = t('header.inbox', { count: unread });
+  const shown = unread > 99 ? '99+' : String(unread);
+  const label = t('header.inbox', { count: unread, shown });
   return (
     <Link to="/inbox" className="tg-header-button tg-bell" aria-label={label} title={label}>
       <Notification size={20} />
-      {unread > 0 && <span className="tg-bell__count" aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span className="tg-bell__count" aria-hidden="true">{shown}</span>}
     </Link>
   );
 }
