@@ -13,7 +13,7 @@ export async function createRecords(api, organisation) {
   }));
   const projects = await createNamed(api, '/projects', wanted);
   const objectives = await createMeasured(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));
-  const levels = await createMeasured(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
+  const levels = await createNamed(api, '/service-levels', organisation.serviceLevels.map((level) => ({ ...level, service: services.get(level.service) })));
   await createItems(api, organisation.items, services);
   await createCalendars(api, organisation.workingCalendars);
   return { services, goals, projects, objectives, levels };
