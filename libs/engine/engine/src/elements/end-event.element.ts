@@ -21,5 +21,6 @@ export const endEvent: ElementBehaviour = {
 function endScope(step: Step, scopeKey: Key): void {
   step.dropPending(scopeKey);
   dropTokens(step, scopeKey);
+  step.emit({ kind: 'INTERNALS_CHANGED', key: scopeKey, internals: { ...step.current(scopeKey).internals, interrupted: true } });
   for (const sibling of step.state.children(scopeKey)) step.followUp({ do: 'terminate', key: sibling.elementInstanceKey });
 }

@@ -122,10 +122,9 @@ export function listenerDone(step: Step, instance: Instance): void {
   else completing(step, instance.elementInstanceKey);
 }
 
-/** Nothing completes any more in a scope that is being ended: it is ended too. */
 export function complete(step: Step, key: Key): void {
   const instance = step.state.live(key);
-  if (instance?.phase !== 'ACTIVATED' || scopeOf(step, instance)?.phase === 'TERMINATING') return;
+  if (instance?.phase !== 'ACTIVATED' || isBeingEnded(step, instance)) return;
   step.emit({ kind: 'ELEMENT_COMPLETING', key, at: step.now });
   completing(step, key);
 }
@@ -143,6 +142,12 @@ export function completing(step: Step, key: Key): void {
   const agreed = scopeAgrees(step, step.current(key));
   if (!agreed.ok) return raiseIncident(step, step.current(key), agreed.failure, 'COMPLETE');
   leave(step, element, step.current(key));
+}
+
+/** Nothing completes any more where everything is being ended: it is ended, too. */
+function isBeingEnded(step: Step, instance: Instance): boolean {
+  const scope = scopeOf(step, instance);
+  return scope?.phase === 'TERMINATING' || (isInterrupted(scope) && instance.type !== 'EVENT_SUB_PROCESS');
 }
 
 const scopeOf = (step: Step, instance: Instance): Instance | undefined => (isProcess(instance) ? undefined : step.current(instance.flowScopeKey));
