@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#core/kernel';
 import type { BpmnModel, ModelFailure, ModelProblem, ProcessModel } from './model.js';
 import { readProcess } from './read/elements.js';
 import { documentFault } from './validate/document.js';
+import { extensionProblems, repeatedExtensions } from './validate/extensions.js';
 import { problemsOf } from './validate/rules.js';
 import { straightThroughLoop } from './validate/straight-through.js';
 import { bpmnChildren, BPMN_URI, type XmlElement } from './xml/xml-element.js';
@@ -30,7 +31,8 @@ function readModel(root: XmlElement): Result<BpmnModel, ModelFailure> {
   const executable = bpmnChildren(root, 'process').filter((process) => process.attributes.get('isExecutable') === 'true');
   if (executable.length === 0) return problems([{ element: 'definitions', message: 'Must contain at least one executable process' }]);
   const processes = executable.map((process) => readProcess(process, roots));
-  const found = [...executable.flatMap((process) => [...unsupported(process)]), ...processes.flatMap(allProblems)];
+  const messages = bpmnChildren(root, 'message').flatMap((message) => repeatedExtensions(message, message.attributes.get('id') ?? ''));
+  const found = [...executable.flatMap((process) => [...unsupported(process), ...extensionProblems(process)]), ...messages, ...processes.flatMap(allProblems)];
   return found.length > 0 ? problems(found) : ok({ processes });
 }
 

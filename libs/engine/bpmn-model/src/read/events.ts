@@ -81,7 +81,7 @@ export function loopOf(element: XmlElement): LoopModel | null {
     inputElement: zeebe?.attributes.get('inputElement') ?? null,
     outputCollection: zeebe?.attributes.get('outputCollection') ?? null,
     outputElement: zeebe?.attributes.get('outputElement') ?? null,
-    completionCondition: bpmnChild(loop, 'completionCondition')?.text ?? null,
+    completionCondition: bpmnChild(loop, 'completionCondition')?.text || null,
   };
 }
 

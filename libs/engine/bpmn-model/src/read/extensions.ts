@@ -16,10 +16,12 @@ export function extension(element: XmlElement, name: string): XmlElement | undef
 const attribute = (element: XmlElement | undefined, name: string): string | null => element?.attributes.get(name) ?? null;
 const flag = (element: XmlElement, name: string, fallback: boolean): boolean => (attribute(element, name) ?? String(fallback)) === 'true';
 
+/** An input without a source is null. */
 export function mappingsOf(element: XmlElement, direction: 'input' | 'output'): Mapping[] {
   const mapping = extension(element, 'ioMapping');
   if (!mapping) return [];
-  return childrenOf(mapping, ZEEBE_URI, direction).map((one) => ({ source: attribute(one, 'source') ?? '', target: attribute(one, 'target') ?? '' }));
+  const nothing = direction === 'input' ? '=null' : '';
+  return childrenOf(mapping, ZEEBE_URI, direction).map((one) => ({ source: attribute(one, 'source') || nothing, target: attribute(one, 'target') ?? '' }));
 }
 
 export function headersOf(element: XmlElement): Record<string, string> {
@@ -37,8 +39,11 @@ function pairs(list: XmlElement | undefined, name: string, key: string): Record<
 
 export function jobOf(element: XmlElement): JobWork | null {
   const definition = extension(element, 'taskDefinition');
-  return definition ? { type: attribute(definition, 'type') ?? '', retries: attribute(definition, 'retries') ?? '3' } : null;
+  return definition ? { type: attribute(definition, 'type') ?? '', retries: retriesOf(definition) } : null;
 }
+
+/** An empty text is none. */
+const retriesOf = (element: XmlElement): string => attribute(element, 'retries') || '3';
 
 export function linkedResourcesOf(element: XmlElement): LinkedResource[] {
   const list = extension(element, 'linkedResources');
@@ -71,13 +76,13 @@ function listeners<Event extends string>(list: XmlElement | undefined, name: str
     .map((one) => ({
       event: attribute(one, 'eventType') as Event,
       type: attribute(one, 'type') ?? '',
-      retries: attribute(one, 'retries') ?? '3',
+      retries: retriesOf(one),
       headers: pairs(childOf(one, ZEEBE_URI, 'taskHeaders'), 'header', 'key'),
     }));
 }
 
 function bindingOf(element: XmlElement): Binding {
-  return { type: (attribute(element, 'bindingType') ?? 'latest') as BindingType, versionTag: attribute(element, 'versionTag') ?? '' };
+  return { type: (attribute(element, 'bindingType') || 'latest') as BindingType, versionTag: attribute(element, 'versionTag') ?? '' };
 }
 
 export function formOf(element: XmlElement): FormReference | null {

@@ -26,12 +26,34 @@ const KNOWN = new Set(
   ).split(/\s+/),
 );
 
+const BOOLEANS = new Set([
+  'isExecutable', 'isClosed', 'isInterrupting', 'parallelMultiple', 'cancelActivity', 'isForCompensation', 'isSequential', 'triggeredByEvent', 'cancelRemainingInstances', 'waitForCompletion', 'isCollection',
+  'isImmediate', 'instantiate', 'testBefore',
+]);
+/** Attributes and elements that hold the name of something, with or without a prefix. */
+const NAMES = new Set([
+  'sourceRef', 'targetRef', 'attachedToRef', 'default', 'messageRef', 'signalRef', 'errorRef', 'escalationRef', 'activityRef', 'processRef', 'dataObjectRef', 'dataStoreRef', 'itemSubjectRef', 'operationRef',
+  'incoming', 'outgoing', 'flowNodeRef', '{http://www.w3.org/2001/XMLSchema-instance}type',
+]);
+const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*(:[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*)?$/u;
+/** Children of which there is one at most. */
+const ONCE = new Set(['extensionElements', 'conditionExpression', 'completionCondition', 'condition', 'multiInstanceLoopCharacteristics', 'timeDate', 'timeDuration', 'timeCycle', 'text']);
+const FLOW_NODES = new Set([
+  'task', 'manualTask', 'serviceTask', 'userTask', 'sendTask', 'receiveTask', 'businessRuleTask', 'scriptTask', 'subProcess', 'adHocSubProcess', 'transaction', 'callActivity', 'startEvent', 'endEvent', 'intermediateCatchEvent',
+  'intermediateThrowEvent', 'implicitThrowEvent', 'boundaryEvent', 'exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'eventBasedGateway', 'complexGateway', 'choreographyTask', 'subChoreography', 'callChoreography', 'event',
+]);
+
 /** Attributes that name another element of the file. */
-const REFERENCES = ['sourceRef', 'targetRef', 'attachedToRef', 'default'];
+const REFERENCES = ['sourceRef', 'targetRef', 'attachedToRef', 'default', 'dataObjectRef'];
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   sequenceFlow: ['id', 'sourceRef', 'targetRef'],
   boundaryEvent: ['attachedToRef'],
+  messageFlow: ['sourceRef', 'targetRef'],
+  linkEventDefinition: ['name'],
   process: ['id'],
+  error: ['id'],
+  escalation: ['id'],
+  dataObjectReference: ['id'],
 };
 const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -57,9 +79,26 @@ function* walk(element: XmlElement): Generator<XmlElement> {
 
 function elementFault(element: XmlElement, ids: Set<string>): string | undefined {
   if (!KNOWN.has(element.name)) return `Invalid content was found starting with element '${element.name}'.`;
-  const missing = REQUIRED[element.name]?.find((name) => !element.attributes.has(name));
+  const required = FLOW_NODES.has(element.name) ? ['id', ...(REQUIRED[element.name] ?? [])] : REQUIRED[element.name];
+  const missing = required?.find((name) => !element.attributes.has(name));
   if (missing !== undefined) return `Attribute '${missing}' must appear on element '${element.name}'.`;
-  return idFault(element.attributes.get('id'), ids);
+  return valueFault(element) ?? repeatFault(element) ?? idFault(element.attributes.get('id'), ids);
+}
+
+function valueFault(element: XmlElement): string | undefined {
+  const named = NAMES.has(element.name) ? [[element.name, element.text] as const] : [];
+  for (const [name, value] of [...element.attributes, ...named]) {
+    if (BOOLEANS.has(name) && !/^\s*(true|false|1|0)\s*$/.test(value)) return `'${value}' is not a valid value for 'boolean'.`;
+    if (NAMES.has(name) && !NAME.test(value.trim())) return `'${value}' is not a valid value for 'QName'.`;
+  }
+  const direction = element.attributes.get('associationDirection');
+  return direction === undefined || /^(None|One|Both)$/.test(direction) ? undefined : `Value '${direction}' is not facet-valid with respect to enumeration '[None, One, Both]'.`;
+}
+
+function repeatFault(element: XmlElement): string | undefined {
+  const names = element.children.filter((child) => child.uri === BPMN_URI && ONCE.has(child.name)).map((child) => child.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `Invalid content was found starting with element '${twice}'. No child element is expected at this point.`;
 }
 
 function idFault(id: string | undefined, ids: Set<string>): string | undefined {
@@ -71,9 +110,11 @@ function idFault(id: string | undefined, ids: Set<string>): string | undefined {
 }
 
 function danglingFault(elements: readonly XmlElement[], ids: ReadonlySet<string>): string | undefined {
+  const nodes = new Set(elements.filter((element) => FLOW_NODES.has(element.name)).map((element) => element.attributes.get('id')));
   for (const element of elements) {
     for (const name of REFERENCES) {
       const reference = localId(element.attributes.get(name));
+      if (element.name === 'sequenceFlow' && reference !== undefined && ids.has(reference) && !nodes.has(reference)) return `Line=${element.line}: '${reference}' is no flow node.`;
       if (reference !== undefined && reference !== '' && !ids.has(reference) && element.name !== 'association' && element.name !== 'messageFlow') {
         return `Line=${element.line}: There is no ID/IDREF binding for IDREF '${reference}'.`;
       }

@@ -89,6 +89,7 @@ const messageThrow: Rule = (element) => (eventTypes(element).includes('message')
 const END_EVENTS: readonly EventType[] = ['error', 'message', 'terminate', 'signal', 'escalation', 'compensation'];
 const endEvent: Rule = (element) => {
   if (element.events.length > 1) return ['Must have at most one event definition'];
+  if (element.outgoing.length > 0) return ['End events must not have outgoing sequence flows to other elements.'];
   if (!only(element, END_EVENTS)) return ['End events must be one of: none, error, message, terminate, signal, escalation or compensation'];
   return messageThrow(element);
 };
@@ -96,13 +97,23 @@ const endEvent: Rule = (element) => {
 const BOUNDARY_EVENTS: readonly EventType[] = ['timer', 'message', 'error', 'signal', 'escalation', 'compensation', 'conditional'];
 const ACTIVITIES: readonly BpmnElementType[] = ACTIVITY_TYPES;
 
+const THROWERS_OF_ESCALATIONS: readonly BpmnElementType[] = ['subProcess', 'adHocSubProcess', 'eventSubProcess', 'callActivity'];
 const boundaryEvent: Rule = (element) => {
   if (!element.attachedTo || !ACTIVITIES.includes(element.attachedTo.type)) return ['Must be attached to an activity'];
   if (element.events.length !== 1) return ['Must have exactly one event definition'];
   if (!only(element, BOUNDARY_EVENTS)) return ['Boundary events must be one of: timer, message, error, signal, escalation, conditional'];
   if (!element.interrupting && only(element, ['error'])) return ['Non-Interrupting event of this type is not allowed'];
-  return element.interrupting && !timerIs(element, ['timeDuration', 'timeDate']) ? ['Interrupting timer event with time cycle is not allowed.'] : [];
+  if (eventTypes(element).includes('escalation') && !THROWERS_OF_ESCALATIONS.includes(element.attachedTo.type)) return ['An escalation boundary event should only be attached to a subprocess, or a call activity.'];
+  return interruptingOnce(element);
 };
+
+const interruptingOnce: Rule = (element) =>
+  element.interrupting && !timerIs(element, ['timeDuration', 'timeDate']) ? ['Interrupting timer event with time cycle is not allowed.'] : [];
+
+const conditionsAtGateways: Rule = (element) =>
+  element.type === 'exclusiveGateway' || element.type === 'inclusiveGateway'
+    ? []
+    : element.outgoing.filter((flow) => flow.condition !== null).map(() => 'Conditional sequence flows are only supported at exclusive or inclusive gateway');
 
 const conditionalFlows: Rule = (element) => {
   if (element.outgoing.length < 2) return [];
@@ -134,7 +145,7 @@ const eventSubProcess: Rule = (element) => {
     problems.push('Start events in event subprocesses must be one of: message, timer, error, signal, escalation or conditional');
   }
   if (events.some((start) => !start.interrupting && only(start, ['error']) && start.events.length > 0)) problems.push('Non-Interrupting event of this type is not allowed');
-  return problems;
+  return [...problems, ...events.flatMap(interruptingOnce)];
 };
 
 const subProcess: Rule = (element) => {
@@ -185,6 +196,13 @@ function duplicateCodes(events: readonly ElementModel[], type: 'error' | 'escala
 
 const loop: Rule = (element) => (element.loop && element.loop.inputCollection === '' ? [at(element, 'multiInstanceLoopCharacteristics', "Must have exactly one 'zeebe:loopCharacteristics' extension element")] : []);
 
+const loopResults: Rule = (element) => {
+  const there = (['outputCollection', 'outputElement'] as const).filter((name) => (element.loop?.[name] ?? '') !== '');
+  if (there.length !== 1) return [];
+  const missing = there[0] === 'outputElement' ? 'outputCollection' : 'outputElement';
+  return [at(element, 'multiInstanceLoopCharacteristics > extensionElements > loopCharacteristics', `Attribute '${missing}' must be present if the attribute '${there[0]}' is set`)];
+};
+
 const adHoc: Rule = (element) => {
   const children = (...types: readonly BpmnElementType[]): boolean => element.children.some((child) => types.includes(child.type));
   return [
@@ -232,6 +250,11 @@ const sendTask: Rule = (element) => {
 const businessRule: Rule = (element) => either(element.calledDecision !== null, element.job !== null, 'zeebe:calledDecision');
 const script: Rule = (element) => either(element.script !== null, element.job !== null, 'zeebe:script');
 
+const resultVariable: Rule = (element) => {
+  const name = element.calledDecision ? 'calledDecision' : 'script';
+  return (element.calledDecision ?? element.script)?.resultVariable === '' ? [at(element, `extensionElements > ${name}`, "Attribute 'resultVariable' must be present and not empty")] : [];
+};
+
 function either(own: boolean, job: boolean, name: string): readonly string[] {
   return own === job ? [`Must have either one '${name}' or one 'zeebe:taskDefinition' extension element`] : [];
 }
@@ -244,7 +267,9 @@ const binding: Rule = (element) => {
 
 function bindingProblems(element: ElementModel, path: string, chosen: { type: string; versionTag: string }): ModelProblem[] {
   if (!['deployment', 'latest', 'versionTag'].includes(chosen.type)) return [at(element, path, "Attribute 'bindingType' must be one of: deployment, latest, versionTag")];
-  const missing = chosen.type === 'versionTag' && chosen.versionTag === '';
+  const missing = chosen.type === 'versionTag' && chosen.versionTag.trim() === '';
+  const stray = chosen.type !== 'versionTag' && chosen.versionTag !== '' && path !== LINKED;
+  if (stray) return [at(element, path, "Attribute 'versionTag' may only be used if 'bindingType' is 'versionTag'")];
   return missing ? [at(element, path, "Attribute 'versionTag' must be present and not empty if 'bindingType' is 'versionTag'")] : [];
 }
 
@@ -269,6 +294,8 @@ function formProblems(element: ElementModel): ModelProblem[] {
   if (task.native && given.length !== 1) {
     return [at(element, FORM, "Exactly one of the attributes 'formId, externalReference' must be present and not blank for native user tasks")];
   }
+  const keyed = [task.form.formId, task.form.formKey].filter((value) => value !== null && value.trim() !== '');
+  if (!task.native && keyed.length !== 1) return [at(element, FORM, "Exactly one of the attributes 'formId, formKey' must be present and not blank")];
   return bindingProblems(element, FORM, task.form.binding);
 }
 
@@ -307,7 +334,6 @@ function misplacedListeners(element: ElementModel): readonly string[] {
 
 const TARGET = /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
 const mappings: Rule = (element) => {
-  if (element.type === 'task' || element.type === 'manualTask') return [];
   return (['input', 'output'] as const).flatMap((direction) =>
     element[`${direction}s`].flatMap(({ target }) => (isTarget(target) ? [] : [at(element, `extensionElements > ioMapping > ${direction}`, targetProblem(target))])),
   );
@@ -337,7 +363,7 @@ const links: Rule = (scope) => {
 
 const COMMON: readonly Rule[] = [
   compensationHandler, compensationBoundary, compensationThrow, conditionalFilter, conditionsDiffer, links, definitionsAreComplete, publishMessage, executionListeners,
-  mappings, loop, binding, catchersDiffer,
+  mappings, loop, loopResults, binding, catchersDiffer, conditionsAtGateways,
 ];
 
 /** The demands of each element type beside the common ones. */
@@ -353,8 +379,8 @@ export const RULES = {
   userTask: [userTask],
   sendTask: [sendTask],
   receiveTask: [messageReference],
-  businessRuleTask: [businessRule],
-  scriptTask: [script],
+  businessRuleTask: [businessRule, resultVariable],
+  scriptTask: [script, resultVariable],
   startEvent: [startEvent],
   intermediateCatchEvent: [catchEvent],
   intermediateThrowEvent: [throwEvent],

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#core/kernel';
 import type { ElementType } from '../state/rows.js';
 import { activitiesOf, describe, innerInstanceOf, parameterProblems } from './ad-hoc.js';
 import type { Condition, Element, Event, ExecutableProcess, Flow, Form, Job, MappedVariable, UserTask } from './executable.js';
-import { compileOnlyExpression, compileValue, type Expression } from './expression.js';
+import { compileCondition, compileOnlyExpression, compileValue, type Expression } from './expression.js';
 import { mappedVariables, takesInputs, takesOutputs } from './mappings.js';
 import { staticProblems } from './static-values.js';
 
@@ -121,7 +121,7 @@ class Compiler {
       inputElement: loop.inputElement,
       outputCollection: loop.outputCollection,
       outputElement: loop.outputElement === null ? null : this.expression(model, `${path} > extensionElements > loopCharacteristics`, loop.outputElement),
-      completionCondition: loop.completionCondition === null ? null : this.expression(model, `${path} > completionCondition`, loop.completionCondition),
+      completionCondition: loop.completionCondition === null ? null : this.check(`${model.id} > ${path} > completionCondition`, compileCondition(loop.completionCondition)),
     };
   }
 
@@ -206,7 +206,7 @@ class Compiler {
 
   private mappings(model: ElementModel, direction: 'input' | 'output'): readonly MappedVariable[] {
     const mappings = model[`${direction}s`].map(({ source, target }) => ({
-      source: this.required(model, `extensionElements > ioMapping > ${direction}`, source),
+      source: direction === 'input' ? this.required(model, `extensionElements > ioMapping > ${direction}`, source) : this.expression(model, `extensionElements > ioMapping > ${direction}`, source),
       target: target.split('.'),
     }));
     return mappedVariables(mappings);

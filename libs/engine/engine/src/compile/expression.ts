@@ -23,6 +23,9 @@ export function variableOfPath(expression: Expression | null): string | null {
   return name === undefined || LITERALS.has(name) ? null : name.replaceAll('`', '');
 }
 
+/** Like `compileValue`; `true` and `false` stand for themselves. */
+export const compileCondition = (text: string): Result<Expression, string> => compileValue(text === 'true' || text === 'false' ? `=${text}` : text);
+
 /** Like `compileValue`, and refuses static texts. */
 export function compileOnlyExpression(text: string): Result<Expression, string> {
   if (text === '') return fail('Expected expression but not found.');

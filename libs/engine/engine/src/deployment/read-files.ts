@@ -4,6 +4,7 @@ import type { DeployedFile } from '../commands/commands.js';
 import { compileProcess } from '../compile/compile-process.js';
 import type { ExecutableProcess } from '../compile/executable.js';
 import type { DecisionEngine, ParsedDrg } from '../decisions.js';
+import { missingResources } from './bound-resources.js';
 
 export interface ReadProcess {
   readonly file: DeployedFile;
@@ -58,7 +59,7 @@ export function readFiles(files: readonly DeployedFile[], decisions: DecisionEng
     if (reader) reader.read(file, reading, decisions);
     else reading.errors.push(`'${file.name}': unknown resource type`);
   }
-  if (reading.errors.length === 0) reading.errors.push(...duplicates(reading), ...missingForms(reading));
+  if (reading.errors.length === 0) reading.errors.push(...duplicates(reading), ...missingResources(reading));
   if (reading.errors.length === 0) return ok(reading);
   return fail(`Expected to deploy new resources, but encountered the following errors:\n${reading.errors.join('\n')}`);
 }
@@ -144,17 +145,4 @@ function repeated(what: string, found: readonly { readonly file: string; readonl
     if (other === undefined) first.set(id, file);
     return other === undefined ? [] : [`Duplicated ${what} id in resources '${other}' and '${file}'`];
   });
-}
-
-/** Forms bound to the deployment must be in it. */
-function missingForms({ processes, forms }: Reading): readonly string[] {
-  const ids = new Set(forms.map((form) => form.formId));
-  return processes.flatMap(({ file, executable }) =>
-    executable.root.children.flatMap((element) => {
-      const form = element.userTask?.form;
-      const id = form?.binding.type === 'deployment' && form.formId?.kind === 'static' ? form.formId.text : undefined;
-      if (id === undefined || ids.has(id)) return [];
-      return [`'${file.name}':\n- Element: ${element.id} > extensionElements > formDefinition\n    - ERROR: Expected to find form with id '${id}' in current deployment, but not found.\n`];
-    }),
-  );
 }
