@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { RecordProcess, TaskDetail } from '#core/contracts';
+import type { ChangeView, RecordProcess, TaskDetail } from '#core/contracts';
 import { startTestEngine } from '#test/engine';
 import type { TestEngine } from '#test/engine';
 import { inHours } from './support/change-drafts.js';
@@ -39,8 +39,8 @@ describe.each([{ searchDelayMs: 0 }, { searchDelayMs: 2_000 }])('A normal change
     await walk.decide('cora', 'ReviewChange', { outcome: 'successful-with-issues', reviewNote: 'Took longer' });
     expect(await walk.reaches('closed')).toMatchObject({ outcome: 'successful-with-issues', outcomeNote: 'Took longer' });
     expect(await walk.actions()).toEqual([
-      'change.created', 'change.submitted', 'change.found-complete', 'change.risk-assessed', 'change.approved', 'change.scheduled',
-      'change.implementation-begun', 'change.implementation-reported', 'change.verified', 'change.implemented', 'change.reviewed', 'change.closed',
+      'change.created', 'change.submitted', 'change.taken-up', 'change.found-complete', 'change.risk-assessed', 'change.approved', 'change.scheduled',
+      'change.implementation-begun', 'change.implementation-reported', 'change.verified', 'change.implemented', 'change.review-needed', 'change.reviewed', 'change.closed',
     ]);
     await until('the process ends', async () => {
       const { body } = await world.as('rita').get<RecordProcess>(`/records/${walk.number}/process`);
@@ -49,13 +49,13 @@ describe.each([{ searchDelayMs: 0 }, { searchDelayMs: 2_000 }])('A normal change
   });
 
   it('should ask for what is missing, and go on when it is there', async () => {
-    const walk = await ChangeWalk.submitted(world, { testPlan: '' });
+    const walk = await ChangeWalk.submitted(world, { backoutPlan: '' });
     const task = await walk.taskOf('rita', 'ReviseChange');
     const { body } = await world.as('rita').get<TaskDetail>(`/tasks/${task.userTaskKey}`);
-    expect(body.form?.data).toMatchObject({ problems: 'Write the test plan.', title: expect.any(String), requester: 'rita' });
+    expect(body.form?.data).toMatchObject({ problems: 'Write the backout plan.', title: expect.any(String), requester: 'rita' });
     const { version, editable } = await walk.read();
     expect(editable).toBe(true);
-    await world.as('rita').patch(`/changes/${walk.number}`, { testPlan: 'Charge one cent.' }, version);
+    await world.as('rita').patch(`/changes/${walk.number}`, { backoutPlan: 'Install the old one.' }, version);
     await walk.complete('rita', task, { decision: 'resubmit' });
     await walk.reaches('authorize');
   });
@@ -94,12 +94,16 @@ describe.each([{ searchDelayMs: 0 }, { searchDelayMs: 2_000 }])('A normal change
     expect((await walk.actions()).slice(-2)).toEqual(['change.withdrawal-requested', 'change.withdrawn']);
   });
 
-  it('should wait for the new start when it is moved', async () => {
-    const walk = await ChangeWalk.submitted(world, { plannedStart: inHours(5), plannedEnd: inHours(6) });
+  it('should wait for the new start when it is moved within the approved window, and be approved again outside of it', async () => {
+    const walk = await ChangeWalk.submitted(world, { plannedStart: inHours(5), plannedEnd: inHours(8) });
     await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
     const { version } = await walk.reaches('scheduled');
-    const moved = { plannedStart: inHours(0), plannedEnd: inHours(1), reason: 'Earlier is better' };
-    expect(await world.as('cora').post(`/changes/${walk.number}/schedule`, moved, { 'if-match': `"${version}"` })).toMatchObject({ status: 200 });
-    expect(await walk.reaches('implement')).toMatchObject({ plannedStart: moved.plannedStart, plannedEnd: moved.plannedEnd });
+    const later = { plannedStart: inHours(6), plannedEnd: inHours(7.5), reason: 'Within the approved window' };
+    const { body } = await world.as('cora').post<ChangeView>(`/changes/${walk.number}/schedule`, later, { 'if-match': `"${version}"` });
+    expect(body).toMatchObject({ state: 'scheduled', plannedStart: later.plannedStart, approvals: [{ void: false }] });
+    const now = { plannedStart: inHours(0), plannedEnd: inHours(1), reason: 'Earlier is better' };
+    expect(await world.as('cora').post(`/changes/${walk.number}/schedule`, now, { 'if-match': `"${body.version}"` })).toMatchObject({ status: 200, body: { approvals: [{ void: true }] } });
+    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
+    expect(await walk.reaches('implement')).toMatchObject({ plannedStart: now.plannedStart, plannedEnd: now.plannedEnd, approvals: [{ void: true }, { void: false }] });
   });
 });

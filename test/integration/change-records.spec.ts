@@ -24,7 +24,7 @@ describe('Records of changes', () => {
   it('should draft a change with what is known so far', async () => {
     const created = await draft({ title: ' Renew certificate ' });
     expect(created).toMatchObject({ title: 'Renew certificate', state: 'new', type: 'normal', requester: { username: 'rita' }, editable: true, services: [] });
-    expect(created.allowedActions).toEqual(['edit', 'submit', 'delete-draft']);
+    expect(created.allowedActions).toEqual(['edit', 'submit', 'delete-draft', 'plan-tasks']);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('Records of changes', () => {
     const rita = world.as('rita');
     const both = await Promise.all([1, 2].map(() => rita.post<ChangeView>(`/changes/${number}/submission`, {}, ifMatch(1))));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect((await rita.get<ChangeView>(`/changes/${number}`)).body).toMatchObject({ state: 'new', editable: false, allowedActions: ['withdraw'] });
+    expect((await rita.get<ChangeView>(`/changes/${number}`)).body).toMatchObject({ state: 'new', editable: false, allowedActions: ['withdraw', 'plan-tasks'] });
     const effects = await world.database.query('select kind, state, effect from tollgate.outbox_effect where record_number = $1', [number]);
     expect(effects).toEqual([expect.objectContaining({ kind: 'start-process', state: 'pending' })]);
     expect(effects[0].effect.variables).toMatchObject({ urgency: 'high', requester: 'rita', plannedStart: expect.any(String) });

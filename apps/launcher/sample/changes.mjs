@@ -29,6 +29,7 @@ export async function ensureDraft(api, wanted, services) {
   const existing = items.find((item) => item.title === title);
   if (existing) return existing.number;
   const created = await requester.post('/changes', contentOf(wanted, services), { 'idempotency-key': `sample:change:${title}` });
+  for (const task of wanted.tasks ?? []) await requester.post(`/changes/${created.number}/tasks`, task);
   return created.number;
 }
 
@@ -61,11 +62,20 @@ function isReached({ state, task }, change, tasks) {
 async function takeNextStep(api, wanted, change, tasks) {
   if (change.state === 'new') return submit(api.as(wanted.requester), change);
   if (wanted.withdraw?.when === change.state) return withdraw(api.as(wanted.requester), change, wanted.withdraw.reason);
+  const answered = new Set(change.approvals.filter((approval) => !approval.void).map((approval) => approval.by.username));
   for (const task of tasks) {
-    const answer = wanted.answers?.[task.elementId];
+    const answer = nextAnswer(wanted.answers?.[task.elementId], answered);
     if (answer) await complete(api.as(answer.by), task.userTaskKey, answer.variables);
   }
   return tasks[0]?.name ?? null;
+}
+
+/** Where several people approve, each of them once: the next who has not. */
+function nextAnswer(answers, answered) {
+  if (!Array.isArray(answers)) return answers;
+  const next = answers.find(({ by }) => !answered.has(by));
+  if (next) answered.add(next.by);
+  return next;
 }
 
 async function submit(requester, change) {

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createDecisionEngine } from '#engine/dmn';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { modelFiles } from './model-files.js';
+import { WALKED } from './walked.js';
 import { walkPath, type Trace } from './walker.js';
-import * as changeNormal from './walks/change-normal.walks.js';
-import * as continualImprovement from './walks/continual-improvement.walks.js';
-import * as riskReview from './walks/risk-review.walks.js';
-import * as changeTemplate from './walks/standard-change-template.walks.js';
-
-const WALKED = { 'change-normal': changeNormal, 'continual-improvement': continualImprovement, 'risk-review': riskReview, 'standard-change-template': changeTemplate };
 
 describe.each(Object.entries(WALKED))('the process %s on the embedded engine', (model, { WALKS, FOLDER }) => {
   const { traces } = JSON.parse(readFileSync(new URL(`traces/${model}.json`, import.meta.url), 'utf8')) as { traces: Trace[] };

@@ -2,12 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { checkDmn, checkForm, jobTypesOf, linkedResourcesOf, lintBpmn } from '#core/model-rules';
 import { modelFiles, modelFingerprint, modelFolders, type ModelFile } from './model-files.js';
 import type { Trace } from './walker.js';
-import * as changeNormal from './walks/change-normal.walks.js';
-import * as continualImprovement from './walks/continual-improvement.walks.js';
-import * as riskReview from './walks/risk-review.walks.js';
-import * as changeTemplate from './walks/standard-change-template.walks.js';
+import { WALKED } from './walked.js';
 
-const WALKED = { 'change-normal': changeNormal, 'continual-improvement': continualImprovement, 'risk-review': riskReview, 'standard-change-template': changeTemplate };
 const README = readFileSync(new URL('../../../bpmn/README.md', import.meta.url), 'utf8');
 const FILES = modelFolders().flatMap((folder) => modelFiles(folder).map((file) => ({ ...file, folder })));
 const ofKind = (ending: string): [string, ModelFile & { folder: string }][] => FILES.filter(({ name }) => name.endsWith(ending)).map((file) => [file.name, file]);

@@ -23,6 +23,11 @@ export class ChangeWalk {
     readonly number: string,
   ) {}
 
+  /** One that exists. */
+  static of(world: World, number: string): ChangeWalk {
+    return new ChangeWalk(world, number);
+  }
+
   static async draft(world: World, content: Partial<ChangeContent> = {}, requester: PersonName = 'rita'): Promise<ChangeWalk> {
     const { body } = await world.as(requester).post<ChangeView>('/changes', aChange(content));
     return new ChangeWalk(world, body.number);

@@ -67,6 +67,8 @@ export const PEOPLE = {
   abel: ['cab-member'],
   ines: ['implementer'],
   sam: ['service-manager'],
+  emil: ['emergency-approver'],
+  eva: ['emergency-approver', 'requester'],
 } as const satisfies Record<string, readonly Role[]>;
 export type PersonName = keyof typeof PEOPLE;
 

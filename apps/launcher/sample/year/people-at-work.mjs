@@ -12,6 +12,8 @@ const PATIENCE_HOURS = { 2: 4, 10: 3, 30: 2, 120: 1 };
 export class PeopleAtWork {
   #answeredAt = new Map();
   #recordOf = new Map();
+  /** Who has decided on a record already: nobody does it twice in a round. */
+  #decidedOn = new Map();
 
   constructor({ api, clock, random, people, requesterOf }) {
     Object.assign(this, { api, clock, random, people, requesterOf });
@@ -56,10 +58,19 @@ export class PeopleAtWork {
     const number = this.#recordOf.get(processInstanceKey);
     const requester = this.requesterOf(number);
     const able = this.people.filter(({ username, roles }) => username !== requester && roles.some((role) => candidateGroups.includes(role)));
-    const person = assignee ?? this.random.among(able).username;
+    const person = assignee ?? this.#whoAnswers(elementId, number, able);
     this.#answeredAt.delete(userTaskKey);
+    if (elementId === 'ReviseChange') this.#decidedOn.delete(number);
     if (elementId === 'ReviseChange') await this.#findWindow(this.api.as(person), number);
     await this.api.as(person).post(`/tasks/${userTaskKey}/completion`, { variables: answer(this.random) });
+  }
+
+  #whoAnswers(elementId, number, able) {
+    if (elementId !== 'AuthorizeChange') return this.random.among(able).username;
+    const decided = this.#decidedOn.get(number) ?? new Set();
+    const { username } = this.random.among(able.filter((person) => !decided.has(person.username)));
+    this.#decidedOn.set(number, decided.add(username));
+    return username;
   }
 
   /** Somebody else was given the window meanwhile. */

@@ -25,6 +25,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, lazy: () => import('../features/changes/record/details-tab.js') },
               { path: 'approvals', lazy: () => import('../features/changes/record/approvals-tab.js') },
+              { path: 'implementation', lazy: () => import('../features/changes/record/implementation-tab.js') },
               { path: 'process', lazy: () => import('../features/changes/record/process-tab.js') },
               { path: 'tasks', lazy: () => import('../features/changes/record/tasks-tab.js') },
               { path: 'discussion', lazy: () => import('../features/changes/record/discussion-tab.js') },

@@ -18,6 +18,27 @@ export const NORMAL_CHANGE_LIFECYCLE = {
   cancelled: [],
 } as const satisfies Lifecycle<ChangeState>;
 
+/** Standard change: its template is its approval, so that nobody assesses or authorizes it. */
+export const STANDARD_CHANGE_LIFECYCLE = {
+  new: ['scheduled', 'cancelled'],
+  scheduled: ['implement', 'cancelled'],
+  implement: ['review'],
+  review: ['closed', 'implement'],
+  closed: [],
+  cancelled: [],
+} as const satisfies Lifecycle<Exclude<ChangeState, 'assess' | 'authorize'>>;
+
+/** Emergency change: no assessment by people; approved before it starts, reviewed without exception. */
+export const EMERGENCY_CHANGE_LIFECYCLE = {
+  new: ['authorize', 'cancelled'],
+  authorize: ['scheduled', 'new', 'cancelled'],
+  scheduled: ['implement', 'authorize', 'cancelled'],
+  implement: ['review'],
+  review: ['closed', 'implement'],
+  closed: [],
+  cancelled: [],
+} as const satisfies Lifecycle<Exclude<ChangeState, 'assess'>>;
+
 export const LEVELS = ['low', 'medium', 'high'] as const;
 export type Level = (typeof LEVELS)[number];
 export const CHANGE_SIZES = ['small', 'medium', 'large'] as const;
@@ -71,6 +92,17 @@ export interface ChangeView extends ChangeContent {
   urgency: Level | null;
   risk: RiskLevel | null;
   riskReason: string | null;
+  /** Every source of the risk with what it found; the higher risk counts. */
+  riskReasons: RiskReason[];
+  /** Whose approvals it needs; null until its risk is assessed. */
+  approvalPolicy: ApprovalPolicy | null;
+  /** The window that was approved, within which the start may be moved. */
+  approvedStart: string | null;
+  approvedEnd: string | null;
+  tasks: ImplementationTaskView[];
+  /** Whether a post-implementation review is held, and why; null until the implementation is over. */
+  reviewNeeded: boolean | null;
+  reviewReason: string | null;
   outcome: ChangeOutcome | null;
   outcomeNote: string | null;
   approvals: ApprovalView[];
@@ -84,17 +116,73 @@ export interface ChangeView extends ChangeContent {
   allowedActions: ChangeAction[];
 }
 
-export const CHANGE_ACTIONS = ['edit', 'submit', 'withdraw', 'move-start', 'delete-draft'] as const;
+export const CHANGE_ACTIONS = ['edit', 'submit', 'withdraw', 'move-start', 'delete-draft', 'plan-tasks', 'report-tasks'] as const;
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
+export const RISK_SOURCES = ['facts', 'questionnaire'] as const;
+
+export interface RiskReason {
+  source: (typeof RISK_SOURCES)[number];
+  risk: RiskLevel;
+  reason: string;
+}
+
+/** What the approval policy (a decision table) asks for. */
+export interface ApprovalPolicy {
+  /** Role of those who approve. */
+  approverGroup: string;
+  approvals: number;
+  /** Whether the change advisory board decides after them. */
+  board: boolean;
+  /** ISO 8601 duration. */
+  remindAfter: string;
+  reason: string;
+}
+
+export const CHANGE_PLANS = ['implementationPlan', 'backoutPlan', 'testPlan'] as const;
+export type ChangePlan = (typeof CHANGE_PLANS)[number];
+
+/** Which plans a change needs (a decision table). */
+export type RequiredPlans = Record<ChangePlan, boolean> & { reason: string };
+
+/** What the decision tables say of a content as it is written now, before it is submitted. */
+export interface ChangeForecast {
+  risk: RiskLevel | null;
+  riskReasons: RiskReason[];
+  requiredPlans: RequiredPlans;
+  /** null: a standard change, which its template approves. */
+  approvalPolicy: ApprovalPolicy | null;
+}
+
+export const IMPLEMENTATION_TASK_STATES = ['open', 'done', 'failed'] as const;
+export type ImplementationTaskState = (typeof IMPLEMENTATION_TASK_STATES)[number];
+
+/** One step of the implementation. */
+export interface ImplementationTaskView {
+  id: string;
+  position: number;
+  title: string;
+  owner: PersonRef | null;
+  plannedStart: string | null;
+  plannedEnd: string | null;
+  state: ImplementationTaskState;
+  note: string | null;
+  reportedBy: PersonRef | null;
+  reportedAt: string | null;
+}
+
+export const APPROVAL_STAGES = ['change-manager', 'cab', 'emergency-approver'] as const;
+
 export interface ApprovalView {
-  stage: 'change-manager' | 'cab';
+  stage: (typeof APPROVAL_STAGES)[number];
   decision: 'approved' | 'rejected';
   by: PersonRef;
   at: string;
   comment: string | null;
   contentHash: string;
   void: boolean;
+  /** Which time of asking it belongs to: an edit or a rejection opens the next. */
+  round: number;
 }
 
 export interface ChangeListItem {

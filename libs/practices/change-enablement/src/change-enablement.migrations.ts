@@ -118,11 +118,60 @@ export class ChangeScope1795781100000 implements MigrationInterface {
   }
 }
 
+/** Who has to approve, what was approved for which window, the steps of the implementation, and whether it is reviewed. */
+export class ChangePaths1795781900000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.change
+        ADD COLUMN risk_reasons jsonb NOT NULL DEFAULT '[]',
+        ADD COLUMN approval_policy jsonb,
+        ADD COLUMN authorization_round integer NOT NULL DEFAULT 0,
+        ADD COLUMN approved_start timestamptz,
+        ADD COLUMN approved_end timestamptz,
+        ADD COLUMN review_needed boolean,
+        ADD COLUMN review_reason text;
+      UPDATE tollgate.change SET approved_start = planned_start, approved_end = planned_end WHERE state IN ('scheduled', 'implement', 'review', 'closed');
+      ALTER TABLE tollgate.change_approval
+        ADD COLUMN round integer NOT NULL DEFAULT 0,
+        DROP CONSTRAINT change_approval_stage_check,
+        ADD CONSTRAINT change_approval_stage_check CHECK (stage IN ('change-manager', 'cab', 'emergency-approver'));
+      CREATE UNIQUE INDEX change_approval_once ON tollgate.change_approval (change_id, round, approver_id) WHERE void_reason IS NULL AND round > 0;
+
+      CREATE TABLE tollgate.change_task (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        change_id uuid NOT NULL REFERENCES tollgate.change (id) ON DELETE CASCADE,
+        position integer NOT NULL,
+        title text NOT NULL CHECK (title <> ''),
+        owner_id uuid,
+        planned_start timestamptz,
+        planned_end timestamptz,
+        state text NOT NULL CHECK (state IN ('open', 'done', 'failed')),
+        note text,
+        reported_by_id uuid,
+        reported_at timestamptz,
+        CHECK (planned_end IS NULL OR planned_start IS NULL OR planned_end > planned_start),
+        CHECK ((state = 'open') = (reported_by_id IS NULL)),
+        UNIQUE (change_id, position) DEFERRABLE INITIALLY DEFERRED
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE tollgate.change_task;
+      DROP INDEX tollgate.change_approval_once;
+      ALTER TABLE tollgate.change_approval DROP COLUMN round;
+      ALTER TABLE tollgate.change DROP COLUMN risk_reasons, DROP COLUMN approval_policy, DROP COLUMN authorization_round, DROP COLUMN approved_start,
+        DROP COLUMN approved_end, DROP COLUMN review_needed, DROP COLUMN review_reason`);
+  }
+}
+
 export const changeEnablementMigrations = [
   ChangeEnablement1764000030000,
   ApprovalsAreDecisions1764000055000,
   PlannedWindows1795766700000,
   ChangeScope1795781100000,
+  ChangePaths1795781900000,
   ChangeTemplates1795782000000,
   CabMeetings1795782100000,
 ];

@@ -1,4 +1,4 @@
-import type { ChangeContent, ChangeListItem, ChangeView, Page, RecordProcess, ServiceView, TaskListItem, TimelineEntry } from '#core/contracts';
+import type { ChangeContent, ChangeForecast, ChangeListItem, ChangeView, ConfigurationItemView, ImplementationTaskState, Page, PersonView, RecordProcess, ServiceView, TaskListItem, TimelineEntry } from '#core/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
 
@@ -43,6 +43,43 @@ export const recordTasksQuery = (number: string) =>
 
 export const servicesQuery = queryOptions({ queryKey: ['services', 'list'], queryFn: ({ signal }) => api.get<Page<ServiceView>>(`/services${queryString({ limit: 100 })}`, signal), staleTime: 60_000 });
 
+export const implementersQuery = queryOptions({ queryKey: ['people', 'list', 'implementer'], queryFn: ({ signal }) => api.get<Page<PersonView>>(`/people${queryString({ role: 'implementer', limit: 200 })}`, signal), staleTime: 60_000 });
+
+/** What some services run on directly. */
+export const itemsQuery = (services: readonly string[]) =>
+  queryOptions({
+    queryKey: ['items', 'of', ...services],
+    queryFn: async ({ signal }) => {
+      const pages = await Promise.all(services.map((service) => api.get<Page<ConfigurationItemView>>(`/items${queryString({ service, limit: 200 })}`, signal)));
+      return [...new Map(pages.flatMap(({ items }) => items.map((item) => [item.number, item] as const))).values()];
+    },
+    placeholderData: (old) => old,
+    staleTime: 60_000,
+  });
+
+/** What the decision tables say of these entries; texts play no part. */
+export const forecastQuery = ({ type, services, impact, size, novelty, backoutTested, questionnaire }: ChangeContent) => {
+  const facts = { type, services, impact, size, novelty, backoutTested, questionnaire };
+  return queryOptions({ queryKey: ['changes', 'forecast', facts], queryFn: () => api.post<ChangeForecast>('/changes/forecast', facts), placeholderData: (old) => old, staleTime: 60_000 });
+};
+
+export interface Question {
+  key: string;
+  label: string;
+  description?: string;
+  values: readonly { label: string; value: string }[];
+}
+
+/** The questions of the questionnaire that offer answers. */
+export const questionnaireQuery = queryOptions({
+  queryKey: ['changes', 'questionnaire'],
+  queryFn: async ({ signal }) => {
+    const { schema } = await api.get<{ schema: { components: (Partial<Question> & { key?: string })[] } | null }>('/changes/questionnaire', signal);
+    return (schema?.components ?? []).filter((component): component is Question => component.key !== undefined && component.values !== undefined);
+  },
+  staleTime: 300_000,
+});
+
 /** A write that answers with the change as it is afterwards. */
 function useChangeWrite<Variables>(write: (variables: Variables) => Promise<ChangeView>) {
   const client = useQueryClient();
@@ -72,6 +109,25 @@ export const useMoveStart = (number: string) =>
   useChangeWrite(({ version, ...schedule }: { plannedStart: string; plannedEnd: string; reason: string; version: number }) =>
     api.post<ChangeView>(`${pathOf(number)}/schedule`, schedule, { ifMatch: version }),
   );
+
+export interface TaskEntries {
+  title: string;
+  owner: string | null;
+  plannedStart: string | null;
+  plannedEnd: string | null;
+}
+
+const taskPathOf = (number: string, id: string) => `${pathOf(number)}/tasks/${id}`;
+
+export const usePlanTask = (number: string, id: string | null) =>
+  useChangeWrite((entries: TaskEntries) => (id === null ? api.post<ChangeView>(`${pathOf(number)}/tasks`, entries) : api.patch<ChangeView>(taskPathOf(number, id), entries)));
+
+export const useMoveTask = (number: string) => useChangeWrite(({ id, position }: { id: string; position: number }) => api.patch<ChangeView>(taskPathOf(number, id), { position }));
+
+export const useRemoveTask = (number: string) => useChangeWrite((id: string) => api.delete<ChangeView>(taskPathOf(number, id)));
+
+export const useReportTask = (number: string, id: string) =>
+  useChangeWrite((report: { state: ImplementationTaskState; note: string | null }) => api.post<ChangeView>(`${taskPathOf(number, id)}/report`, report));
 
 export function useDeleteDraft(number: string) {
   const client = useQueryClient();

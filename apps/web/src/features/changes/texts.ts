@@ -1,4 +1,4 @@
-import type { ChangeAction, ChangeContent, ChangeNovelty, ChangeOutcome, ChangeSize } from '#core/contracts';
+import type { ChangeAction, ChangeContent, ChangeNovelty, ChangeOutcome, ChangeSize, ChangeType, ImplementationTaskState } from '#core/contracts';
 import { addTexts } from '../../i18n/i18n.js';
 
 export const changesTexts = {
@@ -16,18 +16,30 @@ export const changesTexts = {
   otherField: { state: 'State', risk: 'Risk', riskReason: 'Why this risk', urgency: 'Urgency', outcome: 'Outcome', outcomeNote: 'Review note', reviewNote: 'Review note', requester: 'Requester', processInstanceKey: 'Process instance', implementationResult: 'Result of the implementation', implementationNote: 'Note on the implementation', backoutResult: 'Result of the backout', backoutNote: 'Note on the backout', authorization: 'Authorization', withdrawalReason: 'Reason of the withdrawal', comment: 'Comment', name: 'Name', kind: 'Kind', start: 'Start', end: 'End', reason: 'Reason', owner: 'Owner', goal: 'Goal', indicator: 'Indicator', target: 'Target', baseline: 'Baseline', probability: 'Probability', category: 'Category', level: 'Level', aboveAppetite: 'Above the appetite', record: 'Borne by', ownerAccepted: 'Owner has accepted', response: 'Response', responsePlan: 'How', reviewAt: 'Next review', objective: 'Objective', origin: 'Origin', cause: 'Came from', priority: 'Priority', benefit: 'Benefit', effort: 'Effort', unit: 'Unit', measured: 'Measured', lessons: 'Learned', round: 'Round', action: 'Raised', measureAt: 'Measure on' },
   waitsForYou: 'This waits for you',
   help: {
+    template: 'Number of the template that it follows.', items: 'What the services run on, as far as it is touched.', questionnaire: 'The higher of the two risks counts. What stays unanswered does not lower it.', implementer: 'Gets the task; with nobody named, all implementers see it.', scheduleReason: 'Needed when the window meets a soft freeze or another change.',
     title: 'One line that others recognize.', description: 'What changes, and what does not.', justification: 'Why it is worth the risk.', services: 'Every service whose users could notice.', impact: 'How much the business feels it when it goes wrong.',
     size: 'How much is touched.', novelty: 'How often this was done before.', backoutTested: 'The way back was tried, not only written down.', implementationPlan: 'Steps, who and how long.', backoutPlan: 'How to return to the state before.', testPlan: 'How you know that it worked.',
+  },
+  typeHelp: { standard: 'Follows an approved template: nobody assesses or approves it again.', normal: 'Its risk is assessed, and it is approved before it is scheduled.', emergency: 'One of the emergency group approves it before it starts; it is reviewed afterwards without exception.' } satisfies Record<ChangeType, string>,
+  riskSource: { facts: 'By the facts: {{risk}}.', questionnaire: 'By the questionnaire: {{risk}}.' },
+  forecast: { title: 'What this will need', failed: 'What this will need could not be read', plans: 'Plans needed: {{plans}}.', byTemplate: 'Its template is its approval.' },
+  review: { needed: 'A post-implementation review is held', notNeeded: 'No post-implementation review is needed' },
+  implementation: {
+    none: 'No implementation tasks', noneText: 'Break the implementation plan into steps, each with its owner. The change is implemented when every one has its result.', add: 'Add a task', edit: 'Edit', earlier: 'Move up', later: 'Move down', remove: 'Remove', report: 'Report', addTitle: 'Add a task to {{number}}', editTitle: 'Change a task of {{number}}',
+    noOwner: 'Nobody in particular', state: { open: 'Open', done: 'Done', failed: 'Failed' } satisfies Record<ImplementationTaskState, string>, reportedBy: 'Reported by {{name}},', how: 'How did it go?', note: 'Note', noteHelp: 'What the others should know.', noteMissing: 'Say what failed.', titleMissing: 'Say what is to be done.',
+    field: { title: 'What is to be done', owner: 'Owner' },
   },
   section: { what: 'What and why', scope: 'Scope and risk', plans: 'Plans', window: 'Planned window' },
   fact: { type: 'Type', requester: 'Requester', urgency: 'Urgency', risk: 'Risk', riskReason: 'Why this risk', outcome: 'Outcome', outcomeNote: 'Review note', created: 'Created', updated: 'Updated', window: 'Planned window', none: 'Not written yet' },
   size: { small: 'Small', medium: 'Medium', large: 'Large' } satisfies Record<ChangeSize, string>,
   novelty: { routine: 'Routine', familiar: 'Familiar', new: 'New to us' } satisfies Record<ChangeNovelty, string>,
   outcome: { successful: 'Successful', 'successful-with-issues': 'Successful with issues', 'backed-out': 'Backed out', unsuccessful: 'Unsuccessful' } satisfies Record<ChangeOutcome, string>,
-  action: { edit: 'Edit', submit: 'Submit', withdraw: 'Withdraw', 'move-start': 'Move start', 'delete-draft': 'Delete draft' } satisfies Record<ChangeAction, string>,
+  action: { edit: 'Edit', submit: 'Submit', withdraw: 'Withdraw', 'move-start': 'Move start', 'delete-draft': 'Delete draft', 'plan-tasks': 'Plan tasks', 'report-tasks': 'Report tasks' } satisfies Record<ChangeAction, string>,
   form: {
     newTitle: 'New change', editTitle: 'Edit {{number}}', saveDraft: 'Save draft', createAndSubmit: 'Create and submit', save: 'Save', failed: 'The change was not saved', submitFailed: 'The change was not submitted', restored: 'Your unsaved entries of {{at}} are back.', discard: 'Start empty',
     saved: 'Saved.', created: '{{number}} is created.', lockedTitle: 'The content is locked', choose: 'Choose', noServices: 'There are no services yet.', servicesFailed: 'The services could not be read', kept: 'Entries are kept in this browser until you save.',
+    typeFixed: 'Fixed since it was submitted: its process runs. Withdraw it and request it anew to change its type.', anyImplementer: 'Whoever of the implementers takes it', questionsFailed: 'The questions could not be read', itemsFailed: 'The configuration items could not be read', planNeeded: 'Needed for this change.', planNotNeeded: 'Not needed for this change.',
+    voidsTitle: 'Saving asks for the approvals again', voidsText: 'What you change of the content or the window was approved, or is being approved. The approvals given become void and everybody is asked again. Implementer and reason of the schedule may change without that.',
     missing: { title: 'Enter a title.' }, endBeforeStart: 'The planned end lies before the planned start.',
   },
   clash: {
@@ -36,13 +48,14 @@ export const changesTexts = {
   },
   submit: { done: '{{number}} is submitted. Its process has started.', incomplete: '{{number}} cannot be submitted yet', incompleteText: 'Complete these entries, then submit again.', failed: 'Submitting failed', complete: 'Complete the entries' },
   withdraw: { title: 'Withdraw {{number}}', text: 'The process ends, open tasks disappear, and the change is cancelled. It cannot be reopened.', confirm: 'Withdraw the change', done: 'The withdrawal of {{number}} is on its way.' },
-  move: { title: 'Move the start of {{number}}', text: 'Approvals hold for the window that was approved; the start may move while the change is scheduled.', confirm: 'Move the start', done: 'The new window of {{number}} is on its way.' },
+  move: { title: 'Move the start of {{number}}', text: 'Within the approved window the start may move. Outside of it the approvals become void and everybody is asked again.', confirm: 'Move the start', done: 'The new window of {{number}} is on its way.' },
   remove: { title: 'Delete the draft {{number}}', text: 'A draft leaves nothing behind. This cannot be undone.', confirm: 'Delete the draft', done: '{{number}} is deleted.' },
-  tab: { label: 'Parts of the change', details: 'Details and plan', approvals: 'Approvals', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },
+  tab: { label: 'Parts of the change', details: 'Details and plan', approvals: 'Approvals', implementation: 'Implementation', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },
   lifecycle: 'Life cycle of the change',
   locked: 'Why it cannot be edited',
   approvals: {
-    none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB' }, decision: { approved: 'Approved', rejected: 'Rejected' },
+    board: 'The change advisory board decides.', people_one: 'one approval by the group {{group}}', people_other: '{{count}} approvals by the group {{group}}, each by somebody else', peopleOnly: 'Needs {{people}}.', peopleAndBoard: 'Needs {{people}}, then the decision of the change advisory board.', given: '{{given}} of {{wanted}} given', byTemplate: 'Approved by its template {{template}}.',
+    none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB', 'emergency-approver': 'Emergency group' }, decision: { approved: 'Approved', rejected: 'Rejected' },
     void: 'No longer valid', voidText: 'The content changed after this decision.', hash: 'Fingerprint {{hash}}',
   },
   process: { none: 'No process runs', noneText: 'It starts when the record is submitted.', version: '{{id}}, version {{version}}', openTasks: 'Waits for', state: { ACTIVE: 'Running', COMPLETED: 'Completed', TERMINATED: 'Ended' }, instance: 'Open in operations', waitsFor: '{{task}}: {{who}}' },
@@ -50,6 +63,8 @@ export const changesTexts = {
   timeline: {
     empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
     action: {
+      'change.taken-up': 'took the request up', 'change.approval-asked-again': 'asked for the approvals again', 'change.approval-late': 'reminded those who may approve', 'change.review-needed': 'asked for a review', 'change.review-waived': 'found no review needed',
+      'change.review-due': 'reminded of the review', 'change.task-planned': 'planned an implementation task', 'change.task-edited': 'changed an implementation task', 'change.task-removed': 'took an implementation task out', 'change.task-reported': 'reported an implementation task',
       'change.created': 'created the change', 'change.edited': 'edited the change', 'change.revised': 'revised the change', 'change.draft-deleted': 'deleted the draft', 'change.submitted': 'submitted the change',
       'change.found-complete': 'found the request complete', 'change.found-incomplete': 'found the request incomplete', 'change.risk-assessed': 'assessed the risk', 'change.approved': 'approved the change', 'change.rejected': 'rejected the change',
       'change.returned': 'returned the change to the requester', 'change.scheduled': 'scheduled the change', 'change.start-moved': 'moved the start', 'change.approval-void': 'declared an approval void', 'change.decision-void': 'declared a decision void',

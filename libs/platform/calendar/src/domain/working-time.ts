@@ -21,6 +21,14 @@ export function workingTimeBetween(time: WorkingTime, start: number, end: number
   return lengthOf(workingIntervals(time, { start, end }));
 }
 
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Milliseconds of an average working day: what "three days" means where days are counted. 0 when nobody ever works. */
+export function workingDay(week: WeeklyHours): number {
+  const days = new Set(week.hours.map(({ weekday }) => weekday)).size;
+  return days === 0 ? 0 : lengthOf(intersection([...openHours(week, { start: 0, end: WEEK_MS }, new Set())], [{ start: 0, end: WEEK_MS }])) / days;
+}
+
 /** No working time is left within `HORIZON_MS`: hours that are empty, or an absence without end. */
 export interface NoWorkingTime {
   readonly code: 'no-working-time';

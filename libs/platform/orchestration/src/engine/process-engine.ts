@@ -51,8 +51,20 @@ export class ProcessEngine {
     return mapped(engineCall(() => this.client.evaluateExpression({ expression, variables })), ({ result }) => result as unknown);
   }
 
+  /** What the newest version of a decision answers. */
+  evaluateDecision(decisionId: string, variables: Record<string, unknown>): EngineResult<unknown> {
+    const asked = engineCall(() => this.client.evaluateDecision({ decisionDefinitionId: branded(decisionId), variables }));
+    return mapped(asked, ({ output }) => JSON.parse(output) as unknown);
+  }
+
   searchProcessDefinitions(filter: E.ProcessDefinitionFilter, search: E.SearchPage = {}): EngineResult<E.Found<E.ProcessDefinition>> {
     return this.search(() => this.client.searchProcessDefinitions({ filter: conditions(filter), ...page(search) }, NOW));
+  }
+
+  /** The form of a process's start event, or null when it has none. */
+  startForm(processDefinitionKey: string): EngineResult<E.EngineForm | null> {
+    const found = engineCall(() => this.client.getStartProcessForm({ processDefinitionKey: branded(processDefinitionKey) }, NOW));
+    return mapped(found, (form) => (form ? { formId: form.formId, version: form.version, schema: JSON.parse(form.schema) as object } : null));
   }
 
   processDefinitionXml(processDefinitionKey: string): EngineResult<string> {

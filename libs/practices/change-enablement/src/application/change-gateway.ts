@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { ApprovalView, ProblemCode, ProcessRecordItem } from '#core/contracts';
+import type { ProblemCode, ProcessRecordItem } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
-import { People } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { RecordGateways, ServiceDirectory } from '#platform/orchestration';
 import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway, StandingDecision } from '#platform/orchestration';
@@ -12,11 +11,13 @@ import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentHash, inWords } from '../domain/change-content.js';
-import { approvalIn, mayDecideOn, stillStands } from '../domain/change-decisions.js';
+import { approvalIn, isApproval, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
 import { ENDED_STATES, mayMoveTo } from '../domain/change.lifecycle.js';
-import { changeFormData } from './change-form-data.js';
+import { Approvals } from './approvals.js';
+import { ChangeFormData } from './change-form-data.js';
 import { ChangeRecords } from './change-records.js';
+import { ImplementationTasks } from './implementation-tasks.js';
 
 /** Changes as the task list, operations and the outbox see them. */
 @Injectable()
@@ -27,7 +28,9 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly records: ChangeRecords,
-    private readonly people: People,
+    private readonly approvals: Approvals,
+    private readonly tasks: ImplementationTasks,
+    private readonly formData: ChangeFormData,
     private readonly services: ServiceDirectory,
     private readonly gateways: RecordGateways,
   ) {}
@@ -55,7 +58,7 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   formDataOf(recordNumber: string): Promise<Record<string, unknown>> {
     return this.work.run(async (tx) => {
       const change = await tx.findOneBy(Change, { number: recordNumber });
-      return change ? changeFormData(change, { people: this.people, services: this.services }, tx) : {};
+      return change ? this.formData.of(change, tx) : {};
     });
   }
 
@@ -63,7 +66,9 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     const change = await this.records.lock(context.recordNumber, tx);
     if (!change) return refuse('not-found', `There is no change ${context.recordNumber}.`);
     const permitted = mayDecideOn(change, context);
-    return permitted.ok ? ok({ contentHash: contentHash(change) }) : permitted;
+    if (!permitted.ok) return permitted;
+    const further = (await this.whyNotTwice(change, context, tx)) ?? (await this.whyNotDone(change, context, tx));
+    return further ?? ok({ contentHash: contentHash(change) });
   }
 
   async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
@@ -74,7 +79,7 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
   async decided(decision: DecisionTaken, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(decision.recordNumber, tx);
     const approval = approvalIn(decision);
-    if (approval) await this.approve(change, approval, decision, tx);
+    if (approval) await this.approvals.add(change, approval, decision, tx);
     if (change.revisionOpen) {
       change.revisionOpen = false;
       await tx.save(change);
@@ -137,17 +142,27 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     return changes.map(({ number, title, state, updatedAt }) => ({ kind: this.kind, number, title, state, updatedAt: updatedAt.toISOString() }));
   }
 
+  /** Nobody approves twice in a round, nor has a deputy give a second voice. */
+  private async whyNotTwice(change: Change, { elementId, actor, variables }: DecisionContext, tx: Transaction): Promise<Result<never, Refusal<ProblemCode>> | null> {
+    if (!isApproval(elementId, variables)) return null;
+    const voices = [actor.personId, actor.deputyFor?.personId];
+    const mine = (await this.approvals.standing(change, tx)).some(({ approverId }) => voices.includes(approverId));
+    return mine ? refuse('separation-of-duties', `You have already decided on ${change.number}: somebody else has to give the other approval.`) : null;
+  }
+
+  /** An implementation is done when each of its tasks has its result. */
+  private async whyNotDone(change: Change, { elementId, variables }: DecisionContext, tx: Transaction): Promise<Result<never, Refusal<ProblemCode>> | null> {
+    if (elementId !== 'ImplementChange' || variables['implementationResult'] !== 'done') return null;
+    const open = (await this.tasks.of(change, tx)).filter(({ state }) => state === 'open');
+    if (open.length === 0) return null;
+    return refuse('validation-failed', `Report these implementation tasks first: ${open.map(({ title }) => title).join(', ')}.`, 'implementationResult');
+  }
+
   /** Nobody verified what was done: until somebody shows otherwise it counts as unsuccessful. */
   private async endImplementation(change: Change, reason: string, actor: Actor, tx: Transaction): Promise<void> {
     const changes = [{ field: 'outcome', before: change.outcome, after: 'unsuccessful' }];
     change.outcome = 'unsuccessful';
     await this.records.move(change, 'review', { actor, action: 'change.implementation-ended-by-operator', reason, changes }, tx);
-  }
-
-  private async approve(change: Change, approval: Pick<ApprovalView, 'stage' | 'decision' | 'comment'>, taken: DecisionTaken, tx: Transaction): Promise<void> {
-    const { id: changeId, requesterId } = change;
-    const { decisionId, contentHash: hash, actor } = taken;
-    await tx.insert(ChangeApproval, { ...approval, changeId, requesterId, approverId: actor.personId, decisionId, contentHash: hash });
   }
 
   /** Other scheduled changes of the same services in the same window. */

@@ -5,10 +5,12 @@ import type { Actor } from '#platform/identity';
 import { ServiceDirectory } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
-import { ChangeApproval } from '../domain/change-approval.entity.js';
+import type { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentOf, iso } from '../domain/change-content.js';
 import { allowedActions, mayAct } from '../domain/change-permissions.js';
 import { Change } from '../domain/change.entity.js';
+import { Approvals } from './approvals.js';
+import { ImplementationTasks } from './implementation-tasks.js';
 import { highestUrgency } from './process-variables.js';
 
 /** Changes as a person sees them. */
@@ -18,6 +20,8 @@ export class ChangeViews {
     private readonly work: UnitOfWork,
     private readonly people: People,
     private readonly services: ServiceDirectory,
+    private readonly approvals: Approvals,
+    private readonly tasks: ImplementationTasks,
   ) {}
 
   async byNumber(number: string, actor: Actor): Promise<ChangeView | null> {
@@ -27,7 +31,7 @@ export class ChangeViews {
 
   of(change: Change, actor: Actor): Promise<ChangeView> {
     return this.work.run(async (tx) => {
-      const approvals = await tx.find(ChangeApproval, { where: { changeId: change.id }, order: { createdAt: 'ASC' } });
+      const approvals = await this.approvals.of(change, tx);
       const { requesterId, implementerId } = change;
       const people = await this.people.refs([requesterId, ...(implementerId ? [implementerId] : []), ...approvals.map(({ approverId }) => approverId)], tx);
       const implementedBy = implementerId ? refIn(people, implementerId) : null;
@@ -35,6 +39,8 @@ export class ChangeViews {
       return {
         ...contentOf(change),
         ...(await this.facts(change, tx)),
+        ...pathOf(change),
+        tasks: await this.tasks.views(change, tx),
         requester: refIn(people, requesterId),
         implementer: implementedBy?.username ?? null,
         implementedBy,
@@ -60,14 +66,19 @@ export class ChangeViews {
   }
 }
 
+/** What its process found and asks for. */
+function pathOf({ riskReasons, approvalPolicy, approvedStart, approvedEnd, reviewNeeded, reviewReason }: Change) {
+  return { riskReasons, approvalPolicy, approvedStart: iso(approvedStart), approvedEnd: iso(approvedEnd), reviewNeeded, reviewReason };
+}
+
 function listItem(change: Change, requester: PersonRef): ChangeListItem {
   const { number, title, type, state, risk, services } = change;
   const [plannedStart, plannedEnd] = [iso(change.plannedStart), iso(change.plannedEnd)];
   return { number, title, type, state, risk, requester, services, plannedStart, plannedEnd, updatedAt: change.updatedAt.toISOString() };
 }
 
-function approvalView({ stage, decision, createdAt, comment, contentHash, voidReason }: ChangeApproval, by: PersonRef): ApprovalView {
-  return { stage, decision, by, at: createdAt.toISOString(), comment, contentHash, void: voidReason !== null };
+function approvalView({ stage, decision, createdAt, comment, contentHash, voidReason, round }: ChangeApproval, by: PersonRef): ApprovalView {
+  return { stage, decision, by, at: createdAt.toISOString(), comment, contentHash, void: voidReason !== null, round };
 }
 
 function refIn(people: ReadonlyMap<string, PersonRef>, id: string): PersonRef {

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeAction, ChangeContent, ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
+import type { FieldChange } from '#platform/audit';
 import type { Actor } from '#platform/identity';
 import { Outbox, ServiceDirectory, TaskDecisions } from '#platform/orchestration';
 import { RecordNumbers, UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
-import { contentOf, EMPTY_CONTENT } from '../domain/change-content.js';
-import { mayAct } from '../domain/change-permissions.js';
+import { contentHash, contentOf, EMPTY_CONTENT } from '../domain/change-content.js';
+import { isApprovable, mayAct } from '../domain/change-permissions.js';
 import { Change } from '../domain/change.entity.js';
 import { CHANGE_PROCESSES } from '../domain/change.lifecycle.js';
 import { Scheduling } from '../planning/scheduling.js';
 import { TemplateGuard } from '../templates/template-guard.js';
+import { Approvals } from './approvals.js';
 import { ChangeRecords } from './change-records.js';
 import { ContentWriter } from './content-writer.js';
 import { processVariables } from './process-variables.js';
@@ -40,6 +42,7 @@ export class ChangeService {
     private readonly writer: ContentWriter,
     private readonly scheduling: Scheduling,
     private readonly templates: TemplateGuard,
+    private readonly approvals: Approvals,
     private readonly outbox: Outbox,
     private readonly decisions: TaskDecisions,
   ) {}
@@ -51,8 +54,7 @@ export class ChangeService {
 
   /** The same in a transaction of the caller. */
   async draft(content: Partial<ChangeContent>, actor: Actor, tx: Transaction): Promise<Outcome<Change>> {
-    const draft = { state: 'new', requesterId: actor.personId, implementerId: null, submittedAt: null, problems: [], revisionOpen: false } as const;
-    const change = Object.assign(new Change(), structuredClone(EMPTY_CONTENT), draft, { problems: [] });
+    const change = newDraft(actor);
     const written = await this.writer.write(change, content, tx);
     if (!written.ok) return written;
     const changes = written.value.map((entry) => ({ ...entry, before: null }));
@@ -61,12 +63,21 @@ export class ChangeService {
     return ok(change);
   }
 
+  /**
+   * Writes the content of a draft or a change under revision. Of one that is approved or being approved, too: then the approvals
+   * of other content are void, and the process asks again.
+   */
   edit(number: string, version: number, content: Partial<ChangeContent>, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'edit', actor, version, async (change, tx) => {
+      const approvedHash = contentHash(change);
       const written = await this.writer.write(change, content, tx);
       if (!written.ok) return written;
       const changes = written.value;
-      if (changes.length > 0) await this.records.save(change, { actor, action: 'change.edited', changes }, tx);
+      if (changes.length === 0) return ok(change);
+      const fit = isApprovable(change) ? await this.fits(change, tx) : ok();
+      if (!fit.ok) return fit;
+      await this.records.save(change, { actor, action: 'change.edited', changes }, tx);
+      if (isApprovable(change)) await this.tellProcess(change, { approvedHash, windowMoved: changes.some(isOfWindow) }, tx);
       return ok(change);
     });
   }
@@ -96,9 +107,10 @@ export class ChangeService {
     });
   }
 
-  /** New planned window of a scheduled change; the process waits for the new start. */
+  /** New planned window of a scheduled change. Within the approved window the process waits for the new start; outside of it, it asks for approval again. */
   moveStart(number: string, version: number, { plannedStart, plannedEnd, reason }: MovedSchedule, actor: Actor): Promise<Outcome<Change>> {
     return this.act(number, 'move-start', actor, version, async (change, tx) => {
+      const approvedHash = contentHash(change);
       const written = await this.writer.write(change, { plannedStart, plannedEnd, scheduleReason: reason }, tx);
       if (!written.ok) return written;
       const changes = written.value;
@@ -106,8 +118,7 @@ export class ChangeService {
       const fit = await this.fits(change, tx);
       if (!fit.ok) return fit;
       await this.records.save(change, { actor, action: 'change.start-moved', reason, changes }, tx);
-      const moved = contentOf(change);
-      await this.tell('change-start-moved', change, { plannedStart: moved.plannedStart, plannedEnd: moved.plannedEnd }, tx);
+      await this.tellProcess(change, { approvedHash, windowMoved: true }, tx);
       return ok(change);
     });
   }
@@ -145,9 +156,29 @@ export class ChangeService {
     });
   }
 
+  /** What the process has to hear of an edit: that what was approved is another content now, or when it starts. A template, unlike people, approves any window. */
+  private async tellProcess(change: Change, { approvedHash, windowMoved }: { approvedHash: string; windowMoved: boolean }, tx: Transaction): Promise<void> {
+    if (change.type !== 'standard' && contentHash(change) !== approvedHash) {
+      await this.approvals.void(change, 'The content was changed after the decision.', tx);
+      await this.tell('change-content-edited', change, {}, tx);
+    } else if (windowMoved && change.state === 'scheduled') {
+      const { plannedStart, plannedEnd } = contentOf(change);
+      await this.tell('change-start-moved', change, { plannedStart, plannedEnd }, tx);
+    }
+  }
+
   private tell(name: string, { number }: Change, variables: Record<string, unknown>, tx: Transaction): Promise<string> {
     return this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name, correlationKey: number, variables, timeToLive: DAY_MS }, tx);
   }
+}
+
+function newDraft({ personId: requesterId }: Actor): Change {
+  const nothingYet = { problems: [], riskReasons: [], authorizationRound: 0, implementerId: null, submittedAt: null, revisionOpen: false };
+  return Object.assign(new Change(), structuredClone(EMPTY_CONTENT), nothingYet, { state: 'new', requesterId } as const);
+}
+
+function isOfWindow({ field }: FieldChange): boolean {
+  return field === 'plannedStart' || field === 'plannedEnd';
 }
 
 function underWay(number: string): Outcome<never> {

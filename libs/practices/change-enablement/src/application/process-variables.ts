@@ -7,9 +7,9 @@ import type { Change } from '../domain/change.entity.js';
 
 /** What the process knows of a change: the facts its decision table and its timers read. */
 export async function processVariables(change: Change, directory: ServiceDirectory, tx?: Transaction) {
-  const { title, services, impact, size, novelty, backoutTested, plannedStart, plannedEnd } = contentOf(change);
+  const { type, title, services, impact, size, novelty, backoutTested, questionnaire, plannedStart, plannedEnd } = contentOf(change);
   const urgency = highestUrgency([...(await directory.byNumbers(services, tx)).values()]);
-  return { title, services, impact, urgency, size, novelty, backoutTested, plannedStart, plannedEnd };
+  return { type, title, services, impact, urgency, size, novelty, backoutTested, questionnaire, plannedStart, plannedEnd };
 }
 
 /** Highest urgency of the services touched; null when there is none. */

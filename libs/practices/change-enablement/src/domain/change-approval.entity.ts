@@ -20,6 +20,10 @@ export class ChangeApproval {
   @Column('uuid')
   decisionId!: string;
 
+  /** Of the change when it was decided. */
+  @Column('integer')
+  round!: number;
+
   @Column('text')
   stage!: ApprovalView['stage'];
 

@@ -30,14 +30,20 @@ export const EMPTY_CONTENT = {
 
 const FIELDS = Object.keys(EMPTY_CONTENT) as (keyof OwnContent)[];
 
-/** What an approval does not bind: when, why then, and who does it. The planned window is moved by an audited action of its own. */
+/** What an approval does not bind: why then, and who does it. Of when it binds the window, not the start within it. */
 const UNBOUND: readonly (keyof OwnContent)[] = ['plannedStart', 'plannedEnd', 'scheduleReason'];
 const APPROVED_FIELDS = FIELDS.filter((field) => !UNBOUND.includes(field)).sort();
 
 /** SHA-256 (hex) of the canonical JSON of the approved fields: members in order of their names. */
 export function contentHash(change: Change): string {
   const approved = Object.fromEntries(APPROVED_FIELDS.map((field) => [field, canonical(change[field])]));
-  return createHash('sha256').update(JSON.stringify(approved)).digest('hex');
+  return createHash('sha256').update(JSON.stringify({ ...approved, window: approvalWindow(change).map(iso) })).digest('hex');
+}
+
+/** The window an approval is for: the approved one as long as the planned one lies within it. */
+function approvalWindow({ plannedStart, plannedEnd, approvedStart, approvedEnd }: Change): [Date | null, Date | null] {
+  if (!plannedStart || !plannedEnd || !approvedStart || !approvedEnd) return [plannedStart, plannedEnd];
+  return plannedStart >= approvedStart && plannedEnd <= approvedEnd ? [approvedStart, approvedEnd] : [plannedStart, plannedEnd];
 }
 
 /** Members in order of their names, so that the same answers are the same content. */

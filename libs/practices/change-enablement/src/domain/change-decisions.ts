@@ -4,11 +4,12 @@ import type { Refusal, Result } from '#core/kernel';
 import type { DecisionContext, StandingDecision } from '#platform/orchestration';
 import { contentHash } from './change-content.js';
 import type { Change } from './change.entity.js';
+import { PREPARED_IN } from './change.lifecycle.js';
 
 /** In which state of the change each task of its process is decided; other tasks of a changed model are not bound to one. */
 const STATE_OF_TASK: Readonly<Record<string, ChangeState>> = {
-  ReviseChange: 'assess',
   AuthorizeChange: 'authorize',
+  AuthorizeEmergency: 'authorize',
   CabDecision: 'authorize',
   ImplementChange: 'implement',
   BackOutChange: 'implement',
@@ -23,7 +24,7 @@ const APPROVALS = { approve: 'approved', reject: 'rejected' } as const;
  */
 export function mayDecideOn(change: Change, { elementId, actor, variables }: DecisionContext): Result<void, Refusal<ProblemCode>> {
   if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
-  const state = STATE_OF_TASK[elementId];
+  const state = elementId === 'ReviseChange' ? PREPARED_IN[change.type] : STATE_OF_TASK[elementId];
   if (state !== undefined && change.state !== state) {
     return refuse('illegal-transition', `${change.number} is in the state ${change.state}; this task belongs to ${state}.`);
   }
@@ -55,10 +56,12 @@ export function approvalIn({ elementId, variables }: DecisionContext): Pick<Appr
   const decision = decisionOf(variables);
   if (decision === undefined) return null;
   const comment = isBlank(variables['comment']) ? null : String(variables['comment']);
-  return { stage: elementId === 'CabDecision' ? 'cab' : 'change-manager', decision, comment };
+  return { stage: STAGES[elementId] ?? 'change-manager', decision, comment };
 }
 
-function isApproval(elementId: string, variables: Record<string, unknown>): boolean {
+const STAGES: Readonly<Record<string, ApprovalView['stage']>> = { CabDecision: 'cab', AuthorizeEmergency: 'emergency-approver' };
+
+export function isApproval(elementId: string, variables: Record<string, unknown>): boolean {
   return STATE_OF_TASK[elementId] === 'authorize' || decisionOf(variables) !== undefined;
 }
 

@@ -14,6 +14,8 @@ const RULES = {
   edit: (change, actor) => (isRequester(change, actor) ? editable(change) : notYours('the requester may edit this change')),
   submit: (change, actor) => (isRequester(change, actor) ? draftOnly(change, 'was submitted before') : notYours('the requester may submit this change')),
   withdraw: (change, actor) => (isRequester(change, actor) || manages(actor) ? withdrawable(change) : notYours('the requester or a change manager may withdraw this change')),
+  'plan-tasks': (change, actor) => (isRequester(change, actor) || manages(actor) || implementsIt(change, actor) ? plannable(change) : notYours('the requester, the implementer or a change manager may plan the tasks')),
+  'report-tasks': (change, actor) => (actor.roles.includes('implementer') ? reportable(change) : notYours('an implementer may report on the tasks')),
   'move-start': (change, actor) => (isRequester(change, actor) || manages(actor) ? movable(change) : notYours('the requester or a change manager may move its start')),
   'delete-draft': (change, actor) =>
     isRequester(change, actor) || actor.roles.includes('admin') ? draftOnly(change, 'is no draft any more; withdraw it instead') : notYours('the requester or an administrator may delete this draft'),
@@ -39,6 +41,10 @@ function manages(actor: Actor): boolean {
   return actor.roles.includes('change-manager');
 }
 
+function implementsIt({ implementerId }: Change, actor: Actor): boolean {
+  return implementerId === actor.personId;
+}
+
 function notYours(whoMayWhat: string): Verdict {
   return refuse('not-permitted', `Only ${whoMayWhat}.`);
 }
@@ -49,8 +55,30 @@ function draftOnly(change: Change, otherwise: string): Verdict {
 
 function editable(change: Change): Verdict {
   if (change.withdrawnAt) return refuse('illegal-transition', `${change.number} has been withdrawn.`);
-  if (isDraft(change) || change.revisionOpen) return ok();
+  if (isDraft(change) || change.revisionOpen || isApprovable(change)) return ok();
+  if (change.type === 'standard' && change.state === 'scheduled') {
+    return refuse('illegal-transition', `${change.number} is what its template permits: withdraw it and request it anew to change it.`);
+  }
   return refuse('illegal-transition', `${change.number} is in the state ${change.state}: its content is fixed unless it comes back for revision.`);
+}
+
+/** Approvals are being given or were given: an edit voids them, and everybody is asked again. */
+export function isApprovable({ type, state }: Change): boolean {
+  return type !== 'standard' && (state === 'authorize' || state === 'scheduled');
+}
+
+function plannable(change: Change): Verdict {
+  if (change.withdrawnAt) return refuse('illegal-transition', `${change.number} has been withdrawn.`);
+  if (isOver(change)) return refuse('illegal-transition', `The implementation of ${change.number} is over.`);
+  return ok();
+}
+
+function reportable({ number, state }: Change): Verdict {
+  return state === 'implement' ? ok() : refuse('illegal-transition', `${number} is in the state ${state}: tasks are reported while it is implemented.`);
+}
+
+function isOver({ state }: Change): boolean {
+  return ['review', 'closed', 'cancelled'].includes(state);
 }
 
 function withdrawable(change: Change): Verdict {

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
-import type { ChangeNovelty, ChangeOutcome, ChangeSize, ChangeState, ChangeType, Level, QuestionnaireAnswers, RiskLevel } from '#core/contracts';
+import type { ApprovalPolicy, ChangeNovelty, ChangeOutcome, ChangeSize, ChangeState, ChangeType, Level, QuestionnaireAnswers, RiskLevel, RiskReason } from '#core/contracts';
 
 /** A change request. Its state moves in the jobs of its process only; see `change.lifecycle.ts`. */
 @Entity({ schema: 'tollgate', name: 'change' })
@@ -86,6 +86,23 @@ export class Change {
   @Column('text', { nullable: true })
   riskReason!: string | null;
 
+  @Column('jsonb')
+  riskReasons!: RiskReason[];
+
+  @Column('jsonb', { nullable: true })
+  approvalPolicy!: ApprovalPolicy | null;
+
+  /** Rises each time the approvers are asked; approvals of earlier rounds do not count. */
+  @Column('integer')
+  authorizationRound!: number;
+
+  /** The window that was approved; null as long as nothing is, and again when an edit has voided the approvals. */
+  @Column('timestamptz', { nullable: true })
+  approvedStart!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  approvedEnd!: Date | null;
+
   /** What the last validation found missing. */
   @Column('text', { array: true })
   problems!: string[];
@@ -95,6 +112,12 @@ export class Change {
 
   @Column('text', { nullable: true })
   backoutNote!: string | null;
+
+  @Column('boolean', { nullable: true })
+  reviewNeeded!: boolean | null;
+
+  @Column('text', { nullable: true })
+  reviewReason!: string | null;
 
   @Column('text', { nullable: true })
   outcome!: ChangeOutcome | null;

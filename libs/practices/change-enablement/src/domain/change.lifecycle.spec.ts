@@ -3,7 +3,7 @@ import { CHANGE_STATES, CHANGE_TYPES } from '#core/contracts';
 import type { ChangeState } from '#core/contracts';
 import { contentHash, EMPTY_CONTENT, writeContent } from './change-content.js';
 import { Change } from './change.entity.js';
-import { assertLifecycles, CHANGE_LIFECYCLES, moveTo } from './change.lifecycle.js';
+import { assertLifecycles, CHANGE_LIFECYCLES, moveTo, type ChangeLifecycle } from './change.lifecycle.js';
 
 const aChange = (state: ChangeState = 'new') => Object.assign(new Change(), EMPTY_CONTENT, { number: 'CHG-1', type: 'normal', state } as const);
 
@@ -18,7 +18,8 @@ describe('The life of a change', () => {
         const change = Object.assign(aChange(), { type });
         for (const state of asked) {
           const before = change.state;
-          const allowed = state === before || (CHANGE_LIFECYCLES[type][before] as readonly ChangeState[]).includes(state);
+          const lifecycle: ChangeLifecycle = CHANGE_LIFECYCLES[type];
+          const allowed = state === before || lifecycle[before]!.includes(state);
           expect(moveTo(change, state).ok).toBe(allowed);
           expect(change.state).toBe(allowed ? state : before);
         }
@@ -55,13 +56,26 @@ describe('What an approval binds', () => {
     expect(contentHash(one)).toBe(contentHash(other));
   });
 
-  it('should stay the same when only the window is moved, and for the same content', () => {
+  it('should be the window, not the start within it', () => {
+    const change = aChange();
+    expect(writeContent(change, { plannedStart: '2026-12-01T20:00:00Z', plannedEnd: '2026-12-01T23:00:00+01:00' })).toEqual([
+      { field: 'plannedStart', before: null, after: '2026-12-01T20:00:00Z' },
+      { field: 'plannedEnd', before: null, after: '2026-12-01T22:00:00Z' },
+    ]);
+    const approved = contentHash(change);
+    Object.assign(change, { approvedStart: change.plannedStart, approvedEnd: change.plannedEnd });
+    expect(contentHash(change)).toBe(approved);
+    writeContent(change, { plannedStart: '2026-12-01T20:30:00Z', plannedEnd: '2026-12-01T21:30:00Z' });
+    expect(contentHash(change)).toBe(approved);
+    writeContent(change, { plannedEnd: '2026-12-01T22:00:01Z' });
+    expect(contentHash(change)).not.toBe(approved);
+  });
+
+  it('should not be who does it, nor why then', () => {
     const change = aChange();
     const before = contentHash(change);
-    expect(writeContent(change, { plannedStart: '2026-12-01T20:00:00Z', plannedEnd: '2026-12-01T22:00:00+01:00' })).toEqual([
-      { field: 'plannedStart', before: null, after: '2026-12-01T20:00:00Z' },
-      { field: 'plannedEnd', before: null, after: '2026-12-01T21:00:00Z' },
-    ]);
+    writeContent(change, { scheduleReason: 'The freeze is for others.' });
+    change.implementerId = 'ines';
     expect(contentHash(change)).toBe(before);
     expect(contentHash(aChange())).toBe(before);
   });

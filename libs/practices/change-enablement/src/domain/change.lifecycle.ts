@@ -1,22 +1,28 @@
-import { CHANGE_STATES, NORMAL_CHANGE_LIFECYCLE } from '#core/contracts';
-import type { ChangeState, ChangeType, Lifecycle } from '#core/contracts';
+import { EMERGENCY_CHANGE_LIFECYCLE, NORMAL_CHANGE_LIFECYCLE, STANDARD_CHANGE_LIFECYCLE } from '#core/contracts';
+import type { ChangeState, ChangeType } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { Change } from './change.entity.js';
 
-/** One table per type. Standard and emergency changes follow the normal one until their own models exist. */
+/** The states that a type has, each with those it may become. */
+export type ChangeLifecycle = Readonly<Partial<Record<ChangeState, readonly ChangeState[]>>>;
+
+/** One table per type. */
 export const CHANGE_LIFECYCLES = {
-  standard: NORMAL_CHANGE_LIFECYCLE,
+  standard: STANDARD_CHANGE_LIFECYCLE,
   normal: NORMAL_CHANGE_LIFECYCLE,
-  emergency: NORMAL_CHANGE_LIFECYCLE,
-} as const satisfies Record<ChangeType, Lifecycle<ChangeState>>;
+  emergency: EMERGENCY_CHANGE_LIFECYCLE,
+} as const satisfies Record<ChangeType, ChangeLifecycle>;
 
 /** The process that moves changes of a type. */
 export const CHANGE_PROCESSES = {
-  standard: 'change-normal',
+  standard: 'change-standard',
   normal: 'change-normal',
-  emergency: 'change-normal',
+  emergency: 'change-emergency',
 } as const satisfies Record<ChangeType, string>;
+
+/** Where a change of a type is while its process reads it, and while its requester revises it. */
+export const PREPARED_IN = { standard: 'new', normal: 'assess', emergency: 'new' } as const satisfies Record<ChangeType, ChangeState>;
 
 /** Nothing happens to a change any more. */
 export const ENDED_STATES: readonly ChangeState[] = ['closed', 'cancelled'];
@@ -34,22 +40,29 @@ export function moveTo(change: Change, state: ChangeState): Result<void, Refusal
 
 /** Whether the lifecycle of the change leads from its state to the other in one step. */
 export function mayMoveTo({ type, state: from }: Change, state: ChangeState): boolean {
-  const allowed: readonly ChangeState[] = CHANGE_LIFECYCLES[type][from];
-  return allowed.includes(state);
+  return nextStates(CHANGE_LIFECYCLES[type], from).includes(state);
 }
 
 /** Throws when a lifecycle has a state nothing leads to, or leads to no end. Called once at start. */
 export function assertLifecycles(): void {
-  for (const [type, lifecycle] of Object.entries<Lifecycle<ChangeState>>(CHANGE_LIFECYCLES)) {
+  for (const [type, lifecycle] of Object.entries<ChangeLifecycle>(CHANGE_LIFECYCLES)) {
     const reached = reachable('new', lifecycle);
-    const lost = CHANGE_STATES.filter((state) => !reached.has(state));
+    const lost = statesOf(lifecycle).filter((state) => !reached.has(state));
     if (lost.length > 0) throw new Error(`No transition of a ${type} change leads to ${lost.join(', ')}.`);
   }
 }
 
-function reachable(from: ChangeState, lifecycle: Lifecycle<ChangeState>, seen = new Set<ChangeState>()): Set<ChangeState> {
+function statesOf(lifecycle: ChangeLifecycle): ChangeState[] {
+  return Object.keys(lifecycle) as ChangeState[];
+}
+
+function nextStates(lifecycle: ChangeLifecycle, from: ChangeState): readonly ChangeState[] {
+  return lifecycle[from] ?? [];
+}
+
+function reachable(from: ChangeState, lifecycle: ChangeLifecycle, seen = new Set<ChangeState>()): Set<ChangeState> {
   if (seen.has(from)) return seen;
   seen.add(from);
-  lifecycle[from].forEach((next) => reachable(next, lifecycle, seen));
+  nextStates(lifecycle, from).forEach((next) => reachable(next, lifecycle, seen));
   return seen;
 }

@@ -1,18 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contracts';
+import type { ChangeForecast, ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag } from '#platform/identity';
 import type { Actor } from '#platform/identity';
 import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { ChangeList } from '../application/change-list.js';
+import { ChangePolicies } from '../application/change-policies.js';
 import { ChangeService } from '../application/change.service.js';
 import { ChangeViews } from '../application/change-views.js';
 import type { Change } from '../domain/change.entity.js';
 import { ChangeQueryDto } from './dto/change-query.dto.js';
-import { ChangePageDto, ChangeViewDto } from './dto/change-view.dto.js';
-import { CreateChangeDto, EditChangeDto, MoveScheduleDto, WithdrawChangeDto } from './dto/change.dto.js';
+import { ChangeForecastDto, ChangePageDto, ChangeViewDto, QuestionnaireDto } from './dto/change-view.dto.js';
+import { CreateChangeDto, EditChangeDto, ForecastChangeDto, MoveScheduleDto, WithdrawChangeDto } from './dto/change.dto.js';
 
 @ApiTags('Changes')
 @Controller('changes')
@@ -21,6 +22,7 @@ export class ChangeController {
     private readonly changes: ChangeService,
     private readonly views: ChangeViews,
     private readonly changeList: ChangeList,
+    private readonly policies: ChangePolicies,
   ) {}
 
   @Get()
@@ -38,6 +40,21 @@ export class ChangeController {
   @ApiCreatedResponse({ type: ChangeViewDto })
   async create(@Body() body: CreateChangeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangeView> {
     return this.answer(await this.changes.create({ ...body }, actor), actor, reply);
+  }
+
+  @Post('forecast')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Risk, plans and approvals that the decision tables ask for with this content, before it is submitted' })
+  @ApiOkResponse({ type: ChangeForecastDto })
+  async forecast(@Body() body: ForecastChangeDto): Promise<ChangeForecast> {
+    return orRefuse(await this.policies.forecast({ ...body }));
+  }
+
+  @Get('questionnaire')
+  @ApiOperation({ summary: 'Form of the risk questionnaire as it is deployed; its keys are the questions' })
+  @ApiOkResponse({ type: QuestionnaireDto })
+  async questionnaire(): Promise<QuestionnaireDto> {
+    return { schema: orRefuse(await this.policies.questionnaire()) };
   }
 
   @Get(':number')

@@ -1,13 +1,13 @@
 import { IsIn, IsISO8601, IsOptional } from 'class-validator';
-import { IsNull } from 'typeorm';
 import type { ApprovalView } from '#core/contracts';
-import { completed, JobWorker } from '#platform/job-worker';
+import { completed, failed, JobWorker } from '#platform/job-worker';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
+import { Approvals } from '../application/approvals.js';
 import { ChangeRecords } from '../application/change-records.js';
-import { ChangeApproval } from '../domain/change-approval.entity.js';
-import { contentHash, iso } from '../domain/change-content.js';
+import { iso } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
+import { PREPARED_IN } from '../domain/change.lifecycle.js';
 import { Scheduling } from '../planning/scheduling.js';
 import { ChangeJobInput } from './change-job.dto.js';
 
@@ -24,22 +24,26 @@ export class RecordAuthorizationOutput {
   plannedEnd!: string | null;
 }
 
-/** Moves the change by the decision on record. An approval of other content than the change has now does not count. */
+const LOOK_AGAIN_MS = 30_000;
+
+/**
+ * Moves the change by the decisions on record. Those on other content than the change has now do not count: the message of the
+ * edit is on its way and takes the process back; without it, decisions that the policy asks for are missing, and the job ends as an incident.
+ */
 @JobWorker({ type: 'change.record-authorization', input: ChangeJobInput, output: RecordAuthorizationOutput })
 export class RecordAuthorizationJob implements JobHandler<ChangeJobInput, RecordAuthorizationOutput> {
   constructor(
     private readonly records: ChangeRecords,
     private readonly scheduling: Scheduling,
+    private readonly approvals: Approvals,
   ) {}
 
-  async handle({ variables }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<RecordAuthorizationOutput>> {
+  async handle({ variables, retries }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<RecordAuthorizationOutput>> {
     const change = await this.records.forJob(variables.recordNumber, tx);
-    const decision = await this.authorization(change, tx);
+    const decision = await this.approvals.result(change, tx);
+    if (decision === null) return failed(`Decisions on ${change.number} that its approval policy asks for are not on record.`, { retries: retries - 1, backOffMs: LOOK_AGAIN_MS });
     const authorization = decision === 'approved' ? await this.scheduled(change, tx) : decision;
-    const approved = authorization === 'approved';
-    change.revisionOpen = !approved;
-    const action = approved ? 'change.scheduled' : 'change.returned';
-    await this.records.move(change, approved ? 'scheduled' : 'assess', { actor: null, action }, tx);
+    await this.record(change, authorization === 'approved', tx);
     return completed({ authorization, plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd) });
   }
 
@@ -52,13 +56,10 @@ export class RecordAuthorizationJob implements JobHandler<ChangeJobInput, Record
     return 'rejected';
   }
 
-  private async authorization(change: Change, tx: Transaction): Promise<ApprovalView['decision']> {
-    const approval = await tx.findOne(ChangeApproval, { where: { changeId: change.id, voidReason: IsNull() }, order: { createdAt: 'DESC' } });
-    if (!approval) throw new Error(`There is no decision on ${change.number} on record.`);
-    if (approval.contentHash === contentHash(change)) return approval.decision;
-    const voidReason = 'The content was changed after the decision.';
-    await tx.update(ChangeApproval, { id: approval.id }, { voidReason });
-    await this.records.note(change, { actor: null, action: 'change.approval-void', reason: voidReason }, tx);
-    return 'rejected';
+  private async record(change: Change, approved: boolean, tx: Transaction): Promise<void> {
+    const { plannedStart, plannedEnd } = change;
+    Object.assign(change, approved ? { approvedStart: plannedStart, approvedEnd: plannedEnd } : { revisionOpen: true });
+    const action = approved ? 'change.scheduled' : 'change.returned';
+    await this.records.move(change, approved ? 'scheduled' : PREPARED_IN[change.type], { actor: null, action }, tx);
   }
 }

@@ -5,6 +5,8 @@ import { completed, JobWorker } from '#platform/job-worker';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
 import { ChangeRecords } from '../application/change-records.js';
+import { ImplementationTasks } from '../application/implementation-tasks.js';
+import type { Change } from '../domain/change.entity.js';
 import { ChangeJobInput } from './change-job.dto.js';
 
 export class RecordImplementationInput extends ChangeJobInput {
@@ -28,15 +30,24 @@ const OUTCOME_OF_BACKOUT = { restored: 'backed-out', 'not-restored': 'unsuccessf
 /** Writes how the implementation ended; the review may correct it. */
 @JobWorker({ type: 'change.record-implementation', input: RecordImplementationInput, output: RecordImplementationOutput })
 export class RecordImplementationJob implements JobHandler<RecordImplementationInput, RecordImplementationOutput> {
-  constructor(private readonly records: ChangeRecords) {}
+  constructor(
+    private readonly records: ChangeRecords,
+    private readonly tasks: ImplementationTasks,
+  ) {}
 
   async handle({ variables }: Job<RecordImplementationInput>, tx: Transaction): Promise<JobOutcome<RecordImplementationOutput>> {
     const { recordNumber, backoutResult, backoutNote = null } = variables;
     const change = await this.records.forJob(recordNumber, tx);
-    const outcome: ChangeOutcome = backoutResult ? OUTCOME_OF_BACKOUT[backoutResult] : 'successful';
+    const outcome = backoutResult ? OUTCOME_OF_BACKOUT[backoutResult] : await this.outcomeOfTasks(change, tx);
     const changes = [{ field: 'outcome', before: change.outcome, after: outcome }];
     Object.assign(change, { outcome, backoutNote });
     await this.records.move(change, 'review', { actor: null, action: 'change.implemented', reason: backoutNote, changes }, tx);
     return completed({ outcome });
+  }
+
+  /** Done, but not without a failed step. */
+  private async outcomeOfTasks(change: Change, tx: Transaction): Promise<ChangeOutcome> {
+    const tasks = await this.tasks.of(change, tx);
+    return tasks.some(({ state }) => state === 'failed') ? 'successful-with-issues' : 'successful';
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString } from 'class-validator';
-import { CHANGE_NOVELTIES, CHANGE_SIZES, LEVELS } from '#core/contracts';
-import type { ChangeNovelty, ChangeSize, Level } from '#core/contracts';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsObject, IsString, ValidateNested } from 'class-validator';
+import type { RequiredPlans } from '#core/contracts';
 import type { Clock } from '#core/kernel';
 import { completed, JobWorker } from '#platform/job-worker';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
@@ -9,10 +9,34 @@ import { ServiceDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { ChangeRecords } from '../application/change-records.js';
-import { processVariables } from '../application/process-variables.js';
+import type { Change } from '../domain/change.entity.js';
+import { PREPARED_IN } from '../domain/change.lifecycle.js';
 import { whatIsMissing } from '../domain/completeness.js';
 import { Scheduling } from '../planning/scheduling.js';
+import { TemplateGuard } from '../templates/template-guard.js';
 import { ChangeJobInput } from './change-job.dto.js';
+
+class RequiredPlansInput implements RequiredPlans {
+  @IsBoolean()
+  implementationPlan!: boolean;
+
+  @IsBoolean()
+  backoutPlan!: boolean;
+
+  @IsBoolean()
+  testPlan!: boolean;
+
+  @IsString()
+  reason!: string;
+}
+
+export class ValidateChangeInput extends ChangeJobInput {
+  /** Result of the decision table `change-required-plans`. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RequiredPlansInput)
+  requiredPlans!: RequiredPlansInput;
+}
 
 export class ValidateChangeOutput {
   @IsBoolean()
@@ -21,59 +45,33 @@ export class ValidateChangeOutput {
   @IsArray()
   @IsString({ each: true })
   problems!: string[];
-
-  @IsString()
-  title!: string;
-
-  @IsArray()
-  @IsString({ each: true })
-  services!: string[];
-
-  @IsIn(LEVELS)
-  impact!: Level;
-
-  @IsOptional()
-  @IsIn(LEVELS)
-  urgency!: Level | null;
-
-  @IsIn(CHANGE_SIZES)
-  size!: ChangeSize;
-
-  @IsIn(CHANGE_NOVELTIES)
-  novelty!: ChangeNovelty;
-
-  @IsBoolean()
-  backoutTested!: boolean;
-
-  @IsOptional()
-  @IsISO8601()
-  plannedStart!: string | null;
-
-  @IsOptional()
-  @IsISO8601()
-  plannedEnd!: string | null;
 }
 
-/** Takes the change into assessment, says what is missing, and gives the process the content as it is written now. */
-@JobWorker({ type: 'change.validate', input: ChangeJobInput, output: ValidateChangeOutput })
-export class ValidateChangeJob implements JobHandler<ChangeJobInput, ValidateChangeOutput> {
+/** Says what is missing; an incomplete change is open for revision. */
+@JobWorker({ type: 'change.validate', input: ValidateChangeInput, output: ValidateChangeOutput })
+export class ValidateChangeJob implements JobHandler<ValidateChangeInput, ValidateChangeOutput> {
   constructor(
     private readonly records: ChangeRecords,
     private readonly services: ServiceDirectory,
     private readonly scheduling: Scheduling,
+    private readonly templates: TemplateGuard,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle({ variables: { recordNumber } }: Job<ChangeJobInput>, tx: Transaction): Promise<JobOutcome<ValidateChangeOutput>> {
+  async handle({ variables: { recordNumber, requiredPlans } }: Job<ValidateChangeInput>, tx: Transaction): Promise<JobOutcome<ValidateChangeOutput>> {
     const change = await this.records.forJob(recordNumber, tx);
-    const known = await this.services.byNumbers(change.services, tx);
-    const missing = whatIsMissing(change, new Set(known.keys()), this.clock.now());
-    const window = await this.scheduling.claim(change, tx);
-    const problems = window.ok ? missing : [...missing, window.failure.message];
+    const problems = await this.problems(change, requiredPlans, tx);
     const valid = problems.length === 0;
     Object.assign(change, { problems, revisionOpen: !valid });
-    const action = valid ? 'change.found-complete' : 'change.found-incomplete';
-    await this.records.move(change, 'assess', { actor: null, action, reason: problems.join('\n') }, tx);
-    return completed({ valid, problems, ...(await processVariables(change, this.services, tx)) });
+    const note = { actor: null, action: valid ? 'change.found-complete' : 'change.found-incomplete', reason: problems.join('\n') };
+    await this.records.move(change, valid ? change.state : PREPARED_IN[change.type], note, tx);
+    return completed({ valid, problems });
+  }
+
+  private async problems(change: Change, requiredPlans: RequiredPlans, tx: Transaction): Promise<string[]> {
+    const known = await this.services.byNumbers(change.services, tx);
+    const missing = whatIsMissing(change, requiredPlans, new Set(known.keys()), this.clock.now());
+    const verdicts = [await this.templates.permits(change, tx), await this.scheduling.claim(change, tx)];
+    return [...missing, ...verdicts.flatMap((verdict) => (verdict.ok ? [] : [verdict.failure.message]))];
   }
 }

@@ -1,39 +1,57 @@
-import type { ChangeContent } from '#core/contracts';
+import type { ChangeContent, ChangePlan } from '#core/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../ui/validation-summary.js';
 import { userZone } from '../../../ui/time.js';
+import { forecastQuery } from '../changes.js';
 import { LevelField, MomentField, ServicesField, SwitchField, TextField } from './fields.js';
+import { ForecastPanel } from './forecast-panel.js';
+import { QuestionnaireField } from './questionnaire-field.js';
+import { ImplementerField, ItemsField, ScheduleReasonField } from './scope-fields.js';
+import { TypeField } from './type-field.js';
 
 interface ChangeFormProps {
   content: ChangeContent;
-  set: <Field extends keyof ChangeContent>(field: Field, value: ChangeContent[Field]) => void;
+  set: (entries: Partial<ChangeContent>) => void;
   errors: readonly FieldError[];
   disabled: boolean;
+  /** Its process runs already: type and template stay. */
+  typeFixed: boolean;
 }
 
 /** The sections of a change's content. */
 export function ChangeForm(props: ChangeFormProps) {
   const { t } = useTranslation(['changes', 'common']);
+  const noteOf = usePlanNotes(props.content);
+  const assessed = props.content.type !== 'standard';
   return (
     <>
       <Section title={t('section.what')}>
+        <TypeField {...props} />
         <TextField {...props} field="title" />
         <TextField {...props} field="description" rows={4} />
         <TextField {...props} field="justification" rows={3} />
       </Section>
       <Section title={t('section.scope')}>
         <ServicesField {...props} />
-        <div className="tg-columns">
-          <LevelField {...props} field="impact" />
-          <LevelField {...props} field="size" />
-          <LevelField {...props} field="novelty" />
-        </div>
-        <SwitchField {...props} />
+        <ItemsField {...props} />
+        {assessed && (
+          <>
+            <div className="tg-columns">
+              <LevelField {...props} field="impact" />
+              <LevelField {...props} field="size" />
+              <LevelField {...props} field="novelty" />
+            </div>
+            <SwitchField {...props} />
+            <QuestionnaireField {...props} />
+          </>
+        )}
+        <ForecastPanel content={props.content} />
       </Section>
       <Section title={t('section.plans')}>
-        <TextField {...props} field="implementationPlan" rows={5} />
-        <TextField {...props} field="backoutPlan" rows={4} />
-        <TextField {...props} field="testPlan" rows={4} />
+        <TextField {...props} field="implementationPlan" rows={5} note={noteOf('implementationPlan')} />
+        <TextField {...props} field="backoutPlan" rows={4} note={noteOf('backoutPlan')} />
+        <TextField {...props} field="testPlan" rows={4} note={noteOf('testPlan')} />
       </Section>
       <Section title={t('section.window')}>
         <p className="tg-quiet">{t('common:time.zone', { zone: userZone })}</p>
@@ -41,9 +59,18 @@ export function ChangeForm(props: ChangeFormProps) {
           <MomentField {...props} field="plannedStart" />
           <MomentField {...props} field="plannedEnd" />
         </div>
+        <ImplementerField {...props} />
+        <ScheduleReasonField {...props} />
       </Section>
     </>
   );
+}
+
+/** Whether the plan is needed, as the decision table says for the entries as they stand. */
+function usePlanNotes(content: ChangeContent): (plan: ChangePlan) => string | undefined {
+  const { t } = useTranslation('changes');
+  const plans = useQuery(forecastQuery(content)).data?.requiredPlans;
+  return (plan) => plans && t(plans[plan] ? 'form.planNeeded' : 'form.planNotNeeded');
 }
 
 function Section({ title, children }: { title: string; children: React.ReactNode }) {

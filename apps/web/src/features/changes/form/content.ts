@@ -1,4 +1,4 @@
-import type { ChangeContent } from '#core/contracts';
+import type { ChangeContent, ChangeView } from '#core/contracts';
 import type { FieldError } from '../../../ui/validation-summary.js';
 
 export const EMPTY_CONTENT: ChangeContent = {
@@ -54,3 +54,8 @@ export function draftErrors(content: ChangeContent, texts: { title: string; endB
 }
 
 export const fieldId = (field: string): string => `change-${field}`;
+
+/** It is being approved, or was: what is edited now is approved again. */
+export function isApprovable({ state }: Pick<ChangeView, 'state'>): boolean {
+  return state === 'authorize' || state === 'scheduled';
+}

@@ -33,7 +33,7 @@ function LockedForm({ change }: { change: ChangeView }) {
       <Notice kind="info" title={t('form.lockedTitle')}>
         {change.lockedReason}
       </Notice>
-      <ChangeForm content={contentOf(change)} set={() => undefined} errors={[]} disabled />
+      <ChangeForm content={contentOf(change)} set={() => undefined} errors={[]} disabled typeFixed />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { type FieldError, ValidationSummary } from '../../../ui/validation-summa
 import { useEditChange } from '../changes.js';
 import { ChangeForm } from './change-form.js';
 import { ClashDialog } from './clash-dialog.js';
-import { contentOf, differingFields, draftErrors, fieldId, pickFields } from './content.js';
+import { contentOf, differingFields, draftErrors, fieldId, isApprovable, pickFields } from './content.js';
 import { useContentForm } from './use-content-form.js';
 
 export function EditForm({ change }: { change: ChangeView }) {
@@ -34,9 +34,14 @@ export function EditForm({ change }: { change: ChangeView }) {
       {form.restoredAt && (
         <Notice kind="info" title={t('form.restored', { at: formatDateTime(form.restoredAt) })} actions={<Button kind="ghost" size="sm" onClick={form.discard}>{t('clash.discard')}</Button>} />
       )}
+      {isApprovable(base) && (
+        <Notice kind="warning" title={t('form.voidsTitle')}>
+          {t('form.voidsText')}
+        </Notice>
+      )}
       {edit.failure ? <ErrorNotice error={edit.failure} title={t('form.failed')} /> : null}
       <ValidationSummary errors={edit.errors} fieldId={fieldId} />
-      <ChangeForm content={form.content} set={form.set} errors={edit.errors} disabled={edit.pending} />
+      <ChangeForm content={form.content} set={form.set} errors={edit.errors} disabled={edit.pending} typeFixed={!base.allowedActions.includes('submit')} />
       <div className="tg-form__actions">
         <Button type="submit" disabled={edit.pending}>
           {t('form.save')}

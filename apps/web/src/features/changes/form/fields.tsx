@@ -8,9 +8,9 @@ import type { FieldError } from '../../../ui/validation-summary.js';
 import { servicesQuery } from '../changes.js';
 import { fieldId } from './content.js';
 
-interface FieldProps {
+export interface FieldProps {
   content: ChangeContent;
-  set: <Field extends keyof ChangeContent>(field: Field, value: ChangeContent[Field]) => void;
+  set: (entries: Partial<ChangeContent>) => void;
   errors: readonly FieldError[];
   disabled: boolean;
 }
@@ -18,16 +18,16 @@ interface FieldProps {
 type FieldsOf<Value> = { [Field in keyof ChangeContent]: ChangeContent[Field] extends Value ? Field : never }[keyof ChangeContent];
 type TextFieldName = Exclude<FieldsOf<string>, 'type' | 'impact' | 'size' | 'novelty'>;
 
-function errorOf(errors: readonly FieldError[], field: string): { invalid: boolean; invalidText: string } {
+export function errorOf(errors: readonly FieldError[], field: string): { invalid: boolean; invalidText: string } {
   const message = errors.find((error) => error.field === field)?.message;
   return { invalid: message !== undefined, invalidText: message ?? '' };
 }
 
-export function TextField({ field, rows, content, set, errors, disabled }: FieldProps & { field: TextFieldName; rows?: number }) {
+export function TextField({ field, rows, note, content, set, errors, disabled }: FieldProps & { field: TextFieldName; rows?: number; note?: string | undefined }) {
   const { t } = useTranslation('changes');
-  const shared = { id: fieldId(field), labelText: t(`field.${field}`), helperText: t(`help.${field}`), value: content[field], disabled, ...errorOf(errors, field) };
-  if (rows === undefined) return <TextInput {...shared} maxLength={200} onChange={(event) => set(field, event.target.value)} />;
-  return <TextArea {...shared} rows={rows} onChange={(event) => set(field, event.target.value)} />;
+  const shared = { id: fieldId(field), labelText: t(`field.${field}`), helperText: note ? `${t(`help.${field}`)} ${note}` : t(`help.${field}`), value: content[field], disabled, ...errorOf(errors, field) };
+  if (rows === undefined) return <TextInput {...shared} maxLength={200} onChange={(event) => set({ [field]: event.target.value })} />;
+  return <TextArea {...shared} rows={rows} onChange={(event) => set({ [field]: event.target.value })} />;
 }
 
 const CHOICES = { impact: LEVELS, size: CHANGE_SIZES, novelty: CHANGE_NOVELTIES } as const;
@@ -47,7 +47,7 @@ export function LevelField({ field, content, set, errors, disabled }: FieldProps
       value={content[field]}
       disabled={disabled}
       {...errorOf(errors, field)}
-      onChange={(event) => set(field, event.target.value as ChangeContent[typeof field])}
+      onChange={(event) => set({ [field]: event.target.value as ChangeContent[typeof field] })}
     >
       {CHOICES[field].map((value) => (
         <SelectItem key={value} value={value} text={texts[field](value)} />
@@ -59,7 +59,7 @@ export function LevelField({ field, content, set, errors, disabled }: FieldProps
 export function SwitchField({ content, set, disabled }: FieldProps) {
   const { t } = useTranslation('changes');
   return (
-    <Checkbox id={fieldId('backoutTested')} labelText={t('field.backoutTested')} helperText={t('help.backoutTested')} checked={content.backoutTested} disabled={disabled} onChange={(_, { checked }) => set('backoutTested', checked)} />
+    <Checkbox id={fieldId('backoutTested')} labelText={t('field.backoutTested')} helperText={t('help.backoutTested')} checked={content.backoutTested} disabled={disabled} onChange={(_, { checked }) => set({ backoutTested: checked })} />
   );
 }
 
@@ -73,7 +73,7 @@ export function MomentField({ field, content, set, errors, disabled }: FieldProp
       value={toLocalInput(content[field])}
       disabled={disabled}
       {...errorOf(errors, field)}
-      onChange={(event) => set(field, fromLocalInput(event.target.value))}
+      onChange={(event) => set({ [field]: fromLocalInput(event.target.value) })}
     />
   );
 }
@@ -83,7 +83,7 @@ export function ServicesField({ content, set, errors, disabled }: FieldProps) {
   const { t } = useTranslation('changes');
   const services = useQuery(servicesQuery);
   const { invalid, invalidText } = errorOf(errors, 'services');
-  const toggle = (number: string, checked: boolean) => set('services', checked ? [...content.services, number] : content.services.filter((other) => other !== number));
+  const toggle = (number: string, checked: boolean) => set({ services: checked ? [...content.services, number] : content.services.filter((other) => other !== number) });
   return (
     <fieldset className="tg-choices" disabled={disabled} aria-describedby={invalid ? 'change-services-error' : undefined}>
       <legend className="tg-label">{t('field.services')}</legend>

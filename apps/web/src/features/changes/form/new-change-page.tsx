@@ -38,7 +38,7 @@ export function Component() {
         )}
         {failure ? <ErrorNotice error={failure} title={t('form.failed')} /> : null}
         <ValidationSummary errors={errors} fieldId={fieldId} />
-        <ChangeForm content={form.content} set={form.set} errors={errors} disabled={pending} />
+        <ChangeForm content={form.content} set={form.set} errors={errors} disabled={pending} typeFixed={false} />
         <div className="tg-form__actions">
           <Button type="submit" kind="secondary" disabled={pending}>
             {t('form.saveDraft')}

@@ -10,7 +10,7 @@ interface KeptContent {
 
 export interface ContentForm {
   content: ChangeContent;
-  set: <Field extends keyof ChangeContent>(field: Field, value: ChangeContent[Field]) => void;
+  set: (entries: Partial<ChangeContent>) => void;
   replace: (content: ChangeContent) => void;
   dirty: boolean;
   /** When the entries were kept that the form started with; null when it started from the record. */
@@ -35,7 +35,7 @@ export function useContentForm(name: string, initial: ChangeContent): ContentFor
 
   return {
     content,
-    set: (field, value) => replace({ ...content, [field]: value }),
+    set: (entries) => replace({ ...content, ...entries }),
     replace,
     dirty: !sameValue(content, initial),
     restoredAt,

@@ -1,17 +1,17 @@
-import { CHANGE_STATES, type ChangeState, type ChangeView } from '#core/contracts';
+import type { ChangeView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
-import { ChangeStateBadge, RiskBadge } from '../../../ui/badge.js';
+import { Badge, ChangeStateBadge, RiskBadge } from '../../../ui/badge.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
-import { type Step, Stepper } from '../../../ui/stepper.js';
 import { TabLinks } from '../../../ui/tab-links.js';
 import { WatchButton } from '../../collaboration/watch-button.js';
 import { changeQuery } from '../changes.js';
 import '../texts.js';
 import { WaitsForYou } from './waits-for-you.js';
 import { ChangeActions } from './change-actions.js';
+import { Lifecycle } from './lifecycle.js';
 import './record.scss';
 
 /** `/changes/:number` and its tabs. */
@@ -30,11 +30,12 @@ export function Component() {
 }
 
 function ChangeRecord({ change }: { change: ChangeView }) {
-  const { t } = useTranslation('changes');
+  const { t } = useTranslation(['changes', 'common']);
   const base = `/changes/${change.number}`;
   const tabs = [
     { to: base, text: t('tab.details'), end: true },
     { to: `${base}/approvals`, text: t('tab.approvals'), count: change.approvals.filter((approval) => !approval.void).length },
+    { to: `${base}/implementation`, text: t('tab.implementation'), count: change.tasks.length },
     { to: `${base}/process`, text: t('tab.process') },
     { to: `${base}/tasks`, text: t('tab.tasks') },
     { to: `${base}/discussion`, text: t('tab.discussion') },
@@ -43,31 +44,16 @@ function ChangeRecord({ change }: { change: ChangeView }) {
   const marks = (
     <>
       <ChangeStateBadge state={change.state} />
+      {change.type !== 'normal' && <Badge tone={change.type === 'emergency' ? 'red' : 'neutral'}>{t(`common:changeType.${change.type}`)}</Badge>}
       {change.risk && <RiskBadge risk={change.risk} />}
     </>
   );
   return (
     <Page title={`${change.number} ${change.title}`} marks={marks} crumbs={[{ text: t('title'), to: '/changes' }]} actions={<><WatchButton number={change.number} /><ChangeActions change={change} /></>}>
-      <Lifecycle state={change.state} />
+      <Lifecycle type={change.type} state={change.state} />
       <WaitsForYou number={change.number} />
       <TabLinks label={t('tab.label')} tabs={tabs} />
       <Outlet context={change} />
     </Page>
   );
-}
-
-const PATH = CHANGE_STATES.filter((state) => state !== 'cancelled');
-
-/** The way of a change; a cancelled one shows only that it ended. */
-function Lifecycle({ state }: { state: ChangeState }) {
-  const { t } = useTranslation(['changes', 'common']);
-  const path: readonly ChangeState[] = state === 'cancelled' ? ['new', 'cancelled'] : PATH;
-  const here = path.indexOf(state);
-  const finished = state === 'closed';
-  const steps: Step[] = path.map((step, position) => ({
-    id: step,
-    text: t(`common:changeState.${step}`),
-    status: position < here || (finished && position === here) ? 'done' : position === here ? 'current' : 'ahead',
-  }));
-  return <Stepper label={t('lifecycle')} steps={steps} />;
 }

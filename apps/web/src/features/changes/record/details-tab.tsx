@@ -7,7 +7,8 @@ import { Moment } from '../../../ui/moment.js';
 import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { userZone } from '../../../ui/time.js';
-import { servicesQuery } from '../changes.js';
+import { questionnaireQuery, servicesQuery, type Question } from '../changes.js';
+import { RiskReasons } from './risk-reasons.js';
 import { useChange } from './use-change.js';
 
 /** Details and plan. */
@@ -17,6 +18,11 @@ export function Component() {
   const facts = useFacts(change);
   return (
     <>
+      {change.reviewReason && (
+        <Notice kind="info" title={t(change.reviewNeeded ? 'review.needed' : 'review.notNeeded')}>
+          {change.reviewReason}.
+        </Notice>
+      )}
       {change.lockedReason && (
         <Notice kind="info" title={t('form.lockedTitle')}>
           {change.lockedReason}
@@ -33,16 +39,22 @@ export function Component() {
 
 function useFacts(change: ChangeView): Fact[] {
   const { t } = useTranslation(['changes', 'common']);
+  const questions = useQuery({ ...questionnaireQuery, enabled: Object.keys(change.questionnaire).length > 0 }).data ?? [];
   const optional = (term: string, value: string | null): Fact[] => (value ? [{ term, value }] : []);
   return [
     { term: t('fact.window'), value: <Window change={change} /> },
     { term: t('field.services'), value: <Services numbers={change.services} /> },
+    ...(change.items.length > 0 ? [{ term: t('field.items'), value: <Numbers numbers={change.items} /> }] : []),
+    ...optional(t('field.template'), change.template),
+    { term: t('field.implementer'), value: change.implementedBy?.displayName ?? t('form.anyImplementer') },
+    ...optional(t('field.scheduleReason'), change.scheduleReason),
     { term: t('fact.requester'), value: change.requester.displayName },
     { term: t('fact.type'), value: t(`common:changeType.${change.type}`) },
     { term: t('fact.risk'), value: <RiskBadge risk={change.risk} /> },
-    ...optional(t('fact.riskReason'), change.riskReason),
+    ...(change.riskReasons.length > 0 ? [{ term: t('fact.riskReason'), value: <RiskReasons reasons={change.riskReasons} /> }] : optional(t('fact.riskReason'), change.riskReason)),
     { term: t('field.impact'), value: t(`common:level.${change.impact}`) },
     { term: t('fact.urgency'), value: change.urgency ? t(`common:level.${change.urgency}`) : t('common:time.none') },
+    ...answers(change.questionnaire, questions),
     { term: t('field.size'), value: t(`size.${change.size}`) },
     { term: t('field.novelty'), value: t(`novelty.${change.novelty}`) },
     { term: t('field.backoutTested'), value: t(change.backoutTested ? 'common:yes' : 'common:no') },
@@ -60,6 +72,24 @@ function Window({ change }: { change: ChangeView }) {
     <>
       <Moment at={change.plannedStart} /> – <Moment at={change.plannedEnd} /> <span className="tg-quiet">({userZone})</span>
     </>
+  );
+}
+
+/** Questions in their own words; what is asked no more shows as it was stored. */
+function answers(given: ChangeView['questionnaire'], questions: readonly Question[]): Fact[] {
+  return Object.entries(given).map(([key, answer]) => {
+    const question = questions.find((one) => one.key === key);
+    return { term: question?.label ?? key, value: question?.values.find(({ value }) => value === answer)?.label ?? answer };
+  });
+}
+
+function Numbers({ numbers }: { numbers: readonly string[] }) {
+  return (
+    <ul>
+      {numbers.map((number) => (
+        <li key={number}><RecordLink number={number} /></li>
+      ))}
+    </ul>
   );
 }
 

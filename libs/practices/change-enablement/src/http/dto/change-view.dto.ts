@@ -1,19 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANGE_ACTIONS, CHANGE_NOVELTIES, CHANGE_OUTCOMES, CHANGE_SIZES, CHANGE_STATES, CHANGE_TYPES, LEVELS, RISK_LEVELS } from '#core/contracts';
-import type { ApprovalView, ChangeAction, ChangeListItem, ChangeView, PersonRef } from '#core/contracts';
+import { APPROVAL_STAGES, CHANGE_ACTIONS, CHANGE_NOVELTIES, CHANGE_OUTCOMES, CHANGE_SIZES, CHANGE_STATES, CHANGE_TYPES, IMPLEMENTATION_TASK_STATES, LEVELS, RISK_LEVELS, RISK_SOURCES } from '#core/contracts';
+import type { ApprovalPolicy, ApprovalView, ChangeAction, ChangeForecast, ChangeListItem, ChangeView, ImplementationTaskView, PersonRef, RequiredPlans, RiskReason } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 
 const nullable = { nullable: true, type: String } as const;
 const text = { type: String } as const;
 
 export class ApprovalViewDto implements ApprovalView {
-  @ApiProperty({ enum: ['change-manager', 'cab'] }) stage!: ApprovalView['stage'];
+  @ApiProperty({ enum: APPROVAL_STAGES }) stage!: ApprovalView['stage'];
   @ApiProperty({ enum: ['approved', 'rejected'] }) decision!: ApprovalView['decision'];
   @ApiProperty({ type: PersonRefDto }) by!: PersonRef;
   @ApiProperty({ type: String, format: 'date-time' }) at!: string;
   @ApiProperty(nullable) comment!: string | null;
   @ApiProperty(text) contentHash!: string;
   @ApiProperty({ type: Boolean }) void!: boolean;
+  @ApiProperty({ type: Number }) round!: number;
 }
 
 export class ChangeListItemDto implements ChangeListItem {
@@ -35,6 +36,51 @@ export class ChangePageDto {
   @ApiProperty(nullable) nextCursor!: string | null;
 }
 
+class RiskReasonDto implements RiskReason {
+  @ApiProperty({ enum: RISK_SOURCES }) source!: RiskReason['source'];
+  @ApiProperty({ enum: RISK_LEVELS }) risk!: RiskReason['risk'];
+  @ApiProperty(text) reason!: string;
+}
+
+class ApprovalPolicyDto implements ApprovalPolicy {
+  @ApiProperty(text) approverGroup!: string;
+  @ApiProperty({ type: Number }) approvals!: number;
+  @ApiProperty({ type: Boolean }) board!: boolean;
+  @ApiProperty(text) remindAfter!: string;
+  @ApiProperty(text) reason!: string;
+}
+
+class ImplementationTaskDto implements ImplementationTaskView {
+  @ApiProperty(text) id!: string;
+  @ApiProperty({ type: Number }) position!: number;
+  @ApiProperty(text) title!: string;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) owner!: PersonRef | null;
+  @ApiProperty({ ...nullable, format: 'date-time' }) plannedStart!: string | null;
+  @ApiProperty({ ...nullable, format: 'date-time' }) plannedEnd!: string | null;
+  @ApiProperty({ enum: IMPLEMENTATION_TASK_STATES }) state!: ImplementationTaskView['state'];
+  @ApiProperty(nullable) note!: string | null;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) reportedBy!: PersonRef | null;
+  @ApiProperty({ ...nullable, format: 'date-time' }) reportedAt!: string | null;
+}
+
+class RequiredPlansDto implements RequiredPlans {
+  @ApiProperty({ type: Boolean }) implementationPlan!: boolean;
+  @ApiProperty({ type: Boolean }) backoutPlan!: boolean;
+  @ApiProperty({ type: Boolean }) testPlan!: boolean;
+  @ApiProperty(text) reason!: string;
+}
+
+export class QuestionnaireDto {
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) schema!: object | null;
+}
+
+export class ChangeForecastDto implements ChangeForecast {
+  @ApiProperty({ enum: RISK_LEVELS, nullable: true }) risk!: ChangeForecast['risk'];
+  @ApiProperty({ type: [RiskReasonDto] }) riskReasons!: RiskReason[];
+  @ApiProperty({ type: RequiredPlansDto }) requiredPlans!: RequiredPlans;
+  @ApiProperty({ type: ApprovalPolicyDto, nullable: true }) approvalPolicy!: ApprovalPolicy | null;
+}
+
 export class ChangeViewDto extends ChangeListItemDto implements ChangeView {
   @ApiProperty({ type: Number }) version!: number;
   @ApiProperty(nullable) template!: string | null;
@@ -54,6 +100,13 @@ export class ChangeViewDto extends ChangeListItemDto implements ChangeView {
   @ApiProperty(text) testPlan!: string;
   @ApiProperty({ enum: LEVELS, nullable: true }) urgency!: ChangeView['urgency'];
   @ApiProperty(nullable) riskReason!: string | null;
+  @ApiProperty({ type: [RiskReasonDto] }) riskReasons!: RiskReason[];
+  @ApiProperty({ type: ApprovalPolicyDto, nullable: true }) approvalPolicy!: ApprovalPolicy | null;
+  @ApiProperty({ ...nullable, format: 'date-time' }) approvedStart!: string | null;
+  @ApiProperty({ ...nullable, format: 'date-time' }) approvedEnd!: string | null;
+  @ApiProperty({ type: [ImplementationTaskDto] }) tasks!: ImplementationTaskView[];
+  @ApiProperty({ type: Boolean, nullable: true }) reviewNeeded!: boolean | null;
+  @ApiProperty(nullable) reviewReason!: string | null;
   @ApiProperty({ enum: CHANGE_OUTCOMES, nullable: true }) outcome!: ChangeView['outcome'];
   @ApiProperty(nullable) outcomeNote!: string | null;
   @ApiProperty({ type: [ApprovalViewDto] }) approvals!: ApprovalView[];

@@ -116,6 +116,9 @@ export class CreateChangeDto extends OptionalContent {
 
 export class EditChangeDto extends OptionalContent {}
 
+/** Of a change that may not be drafted yet. */
+export class ForecastChangeDto extends OptionalContent {}
+
 export class WithdrawChangeDto {
   @Trimmed()
   @IsString()

@@ -1,0 +1,41 @@
+import { RadioButton, RadioButtonGroup } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../ui/error-notice.js';
+import { questionnaireQuery, type Question } from '../changes.js';
+import { fieldId } from './content.js';
+import type { FieldProps } from './fields.js';
+
+/** The questions of the deployed questionnaire: a process owner changes them in the form, not here. */
+export function QuestionnaireField(props: FieldProps) {
+  const { t } = useTranslation('changes');
+  const { data, error, refetch } = useQuery(questionnaireQuery);
+  if (error) return <ErrorNotice error={error} title={t('form.questionsFailed')} onRetry={() => void refetch()} />;
+  if (!data || data.length === 0) return null;
+  return (
+    <div className="tg-stack">
+      <p className="tg-quiet">{t('help.questionnaire')}</p>
+      {data.map((question) => (
+        <Asked key={question.key} question={question} {...props} />
+      ))}
+    </div>
+  );
+}
+
+function Asked({ question: { key, label, description, values }, content, set, disabled }: FieldProps & { question: Question }) {
+  return (
+    <RadioButtonGroup
+      legendText={label}
+      helperText={description ?? ''}
+      name={fieldId(`question-${key}`)}
+      valueSelected={content.questionnaire[key] ?? ''}
+      disabled={disabled}
+      orientation="vertical"
+      onChange={(answer) => set({ questionnaire: { ...content.questionnaire, [key]: String(answer) } })}
+    >
+      {values.map(({ label: text, value }) => (
+        <RadioButton key={value} id={fieldId(`question-${key}-${value}`)} labelText={text} value={value} />
+      ))}
+    </RadioButtonGroup>
+  );
+}

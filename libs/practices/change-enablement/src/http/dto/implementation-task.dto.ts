@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IMPLEMENTATION_TASK_STATES } from '#core/contracts';
+import type { ImplementationTaskState } from '#core/contracts';
+import { IsMomentOrNull, Trimmed } from '#platform/persistence';
+
+export class AddTaskDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  @ApiProperty({ type: String })
+  title!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'User name.' })
+  owner?: string | null;
+
+  @IsOptional()
+  @IsMomentOrNull()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  plannedStart?: string | null;
+
+  @IsOptional()
+  @IsMomentOrNull()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  plannedEnd?: string | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @ApiPropertyOptional({ type: Number, description: 'Place among the others, from 1; the last when left out.' })
+  position?: number;
+}
+
+export class EditTaskDto extends PartialType(AddTaskDto, { skipNullProperties: false }) {}
+
+export class ReportTaskDto {
+  @IsIn(IMPLEMENTATION_TASK_STATES)
+  @ApiProperty({ enum: IMPLEMENTATION_TASK_STATES, description: 'open takes a report back.' })
+  state!: ImplementationTaskState;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  @ApiPropertyOptional({ type: String, nullable: true })
+  note?: string | null;
+}

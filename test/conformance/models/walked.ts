@@ -1,0 +1,17 @@
+import type { Walk } from './walker.js';
+import * as changeEmergency from './walks/change-emergency.walks.js';
+import * as changeNormal from './walks/change-normal.walks.js';
+import * as changeStandard from './walks/change-standard.walks.js';
+import * as continualImprovement from './walks/continual-improvement.walks.js';
+import * as riskReview from './walks/risk-review.walks.js';
+import * as changeTemplate from './walks/standard-change-template.walks.js';
+
+/** The paths of every process, by its id. */
+export const WALKED: Readonly<Record<string, { WALKS: readonly Walk[]; FOLDER: string }>> = {
+  'change-normal': changeNormal,
+  'change-standard': changeStandard,
+  'change-emergency': changeEmergency,
+  'continual-improvement': continualImprovement,
+  'risk-review': riskReview,
+  'standard-change-template': changeTemplate,
+};
