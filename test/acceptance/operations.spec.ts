@@ -53,6 +53,8 @@ describe('Operations', () => {
     await omar.page.getByRole('button', { name: 'Retry' }).click();
     await omar.page.getByRole('dialog').getByLabel('Reason').fill('The number is right again.');
     await omar.page.getByRole('button', { name: 'Retry the step' }).click();
+    await rita.seesStep(number, 'Authorize');
+    await authorize(set.people, number);
     // then
     await rita.seesStep(number, 'Implement');
   }, 180_000);

@@ -56,7 +56,7 @@ describe('A change that is not simply approved', () => {
     expect((await history(set.people, number)).some(({ reason }) => reason === 'The vendor took the release back.')).toBe(true);
   }, 180_000);
 
-  it('should begin earlier when its start is moved', async () => {
+  it('should be approved again when its start is moved out of the approved window, and begin earlier then', async () => {
     // given
     const rita = await set.people.as('rita');
     const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY });
@@ -64,6 +64,8 @@ describe('A change that is not simply approved', () => {
     await rita.seesStep(number, 'Scheduled');
     // when
     await moveStart(rita, inMinutes(-2));
+    await rita.seesStep(number, 'Authorize');
+    await authorize(set.people, number);
     // then
     await rita.seesStep(number, 'Implement');
   }, 180_000);
