@@ -57,7 +57,11 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) 
         {!read && <span className="tg-notice-line__dot"><span className="tg-visually-hidden">{t('unread')}</span></span>}
         {where ? <Link to={where} onClick={onOpen}>{title}</Link> : title}
       </p>
-      <p><span className="tg-strong">{by?.displayName ?? t('common:system')}</span> {actionText(action)}</p>
+      {action === 'task.due-soon' || action === 'task.overdue' ? (
+        <p className="tg-strong">{t(`reminders.${action}`)}</p>
+      ) : (
+        <p><span className="tg-strong">{by?.displayName ?? t('common:system')}</span> {actionText(action)}</p>
+      )}
       {text && <p className="tg-quote">{text}</p>}
       <p className="tg-quiet">{t(`because.${because}`)} · <Since at={at} /></p>
     </>

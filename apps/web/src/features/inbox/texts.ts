@@ -10,7 +10,8 @@ export const inboxTexts = {
   readAll: 'Mark all as read',
   more: 'Show earlier notices',
   unread: 'unread',
-  because: { mentioned: 'You were mentioned', watching: 'You watch this', reminder: 'A task waits for you' } satisfies Record<NoticeReason, string>,
+  reminders: { 'task.due-soon': 'A task is due soon', 'task.overdue': 'A task is overdue' },
+  because: { mentioned: 'You were mentioned', watching: 'You watch this', reminder: 'A task waits for you, or for somebody you stand in for' } satisfies Record<NoticeReason, string>,
 } as const;
 
 addTexts('inbox', inboxTexts);

@@ -1,6 +1,7 @@
 import { Button } from '@carbon/react';
 import type { TimelineEntry } from '#core/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
@@ -62,7 +63,9 @@ function useFieldName(): (field: string) => string {
   const { field: content, otherField } = changesTexts;
   return (field) => {
     if (Object.hasOwn(content, field)) return t(`field.${field as keyof typeof content}`);
-    return Object.hasOwn(otherField, field) ? t(`otherField.${field as keyof typeof otherField}`) : field;
+    if (Object.hasOwn(otherField, field)) return t(`otherField.${field as keyof typeof otherField}`);
+    const key = `catalogue:field.${field}`; // known where entries of the catalogue are shown
+    return i18next.exists(key) ? i18next.t(key as never) : field;
   };
 }
 
