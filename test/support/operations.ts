@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarModule, calendarMigrations } from '#platform/calendar';
 import { OrchestrationModule, orchestrationMigrations, RecordGateways } from '#platform/orchestration';
 import { startTestEngine, type TestEngine } from './engine.js';
 import { aPractice, type PracticeUnderTest } from './practice.js';
@@ -50,8 +51,8 @@ export async function operationsUnderTest(): Promise<OperationsUnderTest> {
   const engine = await startTestEngine();
   const practice = await aPractice({
     importsFor: (databaseUrl) => [OrchestrationModule.forRoot({ databaseUrl, engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' } })],
-    imports: [OperationsServices],
-    migrations: [...orchestrationMigrations, ...operationsMigrations],
+    imports: [CalendarModule, OperationsServices],
+    migrations: [...calendarMigrations, ...orchestrationMigrations, ...operationsMigrations],
   });
   const records = new KnownRecords();
   practice.get(RecordGateways).register(records);

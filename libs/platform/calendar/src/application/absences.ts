@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
-import { People, type Actor } from '#platform/identity';
+import { People, type Actor, type Person } from '#platform/identity';
 import { RecordNumbers, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Absence } from '../domain/absence.entity.js';
 import type { Interval } from '../domain/intervals.js';
@@ -39,10 +39,12 @@ export class Absences extends Register<Absence> {
     return tx ? read(tx) : this.work.run(read);
   }
 
-  /** People who are away at the moment and have named this person as their delegate. */
-  async delegatorsOf(personId: string, at: number): Promise<string[]> {
-    const now = await this.within({ start: at, end: at + 1 });
-    return now.filter(({ delegateId }) => delegateId === personId).map((absence) => absence.personId);
+  /** Who stands in at the moment, and for whom: by the deputy's id the people who are away, as the ones in whose name the deputy may act. */
+  async deputies(at: number): Promise<Map<string, Actor[]>> {
+    const away = (await this.within({ start: at, end: at + 1 })).filter(({ delegateId }) => delegateId !== null);
+    const people = new Map((await this.people.byIds(away.map(({ personId }) => personId))).map((person) => [person.id, person]));
+    const byDeputy = Map.groupBy(away, ({ delegateId }) => delegateId!);
+    return new Map([...byDeputy].map(([deputy, absences]) => [deputy, [...new Set(absences.map(({ personId }) => personId))].flatMap((id) => actorOf(people.get(id)))]));
   }
 
   protected override permits({ personId }: Absence, actor: Actor): Outcome<void> {
@@ -55,4 +57,10 @@ export class Absences extends Register<Absence> {
     const delegate = delegateId && (await this.people.byId(delegateId, tx));
     return delegate && !delegate.active ? refuse('validation-failed', `${delegate.displayName} no longer works here.`, 'delegate') : ok();
   }
+}
+
+function actorOf(person: Person | undefined): Actor[] {
+  if (!person?.active) return [];
+  const { id: personId, username, displayName, roles } = person;
+  return [{ personId, username, displayName, roles }];
 }

@@ -97,8 +97,8 @@ describe('the calendar', () => {
     // when
     const made = await absences.create(away, priya);
     // then
-    expect(await absences.delegatorsOf(hanna.personId, day('15T12:00').getTime())).toEqual([priya.personId]);
-    expect(await absences.delegatorsOf(hanna.personId, day('19T12:00').getTime())).toEqual([]);
+    expect((await absences.deputies(day('15T12:00').getTime())).get(hanna.personId)).toEqual([priya]);
+    expect(await absences.deputies(day('19T12:00').getTime())).toEqual(new Map());
     const time = await practice.get(WorkingCalendars).timeOfPerson(priya.personId, december);
     const { items } = await practice.get(AuditTrail).timeline(made.ok ? made.value.number : '', { limit: 1 });
     expect(items[0]!.changes).toContainEqual({ field: 'note', before: null, after: null });

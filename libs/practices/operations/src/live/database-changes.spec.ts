@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { LiveEvent } from '#core/contracts';
 import { AuditTrail } from '#platform/audit';
+import { CalendarModule, calendarMigrations } from '#platform/calendar';
 import { UnitOfWork } from '#platform/persistence';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { DatabaseChanges } from './database-changes.js';
@@ -21,7 +22,7 @@ describe('changes announced by the database', () => {
   let changes: DatabaseChanges | undefined;
 
   beforeAll(async () => {
-    practice = await aPractice({ imports: [], providers: [LiveHub, TaskAudience], migrations: [] });
+    practice = await aPractice({ imports: [CalendarModule], providers: [LiveHub, TaskAudience], migrations: calendarMigrations });
     const listening = new DatabaseChanges(practice.get(DataSource), practice.get(LiveHub), practice.get(TaskAudience));
     changes = listening;
     await firstEvent(isAnything, async () => listening.onApplicationBootstrap());

@@ -46,7 +46,7 @@ export class EngineChanges implements OnApplicationBootstrap, OnApplicationShutd
   async look(): Promise<void> {
     const snapshot = await this.snapshot();
     if (!snapshot) return;
-    this.audience.remember(snapshot.tasks);
+    await this.audience.remember(snapshot.tasks);
     if (this.last) await this.announce(this.last, snapshot);
     else this.announceAnything();
     this.last = snapshot;

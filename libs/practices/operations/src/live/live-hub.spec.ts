@@ -1,4 +1,5 @@
 import type { LiveEvent, Role } from '#core/contracts';
+import type { Absences } from '#platform/calendar';
 import type { Actor } from '#platform/identity';
 import { LiveHub, MAX_LISTENERS_PER_PERSON, type Listener } from './live-hub.js';
 import { TaskAudience } from './task-audience.js';
@@ -58,12 +59,12 @@ describe('the live hub', () => {
     expect(priya.heard.map(({ topic }) => topic)).toEqual(['model']);
   });
 
-  it('should tell of a task only those who may take it up, and the overseers', async () => {
+  it('should tell of a task only those who may take it up, who stands in for them, and the overseers', async () => {
     // given
     const hub = new LiveHub();
-    const audience = new TaskAudience();
-    audience.remember(new Map([['77', { assignee: 'mei', candidateGroups: ['cab-member'], candidateUsers: [] }]]));
-    const people = { mei: ['implementer'], ruth: ['cab-member'], oskar: ['operator'], priya: ['requester'] } as const;
+    const audience = audienceWith(new Map([[actor('luc').personId, [actor('ruth', 'cab-member')]]]));
+    await audience.remember(new Map([['77', { assignee: 'mei', candidateGroups: ['cab-member'], candidateUsers: [] }]]));
+    const people = { mei: ['implementer'], ruth: ['cab-member'], oskar: ['operator'], priya: ['requester'], luc: ['requester'] } as const;
     const listeners = Object.entries(people).map(([name, roles]) => aListener(actor(name, ...roles)));
     listeners.forEach((listener) => hub.join(listener));
     // when
@@ -73,11 +74,11 @@ describe('the live hub', () => {
     await told;
     // then
     const heardOfIt = listeners.filter(({ heard }) => heard.some(({ topic, id }) => topic === 'task' && id === '77'));
-    expect(heardOfIt.map(({ actor: { username } }) => username)).toEqual(['mei', 'ruth', 'oskar']);
+    expect(heardOfIt.map(({ actor: { username } }) => username)).toEqual(['mei', 'ruth', 'oskar', 'luc']);
   });
 
   it('should not give away the key of a task it knows nothing of', () => {
-    expect(new TaskAudience().announcement('77')).toEqual({ event: { topic: 'task', id: null } });
+    expect(audienceWith(new Map()).announcement('77')).toEqual({ event: { topic: 'task', id: null } });
   });
 
   it('should drop a listener that cannot keep up', async () => {
@@ -113,3 +114,8 @@ describe('the live hub', () => {
     expect(listener.closed).toBe(true);
   });
 });
+
+/** By the deputy's id, for whom they stand in. */
+function audienceWith(deputies: Map<string, Actor[]>): TaskAudience {
+  return new TaskAudience({ deputies: () => Promise.resolve(deputies) } as unknown as Absences);
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#core/contracts';
+import { Absences } from '#platform/calendar';
 import type { Actor } from '#platform/identity';
 import type { EngineUserTask } from '#platform/orchestration';
 import type { Announcement } from './live-hub.js';
@@ -9,24 +10,33 @@ type Concerned = Pick<EngineUserTask, 'assignee' | 'candidateGroups' | 'candidat
 /** Roles that see every task. */
 const OVERSEERS: readonly Role[] = ['admin', 'operator', 'auditor', 'process-owner'];
 
-/** Who hears which task changed: those who may see the task. Everybody else hears nothing of it. */
+/** Who hears which task changed: those who may see the task, and who stands in for them. Everybody else hears nothing of it. */
 @Injectable()
 export class TaskAudience {
   private concerned: ReadonlyMap<string, Concerned> = new Map();
+  private deputies: ReadonlyMap<string, readonly Actor[]> = new Map();
 
-  /** The open tasks as the engine showed them last. */
-  remember(tasks: ReadonlyMap<string, Concerned>): void {
+  constructor(private readonly absences: Absences) {}
+
+  /** The open tasks as the engine showed them last; who stands in for whom is looked up with them. */
+  async remember(tasks: ReadonlyMap<string, Concerned>): Promise<void> {
     this.concerned = tasks;
+    this.deputies = await this.absences.deputies(Date.now());
   }
 
   /** Of a task not seen yet only "something of this kind" is told. */
   announcement(userTaskKey: string, task: Concerned | undefined = this.concerned.get(userTaskKey)): Announcement {
     if (!task) return { event: { topic: 'task', id: null } };
-    return { event: { topic: 'task', id: userTaskKey }, audience: (actor) => concerns(task, actor) };
+    return { event: { topic: 'task', id: userTaskKey }, audience: (actor) => this.concerns(task, actor) };
+  }
+
+  private concerns(task: Concerned, actor: Actor): boolean {
+    if (isOffered(task, actor) || actor.roles.some((role) => OVERSEERS.includes(role))) return true;
+    return this.deputies.get(actor.personId)?.some((absent) => isOffered(task, absent)) ?? false;
   }
 }
 
-function concerns({ assignee, candidateGroups, candidateUsers }: Concerned, { username, roles }: Actor): boolean {
+function isOffered({ assignee, candidateGroups, candidateUsers }: Concerned, { username, roles }: Actor): boolean {
   if (assignee === username || candidateUsers.includes(username)) return true;
-  return roles.some((role) => candidateGroups.includes(role) || OVERSEERS.includes(role));
+  return roles.some((role) => candidateGroups.includes(role));
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#core/kernel';
 import { Absences } from '#platform/calendar';
-import { People, type Actor } from '#platform/identity';
+import type { Actor } from '#platform/identity';
 import { CLOCK } from './clock.js';
 
 /** Who stands in for whom at the moment. Standing in is not handed on: a deputy's own deputy has the deputy's tasks only. */
@@ -9,15 +9,12 @@ import { CLOCK } from './clock.js';
 export class Deputies {
   constructor(
     private readonly absences: Absences,
-    private readonly people: People,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The colleagues who are away now and have named this person, as the ones in whose name the person may act. */
   async absentBehind({ personId }: Actor): Promise<Actor[]> {
-    const ids = await this.absences.delegatorsOf(personId, this.clock.now());
-    const absent = await this.people.byIds(ids);
-    return absent.filter(({ active }) => active).map(({ id, username, displayName, roles }) => ({ personId: id, username, displayName, roles }));
+    return (await this.absences.deputies(this.clock.now())).get(personId) ?? [];
   }
 
   /** The people, and for those who are away now those who stand in for them. */
