@@ -27,7 +27,8 @@ export const catalogueTexts = {
   help: { indicator: 'The figure that tells how it stands.', maintenanceWindows: 'When the service may be interrupted. Without any: at any time.' },
   choose: 'Choose', narrow: 'Narrow the choice: {{field}}', mine: 'Mine only',
   filters: 'Filters of the list', search: 'Name or number', anyTime: 'At any time', notSaid: 'Nobody has said',
-  latest: 'Latest', progress: 'Progress', met: { title: 'Kept', yes: 'Kept', no: 'Not kept', unknown: 'Not measured yet' },
+  progress: 'Progress', ofTarget: '{{latest}}, target {{target}} {{unit}}',
+  promise: { increase: 'at least {{target}} {{unit}}', decrease: 'at most {{target}} {{unit}}' } satisfies Record<Direction, string>, met: { title: 'Kept', yes: 'Kept', no: 'Not kept', unknown: 'Not measured yet' },
   clash: { title: 'Somebody else saved meanwhile', text: 'Both of you changed these fields:', none: 'You changed different fields. Yours can be saved as well.', field: 'Field', mine: 'Yours', theirs: 'Theirs', keepMine: 'Save mine', takeTheirs: 'Leave it as it is' },
   measure: {
     add: 'Add a measurement', at: 'When', value: 'Value in {{unit}}', note: 'Note', submit: 'Add', failed: 'The measurement was not kept', done: 'The measurement is kept.', what: 'The measurements',

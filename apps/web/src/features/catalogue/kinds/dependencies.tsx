@@ -31,7 +31,7 @@ function Part({ id, title, text, none, items }: { id: string; title: string; tex
       <ul className="tg-stack tg-stack--tight">
         {items.map(({ number, name, kind, through }) => (
           <li key={number} className="tg-row">
-            <RecordLink number={number} /> {name} <span className="tg-quiet">{t(`itemKind.${kind}`)}{through.length > 1 && ` · ${t('dependencies.through', { path: through.slice(0, -1).join(' → ') })}`}</span>
+            <RecordLink number={number} /> {name} <span className="tg-quiet">{t(`itemKind.${kind}`)}{through.length > 1 && ` · ${t('dependencies.through', { path: through.slice(0, -1).join(', ') })}`}</span>
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ function Impact({ item }: { item: string }) {
             <ul className="tg-stack tg-stack--tight">
               {services.map(({ number, name, through }) => (
                 <li key={number} className="tg-row">
-                  <RecordLink number={number} /> {name} {through.length > 1 && <span className="tg-quiet">{t('dependencies.through', { path: through.join(' → ') })}</span>}
+                  <RecordLink number={number} /> {name} {through.length > 1 && <span className="tg-quiet">{t('dependencies.through', { path: through.join(', ') })}</span>}
                 </li>
               ))}
             </ul>

@@ -12,7 +12,7 @@ export function LevelBadge({ level: { met, latest, unit, target, direction } }: 
     <>
       <Badge tone={met ? 'green' : 'red'}>{t(met ? 'met.yes' : 'met.no')}</Badge>
       <span className="tg-quiet">
-        {formatFigure(latest.value)} {direction === 'increase' ? '≥' : '≤'} {formatFigure(target)} {unit}
+        {formatFigure(latest.value)}, {t(`promise.${direction}`, { target: formatFigure(target), unit })}
       </span>
     </>
   );

@@ -11,9 +11,7 @@ export function ProgressText({ objective: { progress, latest, target, unit } }: 
   return (
     <>
       <Badge tone={progress >= 1 ? 'green' : progress > 0 ? 'blue' : 'red'}>{formatShare(progress)}</Badge>
-      <span className="tg-quiet">
-        {formatFigure(latest.value)} → {formatFigure(target)} {unit}
-      </span>
+      <span className="tg-quiet">{t('ofTarget', { latest: formatFigure(latest.value), target: formatFigure(target), unit })}</span>
     </>
   );
 }

@@ -23,7 +23,7 @@ export function Component() {
                 facts={[
                   { term: t('field.service'), value: <RecordLink number={level.service} /> },
                   { term: t('field.indicator'), value: level.indicator },
-                  { term: t('field.target'), value: `${level.direction === 'increase' ? '≥' : '≤'} ${formatFigure(level.target)} ${level.unit}` },
+                  { term: t('field.target'), value: t(`promise.${level.direction}`, { target: formatFigure(level.target), unit: level.unit }) },
                   { term: t('field.owner'), value: level.owner.displayName },
                 ]}
               />
