@@ -50,8 +50,7 @@ class RealEngine {
   }
 
   async begin() {
-    const records = await call('GET', '/records?from=0');
-    this.position = (records.at(-1)?.position ?? 0) + 1;
+    this.position = (await post('/idle')).position + 1;
     this.begun = this.position;
     return this;
   }
