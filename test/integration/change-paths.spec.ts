@@ -178,7 +178,9 @@ describe('The paths of a change', () => {
     expect(await walk.complete('ines', task, DONE)).toMatchObject({ status: 400, body: { detail: expect.stringContaining('Reload the gateway') } });
     await report(1, { state: 'done' });
     await walk.complete('ines', task, DONE);
-    expect(await walk.reaches('review')).toMatchObject({ outcome: 'successful-with-issues', reviewReason: 'It did not go as planned' });
+    expect(await walk.reaches('review')).toMatchObject({ outcome: 'successful-with-issues' });
+    await walk.taskOf('cora', 'ReviewChange');
+    expect(await walk.read()).toMatchObject({ reviewNeeded: true, reviewReason: 'It did not go as planned' });
   });
 
   it('should be known by its tables before it is submitted', async () => {

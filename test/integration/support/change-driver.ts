@@ -71,6 +71,16 @@ export class ChangeDriver {
     return (await this.world.app.get(ChangeViews).byNumber(number, this.actors.get(who)!))!;
   }
 
+  /** Who has decided in the round that runs, as far as it stands. */
+  standing(number: string): Promise<string[]> {
+    const { app } = this.world;
+    return this.work.run(async (tx) => {
+      const standing = await app.get(Approvals).standing(await app.get(ChangeRecords).forJob(number, tx), tx);
+      const people = await app.get(People).refs(standing.map(({ approverId }) => approverId), tx);
+      return standing.map(({ approverId }) => people.get(approverId)!.username);
+    });
+  }
+
   /** Runs the job that the process would run now. */
   runJob(place: Place, number: string, model: ModelledChange, awaited: string | null): Promise<JobOutcome<object>> {
     const handler = this.handlers[place]!;
