@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Page as PageOf, RecordProcess, TaskListItem } from '#core/contracts';
+import type { ImprovementView, Page as PageOf, RecordProcess, RiskView, TaskListItem } from '#core/contracts';
 import { axeFindings } from './support/axe.js';
 import { coveredPoints } from './support/covered-points.js';
 import { keepScreenshot, launchBrowser } from './support/browser.js';
@@ -112,5 +112,7 @@ async function something(people: Organisation): Promise<Shown> {
   await catalogue(max);
   const { items } = await max.get<PageOf<TaskListItem>>(`/tasks?record=${change}`);
   const { processInstanceKey } = await rita.get<RecordProcess>(`/records/${change}/process`);
-  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey };
+  const { number: risk } = await rita.post<RiskView>('/risks', { title: 'The certificate ends first', description: 'Cards are refused then.', probability: 4, impact: 5, category: 'service', owner: 'max', record: change });
+  const { number: improvement } = await rita.post<ImprovementView>('/improvements', { title: 'Renew certificates by themselves' });
+  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement };
 }

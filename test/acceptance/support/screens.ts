@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { Organisation, PersonName } from './organisation.js';
 
-/** What there is to show: a change that waits for its authorization, its task, and its instance. */
+/** What there is to show: a change that waits for its authorization, its task and its instance, a risk and an improvement. */
 export interface Shown {
   readonly change: string;
   readonly task: string;
   readonly instance: string;
+  readonly risk: string;
+  readonly improvement: string;
 }
 
 export interface Screen {
@@ -69,6 +71,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'projects', who: 'rita', path: () => '/projects' },
   { name: 'absences', who: 'max', path: () => '/calendar/absences', complete: 'tr[data-row]' },
   { name: 'working hours, edit', who: 'max', path: () => '/calendar/hours/CAL-1', press: 'Edit', complete: 'dialog input[type=date]' },
+  { name: 'risks', who: 'rita', path: () => '/risks', complete: 'tr[data-row]' },
+  { name: 'risk', who: 'rita', path: ({ risk }) => `/risks/${risk}` },
+  { name: 'risk, process', who: 'rita', path: ({ risk }) => `/risks/${risk}/process`, complete: DIAGRAM },
+  { name: 'improvements', who: 'rita', path: () => '/improvements', complete: 'tr[data-row]' },
+  { name: 'improvement', who: 'rita', path: ({ improvement }) => `/improvements/${improvement}` },
   { name: 'people', who: 'ruth', path: () => '/people', complete: 'tr[data-row]' },
   { name: 'nothing there', who: 'rita', path: () => '/nowhere' },
 ];

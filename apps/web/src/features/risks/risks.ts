@@ -15,6 +15,9 @@ export interface RiskFilter {
   q: string;
 }
 
+/** No filter set. */
+export const EVERY_RISK: RiskFilter = { state: '', level: '', category: '', owner: '', record: '', probability: '', impact: '', ownerless: '', aboveAppetite: '', q: '' };
+
 const PAGE_SIZE = 50;
 const pathOf = (number: string) => `/risks/${encodeURIComponent(number)}`;
 

@@ -4,6 +4,7 @@ import { addTexts } from '../../i18n/i18n.js';
 export const risksTexts = {
   title: 'Risks',
   create: 'New risk',
+  ofRecord: 'Risks it bears',
   what: { list: 'The list of risks', one: 'The risk', map: 'The heat map' },
   columns: {
     number: 'Number', title: 'Title', state: 'State', level: 'Level', score: 'Score', owner: 'Owner', record: 'Borne by', reviewAt: 'Next review', category: 'Category', updatedAt: 'Updated',

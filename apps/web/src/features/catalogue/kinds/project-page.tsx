@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.js';
 import { RecordLink } from '../../../ui/record-link.js';
+import { RisksOf } from '../../risks/risks-of.js';
 import { CataloguePage } from '../record/catalogue-page.js';
 
 /** `/projects/:number/:tab?` */
@@ -23,6 +24,7 @@ export function Component() {
                   { term: t('field.manager'), value: project.manager.displayName },
                 ]}
               />
+              <RisksOf record={project.number} />
             </>
           ),
         },

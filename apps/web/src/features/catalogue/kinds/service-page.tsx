@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.js';
 import { WeeklyHoursText } from '../../../ui/weekly-hours.js';
+import { RisksOf } from '../../risks/risks-of.js';
 import { listQuery } from '../catalogue.js';
 import { CataloguePage } from '../record/catalogue-page.js';
 import { EntryList } from '../record/entry-list.js';
@@ -27,7 +28,7 @@ export function Component() {
 
 function Details({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['catalogue', 'common']);
-  const { description, owner, urgency, supportHours, maintenanceWindows } = service;
+  const { number, description, owner, urgency, supportHours, maintenanceWindows } = service;
   return (
     <>
       <p className="tg-prose">{description}</p>
@@ -39,6 +40,7 @@ function Details({ service }: { service: ServiceView }) {
           { term: t('field.maintenanceWindows'), value: maintenanceWindows.length === 0 ? t('anyTime') : maintenanceWindows.map((window, index) => <WeeklyHoursText key={index} hours={window} />) },
         ]}
       />
+      <RisksOf record={number} />
     </>
   );
 }

@@ -33,7 +33,7 @@ export function Component() {
     <>
       <CsvLink path="/improvements" query={improvementListQueryString(filter, address.sort)} />
       <SavedViews list="improvements" />
-      {mayCreate && <Button onClick={() => setAdding(true)}>{t('create')}</Button>}
+      {mayCreate && <Button size="md" onClick={() => setAdding(true)}>{t('create')}</Button>}
     </>
   );
   return (

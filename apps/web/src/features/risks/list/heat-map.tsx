@@ -33,13 +33,13 @@ function Grid({ cells, address }: { cells: RiskHeatMap['cells']; address: ListAd
       <thead>
         <tr>
           <th scope="col">{t('map.corner')}</th>
-          {RISK_SCALE.map((impact) => <th key={impact} scope="col">{t('map.impact')} {impact}</th>)}
+          {RISK_SCALE.map((impact) => <th key={impact} scope="col"><span className="tg-heat-map__word">{t('map.impact')} </span>{impact}</th>)}
         </tr>
       </thead>
       <tbody>
         {FROM_WORST.map((probability) => (
           <tr key={probability}>
-            <th scope="row">{t('map.probability')} {probability}</th>
+            <th scope="row"><span className="tg-heat-map__word">{t('map.probability')} </span>{probability}</th>
             {RISK_SCALE.map((impact) => (
               <td key={impact} className={`tg-heat-map__cell tg-heat-map__cell--${heatOf(probability * impact)}`}>
                 <Cell cell={cells.find((cell) => cell.probability === probability && cell.impact === impact)} address={address} />

@@ -34,7 +34,7 @@ export function Component() {
     <>
       <CsvLink path="/risks" query={riskListQueryString(filter, address.sort)} />
       <SavedViews list="risks" />
-      {mayCreate && <Button onClick={() => setAdding(true)}>{t('create')}</Button>}
+      {mayCreate && <Button size="md" onClick={() => setAdding(true)}>{t('create')}</Button>}
     </>
   );
   return (
