@@ -1,0 +1,3 @@
+export type Key = string;
+export type Millis = number;
+export type JsonText = string;
