@@ -10,6 +10,7 @@ import { OrchestrationModule } from '#platform/orchestration';
 import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementJobsModule } from '#practices/change-enablement';
 import { ContinualImprovementJobsModule } from '#practices/continual-improvement';
+import { ProjectGatesJobsModule } from '#practices/project-gates';
 import { RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueJobsModule } from '#practices/service-catalogue';
 import { WorkJobsModule } from '#practices/work';
@@ -30,6 +31,7 @@ export class WorkerModule {
         NotificationsModule.forRoot({ smtpUrl, mailFrom }),
         JobWorkerModule.forRoot({ models: modelsFolder }),
         ServiceCatalogueJobsModule,
+        ProjectGatesJobsModule,
         ChangeEnablementJobsModule,
         RiskManagementJobsModule,
         ContinualImprovementJobsModule,

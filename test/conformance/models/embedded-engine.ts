@@ -139,21 +139,23 @@ class MirroredRows {
   }
 }
 
+/** Of the instance that was started; what it calls is walked on its own. */
 function pictureOf(rows: MirroredRows, instance: Key): Picture {
   const process = rows.all('processInstances').find((one) => one.processInstanceKey === instance);
   if (!process) throw new Error('no process instance was started');
-  const elements = rows.all('elementInstances').filter((one) => one.elementInstanceKey !== instance).sort((a, b) => (a.elementInstanceKey < b.elementInstanceKey ? -1 : 1));
+  const own = <R extends { readonly processInstanceKey: Key | null }>(all: readonly R[]): R[] => all.filter((row) => row.processInstanceKey === instance);
+  const elements = own(rows.all('elementInstances')).filter((one) => one.elementInstanceKey !== instance).sort((a, b) => (a.elementInstanceKey < b.elementInstanceKey ? -1 : 1));
   const scopes = new Map([[instance, process.processDefinitionId], ...elements.map((one) => [one.elementInstanceKey, one.elementId] as const)]);
   return {
     state: process.state,
     elements,
-    takenFlows: rows.all('sequenceFlows').map((flow) => flow.elementId),
-    variables: rows.all('variables').map(({ scopeKey, name, value }) => ({ scope: scopes.get(scopeKey) ?? scopeKey, name, value: JSON.parse(value) as unknown })),
-    openJobs: rows.live('jobs').filter((job) => job.phase !== 'ERROR_THROWN'),
-    openTasks: rows.live('userTasks').map((task) => ({ ...taskSeen(task), hasForm: task.formKey !== null })),
-    timers: rows.all('timers').map(({ elementId, dueDate }) => ({ elementId, due: dueDate })),
-    subscriptions: rows.live('messageSubscriptions').map(({ messageName, correlationKey, elementId }) => ({ message: messageName, correlationKey, elementId })),
-    incidents: rows.live('incidents'),
+    takenFlows: own(rows.all('sequenceFlows')).map((flow) => flow.elementId),
+    variables: own(rows.all('variables')).map(({ scopeKey, name, value }) => ({ scope: scopes.get(scopeKey) ?? scopeKey, name, value: JSON.parse(value) as unknown })),
+    openJobs: own(rows.live('jobs')).filter((job) => job.phase !== 'ERROR_THROWN'),
+    openTasks: own(rows.live('userTasks')).map((task) => ({ ...taskSeen(task), hasForm: task.formKey !== null })),
+    timers: own(rows.all('timers')).map(({ elementId, dueDate }) => ({ elementId, due: dueDate })),
+    subscriptions: own(rows.live('messageSubscriptions')).map(({ messageName, correlationKey, elementId }) => ({ message: messageName, correlationKey, elementId })),
+    incidents: own(rows.live('incidents')),
   };
 }
 

@@ -71,16 +71,16 @@ export class OracleEngine {
     return this.#records;
   }
 
-  /** Activates a job of the walk's own instance; jobs that earlier walks left behind are passed over. */
+  /** Activates a job of the walk's own instance or of one that it calls; jobs that earlier walks left behind are passed over. */
   async #activate(type) {
     const answer = await (await fetch(`${this.#address}/jobs?type=${type}&max=100&timeout=60000`)).json();
-    const index = answer.value.jobs.findIndex((job) => String(job.processInstanceKey) === this.#instance);
+    const index = answer.value.jobs.findIndex((job) => String(job.rootProcessInstanceKey) === this.#instance);
     if (index < 0) throw new Error(`no job of type ${type}`);
     return answer.value.jobKeys[index];
   }
 
   async #openTask(elementId) {
-    const task = openTasks(await this.#read(), this.#instance).find(({ value }) => value.elementId === elementId);
+    const task = open(await this.#read(), 'USER_TASK', TASK_ENDS).find(({ value }) => String(value.rootProcessInstanceKey) === this.#instance && value.elementId === elementId);
     if (!task) throw new Error(`no open task ${elementId}`);
     return task.key;
   }
@@ -144,8 +144,10 @@ function open(records, valueType, ends) {
 
 function openTasks(records, instance) {
   const own = records.filter(({ value }) => String(value.processInstanceKey) === instance);
-  return open(own, 'USER_TASK', ['COMPLETED', 'CANCELED']);
+  return open(own, 'USER_TASK', TASK_ENDS);
 }
+
+const TASK_ENDS = ['COMPLETED', 'CANCELED'];
 
 const TASK_STATES = { CREATED: 'CREATED', ASSIGNED: 'CREATED', UPDATED: 'CREATED', COMPLETION_DENIED: 'CREATED' };
 

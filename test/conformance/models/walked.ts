@@ -3,6 +3,8 @@ import * as changeEmergency from './walks/change-emergency.walks.js';
 import * as changeNormal from './walks/change-normal.walks.js';
 import * as changeStandard from './walks/change-standard.walks.js';
 import * as continualImprovement from './walks/continual-improvement.walks.js';
+import * as gateReview from './walks/gate-review.walks.js';
+import * as projectLifecycle from './walks/project-lifecycle.walks.js';
 import * as riskReview from './walks/risk-review.walks.js';
 import * as changeTemplate from './walks/standard-change-template.walks.js';
 
@@ -12,6 +14,8 @@ export const WALKED: Readonly<Record<string, { WALKS: readonly Walk[]; FOLDER: s
   'change-standard': changeStandard,
   'change-emergency': changeEmergency,
   'continual-improvement': continualImprovement,
+  'gate-review': gateReview,
+  'project-lifecycle': projectLifecycle,
   'risk-review': riskReview,
   'standard-change-template': changeTemplate,
 };

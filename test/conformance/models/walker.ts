@@ -23,6 +23,8 @@ export interface Walk {
   readonly recordNumber: string;
   readonly variables: Values;
   readonly steps: readonly Step[];
+  /** Tokens run beside each other: in which order the elements of one step are entered says nothing, and they are listed by their names. */
+  readonly beside?: boolean;
 }
 
 export interface ElementSeen {
@@ -102,7 +104,7 @@ export async function walkPath(walk: Walk, engine: WalkEngine): Promise<Trace> {
   for (const step of walk.steps) {
     await take(step, walk, engine, begin);
     const after = normalised(await engine.picture(), begin);
-    entries.push({ step: named(step), ...difference(before, after) });
+    entries.push({ step: named(step), ...inOrder(difference(before, after), walk) });
     before = after;
   }
   return { walk: walk.name, entries };
@@ -146,7 +148,9 @@ function instants(values: Values, begin: number): Values {
 }
 
 function instant(value: unknown, begin: number): unknown {
-  if (typeof value !== 'object' || value === null || !('inHours' in value)) return value;
+  if (Array.isArray(value)) return value.map((one) => instant(one, begin));
+  if (typeof value !== 'object' || value === null) return value;
+  if (!('inHours' in value)) return instants(value as Values, begin);
   return new Date(begin + Number(value.inHours) * HOUR).toISOString();
 }
 
@@ -193,6 +197,8 @@ function taskSeen(task: TaskSeen, after: (millis: number) => string): Record<str
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)(\[[^\]]+\])?$/;
 
 function relative(value: unknown, after: (millis: number) => string): unknown {
+  if (Array.isArray(value)) return value.map((one) => relative(one, after));
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, relative(member, after)]));
   if (typeof value !== 'string' || !INSTANT.test(value)) return value;
   return after(Date.parse(value.replace(/\[[^\]]+\]$/, '')));
 }
@@ -214,6 +220,12 @@ function difference(before: Normalised, after: Normalised): Omit<TraceEntry, 'st
     tell(name, after[name], JSON.stringify(after[name]) !== JSON.stringify(before[name]));
   }
   return entry;
+}
+
+function inOrder(entry: Omit<TraceEntry, 'step'>, { beside = false }: Walk): Omit<TraceEntry, 'step'> {
+  if (!beside) return entry;
+  const lists = (['entered', 'completed', 'terminated'] as const).flatMap((name) => (entry[name] ? [[name, [...entry[name]].sort()] as const] : []));
+  return { ...entry, ...Object.fromEntries(lists) };
 }
 
 function elementChanges(before: readonly ElementSeen[], after: readonly ElementSeen[]): Record<'entered' | 'completed' | 'terminated', string[]> {

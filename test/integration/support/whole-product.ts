@@ -15,8 +15,8 @@ import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practic
 import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
 import { ModelGovernanceHttpModule, ModelsAtStart } from '#practices/model-governance';
 import { OperationsHttpModule } from '#practices/operations';
-import { ProjectGatesHttpModule } from '#practices/project-gates';
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
+import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
@@ -49,7 +49,7 @@ class WholeProductModule {
     const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
     const together = [CalendarHttpModule, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), NotificationsHttpModule, CollaborationHttpModule];
     const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
-    const jobs = [ChangeEnablementJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const jobs = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return { module: WholeProductModule, imports: [logging('error'), ...platform, ...together, ...practices, ...jobs] };
   }
 }

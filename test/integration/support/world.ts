@@ -16,6 +16,7 @@ import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
 import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
+import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
@@ -37,7 +38,7 @@ export interface WorldOptions {
 class WorldModule {
   static of(databaseUrl: string, token: string, { engine, jobs }: WorldOptions): DynamicModule {
     const identity = { bootstrapToken: token, sample: true, engine: 'embedded' as const, behindProxy: false };
-    const workers = [ChangeEnablementJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const workers = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return {
       module: WorldModule,
       imports: [
@@ -53,6 +54,7 @@ class WorldModule {
         ChangeEnablementHttpModule,
         RiskManagementHttpModule,
         ContinualImprovementHttpModule,
+        ProjectGatesHttpModule,
         WorkHttpModule,
         ...(jobs ? workers : []),
       ],

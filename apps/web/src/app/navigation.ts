@@ -18,7 +18,7 @@ const PLACES: readonly PlaceRule[] = [
   { nav: 'tasks', to: '/tasks', isHere: under('/tasks') },
   { nav: 'changes', to: '/changes', isHere: under('/changes') },
   { nav: 'calendar', to: '/calendar', isHere: under('/calendar') },
-  { nav: 'projects', to: '/projects', isHere: under('/projects') },
+  { nav: 'projects', to: '/projects', isHere: under('/projects', '/gates') },
   { nav: 'services', to: '/services', isHere: under('/services', '/service-levels', '/items') },
   { nav: 'goals', to: '/goals', isHere: under('/goals', '/objectives') },
   { nav: 'risks', to: '/risks', isHere: under('/risks') },

@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ChangeType, ConflictSeverity, ImprovementState, Level, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
+import type { CabState, ChangeState, ChangeType, ConflictSeverity, GateState, ImprovementState, Level, ProjectState, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -54,6 +54,10 @@ export const common = {
   improvementState: {
     proposed: 'Proposed', assess: 'Assess', approve: 'Approve', plan: 'Plan', act: 'Act', measure: 'Measure', achieved: 'Achieved', rejected: 'Rejected',
   } satisfies Record<ImprovementState, string>,
+  projectState: { draft: 'Draft', initiation: 'Initiation', running: 'Running', held: 'Held', closed: 'Closed', stopped: 'Stopped' } satisfies Record<ProjectState, string>,
+  gateState: {
+    planned: 'Planned', evidence: 'Evidence', voting: 'Voting', passed: 'Passed', conditional: 'Passed under conditions', held: 'Held', recycled: 'Recycled', killed: 'Killed', reopened: 'Open again', cancelled: 'Cancelled',
+  } satisfies Record<GateState, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
     admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',

@@ -9,6 +9,7 @@ import type { inboxTexts } from '../features/inbox/texts.js';
 import type { modelsTexts } from '../features/models/texts.js';
 import type { operationsTexts } from '../features/operations/texts.js';
 import type { peopleTexts } from '../features/people/texts.js';
+import type { projectsTexts } from '../features/projects/texts.js';
 import type { risksTexts } from '../features/risks/texts.js';
 import type { sessionTexts } from '../features/session/texts.js';
 import type { tasksTexts } from '../features/tasks/texts.js';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       models: typeof modelsTexts;
       operations: typeof operationsTexts;
       people: typeof peopleTexts;
+      projects: typeof projectsTexts;
       risks: typeof risksTexts;
       session: typeof sessionTexts;
       tasks: typeof tasksTexts;

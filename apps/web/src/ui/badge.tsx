@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ConflictSeverity, ImprovementState, ProcessRecordItem, ProcessRecordStates, RiskLevel, RiskState, TemplateState } from '#core/contracts';
+import type { CabState, ChangeState, ConflictSeverity, GateState, ImprovementState, ProcessRecordItem, ProcessRecordStates, ProjectState, RiskLevel, RiskState, TemplateState } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -42,7 +42,25 @@ export function ImprovementStateBadge({ state }: { state: ImprovementState }) {
   return <Badge tone={IMPROVEMENT_STATE_TONES[state]}>{t(`improvementState.${state}`)}</Badge>;
 }
 
+const PROJECT_TONES = { draft: 'neutral', initiation: 'yellow', running: 'blue', held: 'red', closed: 'green', stopped: 'neutral' } as const satisfies Record<ProjectState, Tone>;
+
+export function ProjectStateBadge({ state }: { state: ProjectState }) {
+  const { t } = useTranslation();
+  return <Badge tone={PROJECT_TONES[state]}>{t(`projectState.${state}`)}</Badge>;
+}
+
+const GATE_TONES = {
+  planned: 'neutral', evidence: 'blue', voting: 'yellow', passed: 'green', conditional: 'teal', held: 'red', recycled: 'purple', killed: 'red', reopened: 'red', cancelled: 'neutral',
+} as const satisfies Record<GateState, Tone>;
+
+export function GateStateBadge({ state }: { state: GateState }) {
+  const { t } = useTranslation();
+  return <Badge tone={GATE_TONES[state]}>{t(`gateState.${state}`)}</Badge>;
+}
+
 const STATE_BADGES = {
+  project: ProjectStateBadge,
+  gate: GateStateBadge,
   change: ChangeStateBadge,
   'standard-change-template': TemplateStateBadge,
   risk: RiskStateBadge,

@@ -2,7 +2,7 @@ import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
 
 const PATHS = {
-  change: '/changes', service: '/services', goal: '/goals', project: '/projects', objective: '/objectives',
+  change: '/changes', service: '/services', goal: '/goals', project: '/projects', gate: '/gates', objective: '/objectives',
   'service-level-objective': '/service-levels', 'configuration-item': '/items',
   'working-calendar': '/calendar/hours', absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
 } as const satisfies Record<RecordKind, string | null>;

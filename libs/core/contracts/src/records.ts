@@ -2,10 +2,12 @@ import type { ChangeState, PersonRef } from './change.js';
 import type { TemplateState } from './change-template.js';
 import type { ImprovementState } from './improvement.js';
 import type { RiskState } from './risk.js';
+import type { GateState } from './gates.js';
+import type { ProjectState } from './projects.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
-  CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project',
+  CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project', GATE: 'gate',
   CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze', CAB: 'cab-meeting', TPL: 'standard-change-template',
   RSK: 'risk', IMP: 'improvement',
 } as const;
@@ -17,6 +19,8 @@ export interface ProcessRecordStates {
   'standard-change-template': TemplateState;
   risk: RiskState;
   improvement: ImprovementState;
+  project: ProjectState;
+  gate: GateState;
 }
 
 /** A record that a process moves, as lists over all kinds show it. */
@@ -63,15 +67,4 @@ export interface DiagramElement {
   completed: number;
   canceled: number;
   incidents: number;
-}
-
-export interface ProjectView {
-  number: string;
-  name: string;
-  description: string;
-  class: 'agile' | 'waterfall' | 'hybrid';
-  goal: string;
-  services: string[];
-  manager: PersonRef;
-  version: number;
 }

@@ -5,6 +5,8 @@ export * from './engine/engine-call.js';
 export type * from './engine/engine-types.js';
 export * from './engine/process-engine.js';
 export * from './improvement-intake.js';
+export * from './live-queries/live-queries.js';
+export * from './live-queries/live-queries.module.js';
 export * from './orchestration.migrations.js';
 export * from './orchestration.module.js';
 export * from './outbox/effects.js';

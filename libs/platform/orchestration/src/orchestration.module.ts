@@ -10,6 +10,7 @@ import { Outbox } from './outbox/outbox.js';
 import { OutboxBacklog } from './outbox/outbox-backlog.js';
 import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { OutboxEffect } from './outbox/outbox-effect.entity.js';
+import { LiveQueriesModule } from './live-queries/live-queries.module.js';
 import { OUTBOX_DATABASE_URL, OutboxQueue } from './outbox/outbox-queue.js';
 import { RecordGateways } from './records/record-gateways.js';
 
@@ -28,7 +29,7 @@ export class OrchestrationModule {
     return {
       module: OrchestrationModule,
       global: true,
-      imports: [TypeOrmModule.forFeature([TaskDecision, OutboxEffect])],
+      imports: [LiveQueriesModule, TypeOrmModule.forFeature([TaskDecision, OutboxEffect])],
       providers: [client, { provide: OUTBOX_DATABASE_URL, useValue: databaseUrl }, OutboxQueue, OutboxDelivery, OutboxBacklog, ...shared],
       exports: shared,
     };

@@ -22,3 +22,11 @@ export function IsMomentOrNull(): PropertyDecorator {
     IsMoment()(target, property);
   };
 }
+
+/** A day of this or the next centuries, `2026-12-01`. */
+export function IsDay(): PropertyDecorator {
+  return (target, property) => {
+    IsISO8601({ strict: true })(target, property);
+    Matches(/^2[01]\d{2}-\d{2}-\d{2}$/, { message: '$property must be a day like 2026-12-31' })(target, property);
+  };
+}

@@ -12,6 +12,7 @@ const SEQUENCES = {
   SLO: 'number_slo',
   CI: 'number_ci',
   PRJ: 'number_prj',
+  GATE: 'number_gate',
   CAL: 'number_cal',
   ABS: 'number_abs',
   FRZ: 'number_frz',

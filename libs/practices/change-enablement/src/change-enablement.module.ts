@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
+import { LiveQueriesModule } from '#platform/orchestration';
 import { Approvals } from './application/approvals.js';
 import { ChangeCalendar } from './application/change-calendar.js';
 import { ChangeDrafts } from './application/change-drafts.js';
 import { ChangeFormData } from './application/change-form-data.js';
 import { ChangeGateway } from './application/change-gateway.js';
+import { ChangeLiveQueries } from './application/change-live-queries.js';
 import { ChangeList } from './application/change-list.js';
 import { ChangePolicies } from './application/change-policies.js';
 import { ChangeRecords } from './application/change-records.js';
@@ -45,7 +47,7 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 
 /** The domain of changes, for both halves. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Change, ChangeApproval, ImplementationTask, ...templateEntities, ...cabEntities])],
+  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Change, ChangeApproval, ImplementationTask, ...templateEntities, ...cabEntities])],
   providers: [
     { provide: CLOCK, useValue: systemClock },
     Approvals,
@@ -53,6 +55,7 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
     ChangeRecords,
     ChangeViews,
     ChangeList,
+    ChangeLiveQueries,
     ContentWriter,
     ImplementationTasks,
     ChangeService,

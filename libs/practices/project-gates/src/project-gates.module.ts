@@ -1,9 +1,76 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { systemClock } from '#core/kernel';
+import { LiveQueriesModule } from '#platform/orchestration';
+import { CLOCK } from './application/clock.js';
+import { GateCalendar } from './application/gate-calendar.js';
+import { GateDays } from './application/gate-days.js';
+import { GateGateway } from './application/gate-gateway.js';
+import { GateList } from './application/gate-list.js';
+import { GateReviews } from './application/gate-reviews.js';
+import { GateSets } from './application/gate-sets.js';
+import { GateViews } from './application/gate-views.js';
+import { Gates } from './application/gates.js';
+import { ProjectEnd } from './application/project-end.js';
+import { ProjectGateway } from './application/project-gateway.js';
+import { ProjectList } from './application/project-list.js';
+import { ProjectPlan } from './application/project-plan.js';
+import { ProjectViews } from './application/project-views.js';
 import { Projects } from './application/projects.js';
+import { RecordWriter } from './application/record-writer.js';
+import { GateCondition, GateDossier, GateEvidence, GateJudgement, GateVote } from './domain/gate-review.entities.js';
+import { GateSet } from './domain/gate-set.entity.js';
+import { Gate } from './domain/gate.entity.js';
+import { assertLifecycles } from './domain/lifecycles.js';
 import { Project } from './domain/project.entity.js';
+import { Stage } from './domain/stage.entity.js';
+import { GateSetController } from './http/gate-set.controller.js';
+import { GateController } from './http/gate.controller.js';
 import { ProjectController } from './http/project.controller.js';
+import { AssembleDossierJob } from './jobs/assemble-dossier.job.js';
+import { BeginStageJob } from './jobs/begin-stage.job.js';
+import { CloseProjectJob } from './jobs/close.job.js';
+import { ConfirmConditionsJob } from './jobs/confirm-conditions.job.js';
+import { DecideGateJob } from './jobs/decide.job.js';
+import './jobs/job-types.js';
+import { LapseConditionJob } from './jobs/lapse-condition.job.js';
+import { OpenInitiationJob } from './jobs/open-initiation.job.js';
+import { OpenVoteJob } from './jobs/open-vote.job.js';
+import { RecordInitiationJob } from './jobs/record-initiation.job.js';
+import { StopProjectJob } from './jobs/stop.job.js';
 
-/** For the server: `/projects`. */
-@Module({ imports: [TypeOrmModule.forFeature([Project])], providers: [Projects], controllers: [ProjectController] })
+const domain = [RecordWriter, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays];
+
+/** The domain of projects and their gates, for both halves. */
+@Module({
+  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Project, Stage, Gate, GateSet, GateEvidence, GateJudgement, GateVote, GateCondition, GateDossier])],
+  providers: [{ provide: CLOCK, useValue: systemClock }, ...domain],
+  exports: [CLOCK, ...domain],
+})
+export class ProjectGatesModule implements OnModuleInit {
+  onModuleInit(): void {
+    assertLifecycles();
+  }
+}
+
+/** For the server: `/projects`, `/gates`, `/gate-sets`, `/live-queries`. */
+@Module({ imports: [ProjectGatesModule], providers: [GateCalendar], controllers: [ProjectController, GateController, GateSetController] })
 export class ProjectGatesHttpModule {}
+
+/** For the worker. */
+@Module({
+  imports: [ProjectGatesModule],
+  providers: [
+    OpenInitiationJob,
+    RecordInitiationJob,
+    BeginStageJob,
+    CloseProjectJob,
+    StopProjectJob,
+    AssembleDossierJob,
+    OpenVoteJob,
+    DecideGateJob,
+    LapseConditionJob,
+    ConfirmConditionsJob,
+  ],
+})
+export class ProjectGatesJobsModule {}

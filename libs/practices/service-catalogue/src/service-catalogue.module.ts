@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GoalDirectory, ItemDirectory, ObjectiveDirectory, ServiceDirectory } from '#platform/orchestration';
+import { GoalDirectory, ItemDirectory, LiveQueriesModule, ObjectiveDirectory, ServiceDirectory } from '#platform/orchestration';
 import { CatalogueGoalDirectory, CatalogueObjectiveDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
 import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
@@ -11,6 +11,7 @@ import { ItemImport } from './application/item-import.js';
 import { MaintenanceWindows } from './application/maintenance-windows.js';
 import { Measurements } from './application/measurements.js';
 import { MissedServiceLevels } from './application/missed-service-levels.js';
+import { ObjectiveLiveQueries } from './application/objective-live-queries.js';
 import { Objectives } from './application/objectives.js';
 import { ServiceLevelObjectives } from './application/service-level-objectives.js';
 import { Services } from './application/services.js';
@@ -29,7 +30,7 @@ import { ServiceController } from './http/service.controller.js';
 /** The domain, and the directories through which other practices read services and goals. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Service, Goal, Objective, ServiceLevelObjective, ConfigurationItem, Measurement])],
+  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Service, Goal, Objective, ServiceLevelObjective, ConfigurationItem, Measurement])],
   providers: [
     Services,
     Goals,
@@ -39,6 +40,7 @@ import { ServiceController } from './http/service.controller.js';
     ItemImport,
     Measurements,
     CatalogueTitles,
+    ObjectiveLiveQueries,
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
     { provide: ObjectiveDirectory, useClass: CatalogueObjectiveDirectory },

@@ -1,5 +1,5 @@
 import type {
-  ComputedImpact, ConfigurationItemView, GoalView, ImportReport, LockedFields, MeasurementView, ObjectiveView, Page, ProjectView, ServiceDependencies, ServiceLevelObjectiveView, ServiceView,
+  ComputedImpact, ConfigurationItemView, GoalView, ImportReport, LockedFields, MeasurementView, ObjectiveView, Page, ServiceDependencies, ServiceLevelObjectiveView, ServiceView,
 } from '#core/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
@@ -11,7 +11,6 @@ export interface CatalogueViews {
   items: ConfigurationItemView;
   goals: GoalView;
   objectives: ObjectiveView;
-  projects: ProjectView;
 }
 export type CatalogueKind = keyof CatalogueViews;
 export type MeasuredKind = 'objectives' | 'service-levels';
@@ -38,7 +37,7 @@ export const listQuery = <Kind extends CatalogueKind>(kind: Kind, filter: ListFi
 export const choicesQuery = <Kind extends CatalogueKind>(kind: Kind) =>
   queryOptions({
     queryKey: [kind, 'choices'],
-    queryFn: ({ signal }) => api.get<Page<CatalogueViews[Kind]>>(`/${kind}${queryString({ limit: MOST, ...(kind === 'projects' ? {} : { sort: 'name' }) })}`, signal),
+    queryFn: ({ signal }) => api.get<Page<CatalogueViews[Kind]>>(`/${kind}${queryString({ limit: MOST, sort: 'name' })}`, signal),
     staleTime: 60_000,
   });
 

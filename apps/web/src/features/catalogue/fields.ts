@@ -33,10 +33,6 @@ export const FIELDS = {
     NAME, DESCRIPTION, OWNER, { name: 'goal', type: 'record', of: 'goals', required: true }, INDICATOR, UNIT, DIRECTION,
     { name: 'baseline', type: 'number', required: true }, TARGET, { name: 'due', type: 'day' },
   ],
-  projects: [
-    NAME, DESCRIPTION, { name: 'manager', type: 'person', required: true }, { name: 'class', type: 'choice', choices: ['agile', 'waterfall', 'hybrid'], words: 'catalogue:class', required: true },
-    { name: 'goal', type: 'record', of: 'goals', required: true }, { name: 'services', type: 'records', of: 'services' },
-  ],
 } as const satisfies Record<CatalogueKind, readonly FieldSpec[]>;
 
 export type Content = Readonly<Record<string, unknown>>;

@@ -1,29 +1,28 @@
-import type { Direction, ItemKind, ProjectView } from '#core/contracts';
+import type { Direction, ItemKind } from '#core/contracts';
 import { addTexts } from '../../i18n/i18n.js';
 import type { CatalogueKind } from './catalogue.js';
 
 const field = {
   number: 'Number', name: 'Name', description: 'Description', owner: 'Owner', urgency: 'Urgency', supportHours: 'Support hours', maintenanceWindows: 'Maintenance windows',
   service: 'Service', services: 'Services', indicator: 'Indicator', unit: 'Unit', direction: 'Direction', target: 'Target', baseline: 'Baseline', due: 'Due', goal: 'Goal',
-  kind: 'Kind', dependsOn: 'Depends on', class: 'Class', manager: 'Project manager',
+  kind: 'Kind', dependsOn: 'Depends on',
 } as const;
 
 export type CatalogueFieldName = keyof typeof field;
 
 export const catalogueTexts = {
-  title: { services: 'Services', 'service-levels': 'Service levels', items: 'Configuration items', goals: 'Goals', objectives: 'Objectives', projects: 'Projects' } satisfies Record<CatalogueKind, string>,
-  one: { services: 'Service', 'service-levels': 'Service level', items: 'Configuration item', goals: 'Goal', objectives: 'Objective', projects: 'Project' } satisfies Record<CatalogueKind, string>,
-  new: { services: 'New service', 'service-levels': 'New service level', items: 'New configuration item', goals: 'New goal', objectives: 'New objective', projects: 'New project' } satisfies Record<CatalogueKind, string>,
-  none: { services: 'There are no services yet', 'service-levels': 'No service has promised anything yet', items: 'There are no configuration items yet', goals: 'There are no goals yet', objectives: 'There are no objectives yet', projects: 'There are no projects yet' } satisfies Record<CatalogueKind, string>,
+  title: { services: 'Services', 'service-levels': 'Service levels', items: 'Configuration items', goals: 'Goals', objectives: 'Objectives' } satisfies Record<CatalogueKind, string>,
+  one: { services: 'Service', 'service-levels': 'Service level', items: 'Configuration item', goals: 'Goal', objectives: 'Objective' } satisfies Record<CatalogueKind, string>,
+  new: { services: 'New service', 'service-levels': 'New service level', items: 'New configuration item', goals: 'New goal', objectives: 'New objective' } satisfies Record<CatalogueKind, string>,
+  none: { services: 'There are no services yet', 'service-levels': 'No service has promised anything yet', items: 'There are no configuration items yet', goals: 'There are no goals yet', objectives: 'There are no objectives yet' } satisfies Record<CatalogueKind, string>,
   noneText: 'Administrators, change managers, process owners and service managers add them.',
   noneFound: 'Nothing matches these filters',
   what: 'The list', edit: 'Edit {{number}}', made: '{{number}} is there.', saved: '{{number}} is saved.', notSaved: 'It was not saved',
   tabs: 'Parts of the record', listTabs: 'Lists that belong together',
-  tab: { details: 'Details', measurements: 'Measurements', levels: 'Service levels', dependencies: 'What it runs on', changes: 'Changes', objectives: 'Objectives', projects: 'Projects', relations: 'Relations', discussion: 'Discussion', timeline: 'Timeline' },
+  tab: { details: 'Details', measurements: 'Measurements', levels: 'Service levels', dependencies: 'What it runs on', changes: 'Changes', objectives: 'Objectives', projects: 'Projects', noProjects: 'No project serves it yet', relations: 'Relations', discussion: 'Discussion', timeline: 'Timeline' },
   field,
   direction: { increase: 'Upwards', decrease: 'Downwards' } satisfies Record<Direction, string>,
   itemKind: { application: 'Application', database: 'Database', server: 'Server', network: 'Network', 'cloud-service': 'Cloud service', workplace: 'Workplace', other: 'Other' } satisfies Record<ItemKind, string>,
-  class: { agile: 'Agile', waterfall: 'Waterfall', hybrid: 'Hybrid' } satisfies Record<ProjectView['class'], string>,
   help: { indicator: 'The figure that tells how it stands.', maintenanceWindows: 'When the service may be interrupted. Without any: at any time.' },
   choose: 'Choose', narrow: 'Narrow the choice: {{field}}', mine: 'Mine only',
   filters: 'Filters of the list', search: 'Name or number', anyTime: 'At any time', notSaid: 'Nobody has said',

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationClass } from '#platform/persistence';
+import { DEFAULT_GATE_SETS } from './default-gate-sets.js';
 
 class CreateProject1764000025000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -25,4 +26,100 @@ class CreateProject1764000025000 implements MigrationInterface {
   }
 }
 
-export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000];
+/** Stages, gates, and what a review of a gate leaves behind. Nobody judges a criterion they own: the database refuses it, too. */
+class CreateGates1795783411000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE SEQUENCE tollgate.number_gate');
+    await runner.query(`
+      ALTER TABLE tollgate.project
+        ADD COLUMN state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'initiation', 'running', 'held', 'closed', 'stopped')),
+        ADD COLUMN business_case text NOT NULL DEFAULT '',
+        ADD COLUMN team jsonb NOT NULL DEFAULT '[]',
+        ADD COLUMN starts_on date,
+        ADD COLUMN process_instance_key text,
+        ADD COLUMN submitted_at timestamptz;
+      CREATE TABLE tollgate.gate_set (
+        class text PRIMARY KEY CHECK (class IN ('agile', 'waterfall', 'hybrid')),
+        stages jsonb NOT NULL,
+        version integer NOT NULL DEFAULT 1
+      );
+      CREATE TABLE tollgate.project_stage (
+        project text NOT NULL REFERENCES tollgate.project (number),
+        ordinal integer NOT NULL CHECK (ordinal > 0),
+        name text NOT NULL,
+        working_days integer NOT NULL CHECK (working_days > 0),
+        starts date NOT NULL,
+        ends date NOT NULL,
+        state text NOT NULL CHECK (state IN ('planned', 'active', 'done')),
+        PRIMARY KEY (project, ordinal),
+        CHECK (ends >= starts)
+      );
+      CREATE TABLE tollgate.gate (
+        number text PRIMARY KEY CHECK (number ~ '^GATE-[0-9]+$'),
+        ordinal bigint GENERATED ALWAYS AS (substring(number from 6)::bigint) STORED,
+        project text NOT NULL,
+        stage integer NOT NULL,
+        name text NOT NULL,
+        state text NOT NULL CHECK (state IN ('planned', 'evidence', 'voting', 'passed', 'conditional', 'held', 'recycled', 'killed', 'reopened', 'cancelled')),
+        round integer NOT NULL DEFAULT 0,
+        gatekeepers jsonb NOT NULL,
+        criteria jsonb NOT NULL,
+        quorum jsonb,
+        planned_on date NOT NULL,
+        outcome text CHECK (outcome IN ('go', 'conditional-go', 'hold', 'recycle', 'kill')),
+        process_instance_key text,
+        version integer NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        UNIQUE (project, stage),
+        FOREIGN KEY (project, stage) REFERENCES tollgate.project_stage (project, ordinal) ON DELETE CASCADE
+      );
+      CREATE INDEX gate_planned ON tollgate.gate (planned_on);
+      CREATE INDEX gate_updated ON tollgate.gate (updated_at, ordinal);
+    `);
+    await this.review(runner);
+    for (const [name, stages] of Object.entries(DEFAULT_GATE_SETS)) {
+      await runner.query('INSERT INTO tollgate.gate_set (class, stages) VALUES ($1, $2)', [name, JSON.stringify(stages)]);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['gate_dossier', 'gate_condition', 'gate_vote', 'gate_judgement', 'gate_evidence', 'gate', 'project_stage', 'gate_set']) await runner.query(`DROP TABLE tollgate.${table}`);
+    await runner.query('ALTER TABLE tollgate.project DROP COLUMN state, DROP COLUMN business_case, DROP COLUMN team, DROP COLUMN starts_on, DROP COLUMN process_instance_key, DROP COLUMN submitted_at');
+    await runner.query('DROP SEQUENCE tollgate.number_gate');
+  }
+
+  private async review(runner: QueryRunner): Promise<void> {
+    const common = `
+      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      gate text NOT NULL REFERENCES tollgate.gate (number) ON DELETE CASCADE,
+      round integer NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now()`;
+    await runner.query(`
+      CREATE TABLE tollgate.gate_evidence (${common},
+        criterion text NOT NULL, text text NOT NULL, claim boolean NOT NULL, person_id uuid NOT NULL, decision_id uuid, void_reason text);
+      CREATE INDEX gate_evidence_gate ON tollgate.gate_evidence (gate, criterion, id);
+      CREATE TABLE tollgate.gate_judgement (${common},
+        criterion text NOT NULL, owner_id uuid NOT NULL, judge_id uuid NOT NULL, met boolean NOT NULL, note text NOT NULL, void_reason text,
+        CONSTRAINT gate_judgement_separation_of_duties CHECK (judge_id <> owner_id));
+      CREATE INDEX gate_judgement_gate ON tollgate.gate_judgement (gate, round, criterion, id);
+      CREATE TABLE tollgate.gate_vote (${common},
+        person_id uuid NOT NULL, decision_id uuid NOT NULL UNIQUE, vote text NOT NULL CHECK (vote IN ('go', 'conditional-go', 'hold', 'recycle', 'kill')),
+        comment text NOT NULL, void_reason text,
+        CONSTRAINT gate_vote_decision FOREIGN KEY (decision_id, person_id) REFERENCES tollgate.task_decision (id, person_id));
+      CREATE UNIQUE INDEX gate_vote_once ON tollgate.gate_vote (gate, round, person_id) WHERE void_reason IS NULL;
+      CREATE TABLE tollgate.gate_condition (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(), gate text NOT NULL REFERENCES tollgate.gate (number) ON DELETE CASCADE, round integer NOT NULL,
+        criterion text, text text NOT NULL, owner_id uuid NOT NULL, due timestamptz NOT NULL,
+        state text NOT NULL CHECK (state IN ('proposed', 'open', 'met', 'lapsed', 'dropped')), note text NOT NULL DEFAULT '', created_at timestamptz NOT NULL DEFAULT now());
+      CREATE INDEX gate_condition_gate ON tollgate.gate_condition (gate, round);
+      CREATE TABLE tollgate.gate_dossier (${common}, content text NOT NULL, hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'), UNIQUE (gate, round));
+    `);
+    await runner.query(`
+      CREATE FUNCTION tollgate.refuse_dossier_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'A frozen dossier cannot be changed.'; END $$;
+      CREATE TRIGGER gate_dossier_frozen BEFORE UPDATE ON tollgate.gate_dossier FOR EACH ROW EXECUTE FUNCTION tollgate.refuse_dossier_change();
+    `);
+  }
+}
+
+export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000, CreateGates1795783411000];

@@ -73,7 +73,7 @@ function PersonSelect({ common, value, onChange }: Choice) {
   );
 }
 
-function RecordSelect({ common, of, value, onChange }: Choice & { of: 'services' | 'items' | 'goals' | 'objectives' | 'service-levels' | 'projects' }) {
+function RecordSelect({ common, of, value, onChange }: Choice & { of: 'services' | 'items' | 'goals' | 'objectives' | 'service-levels' }) {
   const { t } = useTranslation('catalogue');
   const { data } = useQuery(choicesQuery(of));
   return (

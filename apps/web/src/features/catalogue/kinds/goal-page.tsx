@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.js';
-import { choicesQuery, listQuery } from '../catalogue.js';
+import { portfolioQuery } from '../../projects/projects.js';
+import { listQuery } from '../catalogue.js';
 import { CataloguePage } from '../record/catalogue-page.js';
 import { EntryList } from '../record/entry-list.js';
 import { ProgressText } from './progress-text.js';
@@ -37,6 +38,6 @@ function Objectives({ goal }: { goal: string }) {
 
 function Projects({ goal }: { goal: string }) {
   const { t } = useTranslation('catalogue');
-  const query = useQuery({ ...choicesQuery('projects'), select: (page) => ({ ...page, items: page.items.filter((project) => project.goal === goal) }) });
-  return <EntryList id="goal-projects" title={t('tab.projects')} none={t('none.projects')} query={query} />;
+  const query = useQuery(portfolioQuery({ goal, sort: 'name' }));
+  return <EntryList id="goal-projects" title={t('tab.projects')} none={t('tab.noProjects')} query={query} />;
 }

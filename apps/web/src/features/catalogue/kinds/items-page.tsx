@@ -16,7 +16,7 @@ import { useListTabs } from './list-tabs.js';
 export function Component() {
   const { t } = useTranslation('catalogue');
   const [importing, setImporting] = useState(false);
-  const mayWrite = useMayWrite('items');
+  const mayWrite = useMayWrite();
   const { data: services } = useQuery(choicesQuery('services'));
   const columns = useMemo<Column<ConfigurationItemView>[]>(
     () => [

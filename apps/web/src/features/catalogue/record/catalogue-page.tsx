@@ -58,7 +58,7 @@ function Actions<Kind extends CatalogueKind>({ kind, entry }: { kind: Kind; entr
   const { number } = entry;
   const change = useChangeEntry(kind, number);
   const [open, setOpen] = useState(false);
-  const mayWrite = useMayWrite(kind) && kind !== 'projects';
+  const mayWrite = useMayWrite();
   const close = () => {
     setOpen(false);
     change.reset();

@@ -1,30 +1,86 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import type { Page, PersonRef, ProjectView } from '#core/contracts';
-import { PageQuery } from '#platform/persistence';
-import { PROJECT_CLASSES, type ProjectClass } from '../../domain/project.entity.js';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
+import { IsDay, PageQuery, Trimmed } from '#platform/persistence';
+import { PROJECT_SORTS, type ProjectQuery, type ProjectSort } from '../../application/project-list.js';
+import type { ProjectContent } from '../../application/projects.js';
 
-export class ProjectQueryDto extends PageQuery {
+const LONG_TEXT = 20_000;
+/** Several values in one parameter, separated by commas. */
+const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
+
+export class ProjectQueryDto extends PageQuery implements ProjectQuery {
   @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
+
+  @IsOptional()
+  @Transform(several)
+  @IsIn(PROJECT_STATES, { each: true })
+  @ApiPropertyOptional({ enum: PROJECT_STATES, isArray: true })
+  state?: ProjectState[];
+
+  @IsOptional()
+  @Transform(several)
+  @IsIn(PROJECT_CLASSES, { each: true })
+  @ApiPropertyOptional({ enum: PROJECT_CLASSES, isArray: true })
+  class?: ProjectClass[];
+
+  @IsOptional()
+  @Transform(several)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  @ApiPropertyOptional({ type: [String], description: 'User names.' })
+  manager?: string[];
+
+  @IsOptional()
+  @Transform(several)
+  @Matches(/^SVC-\d{1,9}$/, { each: true })
+  @ApiPropertyOptional({ type: [String] })
+  service?: string[];
+
+  @IsOptional()
+  @Transform(several)
+  @Matches(/^GOAL-\d{1,9}$/, { each: true })
+  @ApiPropertyOptional({ type: [String] })
+  goal?: string[];
+
+  @IsOptional()
+  @IsIn(PROJECT_SORTS)
+  @ApiPropertyOptional({ enum: PROJECT_SORTS })
+  sort?: ProjectSort;
 }
 
-export class CreateProjectDto {
+export class TeamMemberDto {
+  @IsIn(TEAM_ROLES.filter((role) => role !== 'project-manager'))
+  @ApiProperty({ enum: TEAM_ROLES })
+  role!: TeamRole;
+
+  @IsString()
+  @Length(1, 100)
+  @ApiProperty({ description: 'User name.' })
+  person!: string;
+}
+
+class ProjectContentDto implements ProjectContent {
   @ApiProperty({ example: 'Claims in two days' })
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @Trimmed()
   @IsString()
   @Length(1, 120)
   name!: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
+  @ApiProperty()
   @IsString()
-  @MaxLength(4000)
-  description?: string;
+  @MaxLength(LONG_TEXT)
+  description!: string;
+
+  @ApiProperty({ description: 'Why it is worth it: what the sponsor decides on.' })
+  @IsString()
+  @MaxLength(LONG_TEXT)
+  businessCase!: string;
 
   @ApiProperty({ enum: PROJECT_CLASSES })
   @IsIn(PROJECT_CLASSES)
@@ -34,60 +90,57 @@ export class CreateProjectDto {
   @Matches(/^GOAL-\d{1,9}$/, { message: 'goal must be the number of a goal, as GOAL-1' })
   goal!: string;
 
-  @ApiPropertyOptional({ type: [String], description: 'Numbers of the services in scope.', example: ['SVC-1'] })
-  @IsOptional()
+  @ApiProperty({ type: [String], description: 'Numbers of the services in scope.', example: ['SVC-1'] })
   @IsArray()
   @ArrayMaxSize(100)
   @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each of services must be the number of a service, as SVC-1' })
-  services?: string[];
+  services!: string[];
 
   @ApiProperty({ description: 'User name of the project manager.' })
   @IsString()
   @Length(1, 100)
   manager!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'First day of the first stage.', example: '2026-12-01' })
+  @ValidateIf((_dto, value) => value !== null)
+  @IsDay()
+  startsOn!: string | null;
+
+  @ApiProperty({ type: [TeamMemberDto], description: 'Everybody but the project manager.' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => TeamMemberDto)
+  team!: TeamMemberDto[];
 }
 
-class ProjectManagerDto implements PersonRef {
-  @ApiProperty()
-  username!: string;
+export class EditProjectDto extends PartialType(ProjectContentDto, { skipNullProperties: false }) {}
 
+const NEEDED = ['name', 'class', 'goal', 'manager'] as const;
+
+export class CreateProjectDto extends IntersectionType(
+  PickType(ProjectContentDto, NEEDED),
+  PartialType(OmitType(ProjectContentDto, NEEDED), { skipNullProperties: false }),
+) {}
+
+export class StopProjectDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
   @ApiProperty()
-  displayName!: string;
+  reason!: string;
 }
 
-export class ProjectViewDto implements ProjectView {
-  @ApiProperty({ example: 'PRJ-1' })
-  number!: string;
+export class MoveStageDto extends StopProjectDto {
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  @ApiProperty({ description: 'How many working days the stage takes; its successors move with its end.' })
+  workingDays!: number;
 
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty()
-  description!: string;
-
-  @ApiProperty({ enum: PROJECT_CLASSES })
-  class!: ProjectClass;
-
-  @ApiProperty({ example: 'GOAL-1' })
-  goal!: string;
-
-  @ApiProperty({ type: [String] })
-  services!: string[];
-
-  @ApiProperty({ type: ProjectManagerDto })
-  manager!: PersonRef;
-
-  @ApiProperty({ description: 'Also the ETag.' })
-  version!: number;
-}
-
-export class ProjectPageDto implements Page<ProjectView> {
-  @ApiProperty({ type: [ProjectViewDto] })
-  items!: ProjectViewDto[];
-
-  @ApiProperty()
-  total!: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor!: string | null;
+  @IsOptional()
+  @IsBoolean()
+  @ApiPropertyOptional({ description: 'A gate may fall into a hard freeze of the services.' })
+  despiteFreeze?: boolean;
 }

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { ConditionView, CriterionState, GateCriterion, PersonRef, VoteView } from '#core/contracts';
+import { People } from '#platform/identity';
+import { isGood, LiveQueries, type LiveScope } from '#platform/orchestration';
+import type { Transaction } from '#platform/persistence';
+import { blockers } from '../domain/gate-verdict.js';
+import { GateCondition, GateEvidence, GateJudgement, GateVote } from '../domain/gate-review.entities.js';
+import { Gate } from '../domain/gate.entity.js';
+import { ownerOf } from '../domain/project-readiness.js';
+import { peopleWith, Project, teamOf } from '../domain/project.entity.js';
+
+/** All that is known of a gate now: answers of live queries, evidence, judgements, votes and conditions of its review. */
+export interface GateReview {
+  project: Project;
+  criteria: CriterionState[];
+  /** Ids of the gatekeepers, and of those whose vote is missing. */
+  gatekeepers: string[];
+  silent: string[];
+  votes: VoteView[];
+  conditions: GateCondition[];
+  blockers(outcome: 'go' | 'conditional-go'): string[];
+}
+
+interface Rows {
+  evidence: Map<string, GateEvidence>;
+  judgements: Map<string, GateJudgement>;
+  people: Map<string, PersonRef>;
+}
+
+/** Reads gates as they stand; whoever decides on one holds its lock. */
+@Injectable()
+export class GateReviews {
+  constructor(
+    private readonly people: People,
+    private readonly queries: LiveQueries,
+  ) {}
+
+  async of(gate: Gate, tx: Transaction): Promise<GateReview> {
+    const { number, round } = gate;
+    const project = await tx.findOneByOrFail(Project, { number: gate.project });
+    const [evidence, judgements, votes, conditions, others] = [
+      await tx.find(GateEvidence, { where: { gate: number, voidReason: IsNull() }, order: { id: 'ASC' } }),
+      await tx.find(GateJudgement, { where: { gate: number, round, voidReason: IsNull() }, order: { id: 'ASC' } }),
+      await tx.find(GateVote, { where: { gate: number, round, voidReason: IsNull() }, order: { id: 'ASC' } }),
+      await tx.find(GateCondition, { where: { gate: number }, order: { createdAt: 'ASC' } }),
+      await tx.find(Gate, { select: { number: true, state: true, stage: true }, where: { project: gate.project } }),
+    ];
+    const ids = [...teamOf(project), ...evidence, ...votes].map(({ personId }) => personId);
+    const people = await this.people.refs([...ids, ...judgements.map(({ judgeId }) => judgeId)], tx);
+    const rows = { evidence: newest(evidence), judgements: newest(judgements), people };
+    const criteria: CriterionState[] = [];
+    for (const criterion of gate.criteria) criteria.push(await this.stateOf(criterion, project, rows, tx));
+    const gatekeepers = peopleWith(project, gate.gatekeepers);
+    const facts = {
+      criteria,
+      conditioned: conditions.flatMap(({ criterion, state }) => (state === 'proposed' && criterion !== null ? [criterion] : [])),
+      team: teamOf(project).map(({ role }) => role),
+      earlier: others.filter(({ stage }) => stage < gate.stage),
+      first: gate.stage === 1,
+    };
+    return {
+      project,
+      criteria,
+      gatekeepers,
+      silent: gatekeepers.filter((keeper) => !votes.some(({ personId }) => personId === keeper)),
+      votes: votes.map(({ personId, vote, comment, createdAt }) => ({ by: people.get(personId)!, vote, comment, at: createdAt.toISOString() })),
+      conditions,
+      blockers: (outcome) => blockers(facts, outcome),
+    };
+  }
+
+  async conditionViews(conditions: readonly GateCondition[], tx: Transaction): Promise<ConditionView[]> {
+    const people = await this.people.refs(conditions.map(({ ownerId }) => ownerId), tx);
+    return conditions.map(({ id, criterion, text, ownerId, due, state, note }) => ({ id, criterion, text, owner: people.get(ownerId)!, due: due.toISOString(), state, note }));
+  }
+
+  private async stateOf(criterion: GateCriterion, project: Project, { evidence, judgements, people }: Rows, tx: Transaction): Promise<CriterionState> {
+    const owner = people.get(ownerOf(criterion, project)) ?? null;
+    const brought = evidence.get(criterion.key);
+    const judged = judgements.get(criterion.key);
+    const answer = criterion.live && (await this.queries.answer(criterion.live, scopeOf(project), tx));
+    return {
+      ...criterion,
+      owner,
+      answer,
+      evidence: brought ? { text: brought.text, claim: brought.claim, by: people.get(brought.personId) ?? owner!, at: brought.createdAt.toISOString() } : null,
+      judgement: judged ? { met: judged.met, note: judged.note, by: people.get(judged.judgeId)!, at: judged.createdAt.toISOString() } : null,
+      met: criterion.live ? isGood(criterion.live, answer) : (judged?.met ?? null),
+    };
+  }
+}
+
+function scopeOf({ number: project, goal, services }: Project): LiveScope {
+  return { project, goal, services };
+}
+
+/** The last row of each criterion. */
+function newest<R extends { criterion: string }>(rows: readonly R[]): Map<string, R> {
+  return new Map(rows.map((row) => [row.criterion, row]));
+}

@@ -1,0 +1,66 @@
+import { Inject } from '@nestjs/common';
+import { IsArray, IsISO8601, IsObject, IsString } from 'class-validator';
+import { In } from 'typeorm';
+import type { Clock } from '#core/kernel';
+import { People } from '#platform/identity';
+import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
+import type { Transaction } from '#platform/persistence';
+import { CLOCK } from '../application/clock.js';
+import { ProjectPlan } from '../application/project-plan.js';
+import { RecordWriter } from '../application/record-writer.js';
+import { GateCondition } from '../domain/gate-review.entities.js';
+import type { Gate } from '../domain/gate.entity.js';
+import { ownerOf } from '../domain/project-readiness.js';
+import type { Project } from '../domain/project.entity.js';
+import { GateJobInput } from './project-job.dto.js';
+
+/** What a criterion's owner is asked for. */
+interface EvidenceRequest {
+  criterion: string;
+  question: string;
+  /** User name. */
+  owner: string;
+}
+
+export class AssembleDossierOutput {
+  @IsString()
+  title!: string;
+
+  @IsArray()
+  @IsObject({ each: true })
+  evidenceRequests!: EvidenceRequest[];
+
+  @IsISO8601()
+  evidenceDue!: string;
+}
+
+const DAYS_FOR_EVIDENCE = 5;
+
+/** Opens a review of the gate: a new round begins, and the owners of criteria by hand are asked for evidence. */
+@JobWorker({ type: 'gate.assemble-dossier', input: GateJobInput, output: AssembleDossierOutput })
+export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDossierOutput> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly plan: ProjectPlan,
+    private readonly people: People,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async handle({ variables: { recordNumber }, processInstanceKey }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
+    const gate = await this.records.gateForJob(recordNumber, tx);
+    const project = await this.records.projectForJob(gate.project, tx);
+    if (project.state === 'held') await this.records.moveProject(project, 'running', { actor: null, action: 'project.resumed' }, tx);
+    await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });
+    Object.assign(gate, { round: gate.round + 1, processInstanceKey, quorum: null });
+    await this.records.moveGate(gate, 'evidence', { actor: null, action: 'gate.opened' }, tx);
+    const days = await this.plan.workingDays(tx);
+    const evidenceDue = days.endOf(days.after(days.dayOf(this.clock.now()), DAYS_FOR_EVIDENCE));
+    return completed({ title: `${gate.name} · ${project.name}`, evidenceRequests: await this.requests(gate, project, tx), evidenceDue });
+  }
+
+  private async requests({ criteria }: Gate, project: Project, tx: Transaction): Promise<EvidenceRequest[]> {
+    const byHand = criteria.filter(({ live }) => live === null);
+    const people = await this.people.refs(byHand.map((criterion) => ownerOf(criterion, project)), tx);
+    return byHand.map((criterion) => ({ criterion: criterion.key, question: criterion.text, owner: people.get(ownerOf(criterion, project))!.username }));
+  }
+}

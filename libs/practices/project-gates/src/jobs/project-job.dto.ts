@@ -1,0 +1,25 @@
+import { IsString, Matches } from 'class-validator';
+
+/** What every job of a project gets from its process. */
+export class ProjectJobInput {
+  @IsString()
+  @Matches(/^PRJ-\d+$/)
+  recordNumber!: string;
+}
+
+/** What every job in the review of a gate gets from its process. */
+export class GateJobInput {
+  @IsString()
+  @Matches(/^GATE-\d+$/)
+  recordNumber!: string;
+}
+
+/** What a job of the project gets that looks after one of its gates. */
+export class GateOfProjectInput {
+  @IsString()
+  @Matches(/^GATE-\d+$/)
+  gateNumber!: string;
+}
+
+/** A job that only changes the record. */
+export class NoOutput {}

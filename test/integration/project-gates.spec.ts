@@ -1,0 +1,178 @@
+import { jest } from '@jest/globals';
+import { systemClock } from '#core/kernel';
+import type { GateView, Problem, RecordProcess } from '#core/contracts';
+import { startTestEngine, type TestEngine } from '#test/engine';
+import { aChange, inHours } from './support/change-drafts.js';
+import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { deployProjectModels, ProjectWalk } from './support/project-walk.js';
+import { until } from './support/until.js';
+import { World } from './support/world.js';
+
+jest.setTimeout(180_000);
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The whole of it: server, jobs, outbox and the embedded engine, with a clock that is moved by hand. */
+describe('A project and its gates', () => {
+  let engine: TestEngine;
+  let world: World;
+  let now = Date.now();
+
+  beforeAll(async () => {
+    engine = await startTestEngine({ controlledClock: true });
+    await moveClock(0);
+    world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
+    await deployModels(world);
+    await deployProjectModels(world);
+    await world.as('cora').post('/services', { name: 'Portal', description: '', urgency: 'low', owner: 'cora' });
+    await world.as('cora').post('/goals', { name: 'A claim in two days', description: '', indicator: 'Median time', owner: 'cora' });
+  }, 120_000);
+  afterAll(async () => {
+    await world?.close();
+    await engine?.stop();
+    jest.restoreAllMocks();
+  });
+
+  async function moveClock(days: number): Promise<void> {
+    now += days * DAY_MS;
+    jest.spyOn(systemClock, 'now').mockReturnValue(now);
+    await engine.client.pinClock({ timestamp: now });
+  }
+
+  it('should go from its initiation through its gates to its end', async () => {
+    const walk = await ProjectWalk.running(world);
+    expect((await walk.read()).stages.map(({ state }) => state)).toEqual(['active', 'planned', 'planned']);
+    await walk.toVote(0);
+    expect((await walk.gate(0)).blockers).toEqual(['"The business case still holds" has not been judged.', '"Who supports the service, and when, is agreed" has not been judged.']);
+    await walk.judgeAll(0);
+    await walk.voteAll(0, 'go');
+    const passed = await walk.gateReaches(0, 'passed');
+    expect(passed.dossiers).toMatchObject([{ round: 1, outcome: 'go', intact: true, changedSince: [], hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(passed.dossiers[0]!.criteria.find(({ key }) => key === 'objectives-owned')).toMatchObject({ answer: { value: 0, records: [] }, met: true });
+    for (const index of [1, 2]) {
+      await walk.toVote(index);
+      await walk.judgeAll(index);
+      await walk.voteAll(index, 'go');
+    }
+    expect((await walk.reaches('closed')).stages.map(({ state, gate }) => [state, gate.state])).toEqual([['done', 'passed'], ['done', 'passed'], ['done', 'passed']]);
+    const process = await world.as('rita').get<RecordProcess>(`/records/${walk.gates[0]}/process`);
+    expect(process.body).toMatchObject({ processDefinitionId: 'gate-review', state: 'COMPLETED' });
+  });
+
+  it('should let no gatekeeper judge a criterion they own, and no first gate pass without service management in the team', async () => {
+    // given: cora is a gatekeeper and owns the business case
+    const team = [{ role: 'sponsor', person: 'abel' }, { role: 'business-owner', person: 'cora' }, { role: 'service-owner', person: 'ines' }];
+    const walk = await ProjectWalk.running(world, { team });
+    await walk.toVote(0);
+    // when
+    const own = await walk.judge('cora', 0, 'business-case');
+    expect(own).toMatchObject({ status: 403, body: { code: 'separation-of-duties' } });
+    expect(await walk.judge('rita', 0, 'business-case')).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+    await expect(world.database.query(
+      `insert into tollgate.gate_judgement (gate, round, criterion, owner_id, judge_id, met, note) select $1, 1, 'business-case', id, id, true, '' from tollgate.person where username = 'cora'`, [walk.gates[0]],
+    )).rejects.toThrow('gate_judgement_separation_of_duties');
+    await walk.judgeAll(0);
+    // then: without anybody of service management nobody can vote go
+    const version = (await walk.read()).version;
+    await world.as('carl').patch(`/projects/${walk.number}`, { team: team.filter(({ role }) => role !== 'service-owner') }, version);
+    const task = await walk.taskOf('cora', 'CastVote', walk.gates[0]);
+    expect(await walk.complete('cora', task, { vote: 'go', comment: '' })).toMatchObject({ status: 409, body: { detail: expect.stringContaining('service management') } });
+  });
+
+  it('should be stopped by a change that opens while the gatekeepers vote, and keep what was known frozen', async () => {
+    // given: the last gate of an agile project wants no open change
+    const walk = await ProjectWalk.running(world, { services: ['SVC-2'] });
+    for (const index of [0, 1]) {
+      await walk.toVote(index);
+      await walk.judgeAll(index);
+      await walk.voteAll(index, 'go');
+      await walk.gateReaches(index, 'passed');
+    }
+    await walk.toVote(2);
+    await walk.judgeAll(2);
+    await walk.vote('abel', 2, 'go');
+    // when
+    const change = await ChangeWalk.submitted(world, { ...aChange(), services: ['SVC-2'], plannedStart: inHours(200), plannedEnd: inHours(201) });
+    await change.reaches('authorize');
+    const { userTaskKey } = await walk.taskOf('cora', 'CastVote', walk.gates[2]);
+    expect(await walk.complete('cora', { userTaskKey }, { vote: 'go', comment: '' })).toMatchObject({ status: 409, body: { detail: '"No change of the services is under way" is not met.' } });
+    await walk.vote('cora', 2, 'hold');
+    await walk.vote('ines', 2, 'hold');
+    const held = await walk.gateReaches(2, 'held');
+    await walk.reaches('held');
+    // then: the answer is frozen, and lives on beside
+    const frozen = held.dossiers[0]!.criteria.find(({ key }) => key === 'no-open-changes');
+    expect(frozen).toMatchObject({ met: false, answer: { value: 1, records: [{ number: change.number }] } });
+    await world.as('rita').post(`/changes/${change.number}/withdrawal`, { reason: 'Not needed' });
+    await change.reaches('cancelled');
+    const after = await walk.gate(2);
+    expect(after.criteria.find(({ key }) => key === 'no-open-changes')).toMatchObject({ met: true, answer: { value: 0 } });
+    expect(after.dossiers[0]).toMatchObject({ hash: held.dossiers[0]!.hash, intact: true, changedSince: ['no-open-changes'] });
+    await expect(world.database.query('update tollgate.gate_dossier set content = content where gate = $1', [walk.gates[2]])).rejects.toThrow('frozen');
+    // and the project goes on when its manager says so
+    await walk.decide('carl', 'ResumeAfterHold', { comment: 'Withdrawn' });
+    expect(await walk.gateReaches(2, 'evidence')).toMatchObject({ round: 2 });
+    await walk.reaches('running');
+  });
+
+  it('should tell that the evidence of an owner is another since the decision, which stands', async () => {
+    // given
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    await walk.judgeAll(0);
+    await walk.voteAll(0, 'go');
+    const { dossiers: [decided] } = await walk.gateReaches(0, 'passed');
+    // when
+    const changed = await world.as('cora').post<GateView>(`/gates/${walk.gates[0]}/criteria/business-case/evidence`, { text: 'The market is gone', claim: false });
+    // then
+    expect(changed).toMatchObject({ status: 200, body: { state: 'passed', dossiers: [{ hash: decided!.hash, intact: true, changedSince: ['business-case'] }] } });
+    expect(changed.body.dossiers[0]!.criteria[0]).toMatchObject({ evidence: { text: 'See the minutes', claim: true } });
+    expect(await walk.actions(walk.gates[0])).toContain('gate.evidence-changed');
+  });
+
+  it('should open a gate again when a condition lapses, and let the project not pass the next one before', async () => {
+    // given: a go under the condition that the support model is agreed in ten days
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    await walk.judgeAll(0, ['support-model']);
+    const gate = walk.gates[0]!;
+    const refused = await walk.complete('abel', await walk.taskOf('abel', 'CastVote', gate), { vote: 'conditional-go', comment: 'Soon' });
+    expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Propose the conditions') } });
+    const condition = { criterion: 'support-model', text: 'Sign the support model', owner: 'ines', due: new Date(now + 10 * DAY_MS).toISOString() };
+    expect(await world.as('abel').post<GateView>(`/gates/${gate}/conditions`, condition)).toMatchObject({ status: 200 });
+    await walk.voteAll(0, 'conditional-go');
+    const under = await walk.gateReaches(0, 'conditional');
+    expect(under).toMatchObject({ conditions: [{ state: 'open', text: 'Sign the support model' }], dossiers: [{ outcome: 'conditional-go', conditions: [{ criterion: 'support-model' }] }] });
+    await walk.toVote(1);
+    // when
+    await moveClock(11);
+    // then: lapsed, opened again, and in the way of the next gate
+    const again = await walk.gateReaches(0, 'evidence');
+    expect(again).toMatchObject({ round: 2, conditions: [{ state: 'lapsed' }] });
+    expect((await walk.actions(gate)).slice(-2)).toEqual(['gate.condition-lapsed', 'gate.opened']);
+    expect((await walk.gate(1)).blockers).toContain(`${gate} is evidence: it has to be decided first.`);
+    // and passed in the second review, under a condition that is met this time
+    for (const owner of ['cora', 'ines'] as const) await walk.decide(owner, 'CollectEvidence', { claim: 'met', evidence: 'Signed' }, gate);
+    await walk.gateReaches(0, 'voting');
+    expect(await walk.complete('abel', await walk.taskOf('abel', 'CastVote', gate), { vote: 'recycle', comment: 'No' })).toMatchObject({ status: 409, body: { detail: expect.stringContaining('is over') } });
+    await walk.judgeAll(0, ['support-model']);
+    await world.as('abel').post(`/gates/${gate}/conditions`, { ...condition, due: new Date(now + 10 * DAY_MS).toISOString() });
+    await walk.voteAll(0, 'conditional-go');
+    const second = await walk.gateReaches(0, 'conditional');
+    const open = second.conditions.find(({ state }) => state === 'open')!;
+    expect(await world.as('ines').post<Problem>(`/gates/${gate}/conditions/${open.id}/confirmation`, { note: 'Signed' })).toMatchObject({ status: 403, body: { code: 'separation-of-duties' } });
+    expect(await world.as('abel').post(`/gates/${gate}/conditions/${open.id}/confirmation`, { note: 'Seen' })).toMatchObject({ status: 200 });
+    expect(await walk.gateReaches(0, 'passed')).toMatchObject({ dossiers: [{ round: 2 }, { round: 1 }] });
+    await moveClock(30);
+    await until('the condition that was met never lapses', async () => (await walk.gate(0)).state === 'passed');
+  });
+
+  it('should be stopped by its manager, with the gates that are not decided', async () => {
+    const walk = await ProjectWalk.running(world);
+    await walk.taskOf('carl', 'RunStage');
+    expect(await world.as('rita').post(`/projects/${walk.number}/stop`, { reason: 'No money' })).toMatchObject({ status: 403 });
+    expect(await world.as('carl').post(`/projects/${walk.number}/stop`, { reason: 'No money' })).toMatchObject({ status: 200 });
+    expect((await walk.reaches('stopped')).stages.map(({ gate }) => gate.state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect((await walk.actions()).slice(-2)).toEqual(['project.stop-requested', 'project.stopped']);
+  });
+});
