@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Clock } from '#core/kernel';
-import { isSubject, WorkingCalendars, workingTimeBetween } from '#platform/calendar';
+import { isSubject, WorkingCalendars, workingTimeBetween, type WorkingTime } from '#platform/calendar';
 import { People } from '#platform/identity';
 import { Notifier } from '#platform/notifications';
 import { ProcessEngine, TaskDecisions, type EngineUserTask } from '#platform/orchestration';
@@ -16,9 +17,15 @@ import { nameOf } from './task-views.js';
 
 /** How far ahead the engine is asked: longer than a working day can be away. */
 const AHEAD_MS = 14 * 24 * 3_600_000;
-const MOST = 1_000;
+const PAGE = 500;
+const OLDEST_FIRST = [{ field: 'dueDate', order: 'ASC' as const }];
 
 type DueTask = EngineUserTask & { due: Date };
+
+interface Owed {
+  task: DueTask;
+  kind: ReminderKind;
+}
 
 /** Reminds of tasks a working day before they are due, and again when they are overdue: those who have them, or may take them, and who stands in for them. */
 @Injectable()
@@ -35,35 +42,49 @@ export class TaskReminders {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Looks at all open tasks that are due, and tells of each once per occasion, however often and from however many servers it is called. Throws when the engine is away. */
+  /**
+   * Looks at all open tasks that are due, and tells of each once per occasion, however often and from however many servers it is
+   * called. Throws when the engine is away.
+   */
   async run(): Promise<number> {
     let reminded = 0;
-    for (const task of await this.dueTasks()) {
-      const kind = await this.occasion(task);
-      if (kind && (await this.remind(task, kind))) reminded += 1;
+    const hours = new Map<string, WorkingTime>();
+    for (let from = 0, more = true; more; from += PAGE) {
+      const { items } = orRefuse(await this.engine.searchUserTasks({ state: [...OPEN_STATES], dueUntil: this.ahead() }, { limit: PAGE, from, sort: OLDEST_FIRST }));
+      for (const reminder of await this.owed(items.flatMap(dueTask), hours)) reminded += (await this.remind(reminder)) ? 1 : 0;
+      more = items.length === PAGE;
     }
     return reminded;
   }
 
-  private async dueTasks(): Promise<DueTask[]> {
-    const dueUntil = new Date(this.clock.now() + AHEAD_MS).toISOString();
-    const latestFirst = [{ field: 'dueDate', order: 'DESC' as const }];
-    const found = await this.engine.searchUserTasks({ state: [...OPEN_STATES], dueUntil }, { limit: MOST, sort: latestFirst });
-    const { items } = orRefuse(found);
-    const decided = await this.decisions.decidedAmong(items.map(({ userTaskKey }) => userTaskKey));
-    return items.filter(({ userTaskKey }) => !decided.has(userTaskKey)).flatMap((task) => dueTask(task));
+  private ahead(): string {
+    return new Date(this.clock.now() + AHEAD_MS).toISOString();
   }
 
-  private async occasion({ due, candidateGroups }: DueTask): Promise<ReminderKind | null> {
+  /** What has to be told of these tasks and was not told yet. */
+  private async owed(tasks: readonly DueTask[], hours: Map<string, WorkingTime>): Promise<Owed[]> {
+    const keys = tasks.map(({ userTaskKey }) => userTaskKey);
+    const decided = await this.decisions.decidedAmong(keys);
+    const told = new Set((await this.work.run((tx) => tx.findBy(TaskReminder, { userTaskKey: In(keys) }))).map(idOf));
+    const owed: Owed[] = [];
+    for (const task of tasks.filter(({ userTaskKey }) => !decided.has(userTaskKey))) {
+      const kind = await this.occasion(task, hours);
+      if (kind && !told.has(idOf({ userTaskKey: task.userTaskKey, kind, dueDate: task.due }))) owed.push({ task, kind });
+    }
+    return owed;
+  }
+
+  private async occasion({ due, candidateGroups }: DueTask, hours: Map<string, WorkingTime>): Promise<ReminderKind | null> {
     const now = this.clock.now();
     if (due.getTime() <= now) return 'overdue';
-    const time = await this.calendars.timeOfFirst(candidateGroups.map((group) => `group:${group}`).filter(isSubject));
+    const groups = candidateGroups.join();
+    const time = hours.get(groups) ?? (await this.calendars.timeOfFirst(candidateGroups.map((group) => `group:${group}`).filter(isSubject)));
+    hours.set(groups, time);
     return workingTimeBetween(time, now, due.getTime()) <= workingDay(time.week) ? 'due-soon' : null;
   }
 
-  private async remind(task: DueTask, kind: ReminderKind): Promise<boolean> {
+  private async remind({ task, kind }: Owed): Promise<boolean> {
     const { userTaskKey, due: dueDate } = task;
-    if (await this.work.run((tx) => tx.existsBy(TaskReminder, { userTaskKey, kind, dueDate }))) return false;
     const [people, recordNumber] = [await this.concerned(task), await this.recordOf(task)];
     const text = `${nameOf(task)}: ${kind === 'overdue' ? 'was due' : 'is due'} ${dueDate.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return this.work.run(async (tx) => {
@@ -93,4 +114,8 @@ export class TaskReminders {
 function dueTask(task: EngineUserTask): DueTask[] {
   const due = new Date(momentOf(task.dueDate) ?? NaN);
   return Number.isNaN(due.getTime()) ? [] : [{ ...task, due }];
+}
+
+function idOf({ userTaskKey, kind, dueDate }: TaskReminder): string {
+  return `${userTaskKey} ${kind} ${dueDate.toISOString()}`;
 }
