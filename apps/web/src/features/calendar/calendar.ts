@@ -34,6 +34,7 @@ export interface NewFreeze {
   reason: string;
 }
 export const useCreateFreeze = () => useCalendarWrite((freeze: NewFreeze) => api.post<FreezeView>('/freezes', freeze));
+export const useChangeFreeze = () => useCalendarWrite(({ freeze, content }: { freeze: FreezeView; content: NewFreeze }) => api.patch<FreezeView>(`/freezes/${freeze.number}`, content, { ifMatch: freeze.version }));
 export const useLiftFreeze = () => useCalendarWrite(({ number, version }: FreezeView) => api.delete<undefined>(`/freezes/${number}`, { ifMatch: version }));
 
 export interface NewAbsence {

@@ -15,6 +15,7 @@ import { Discussion } from '../collaboration/discussion.js';
 import { WatchButton } from '../collaboration/watch-button.js';
 import { useHasRole } from '../session/session.js';
 import { freezeQuery, useLiftFreeze } from './calendar.js';
+import { FreezeDialog } from './freeze-dialog.js';
 import '../changes/texts.js';
 import './texts.js';
 
@@ -25,7 +26,7 @@ export function Component() {
   const query = useQuery(freezeQuery(number));
   const title = query.data ? `${number} ${query.data.name}` : number;
   return (
-    <Page title={title} crumbs={[{ text: t('title'), to: '/calendar' }]} actions={query.data && <Actions number={number} />}>
+    <Page title={title} crumbs={[{ text: t('title'), to: '/calendar' }, { text: t('registers.freezes'), to: '/calendar/freezes' }]} actions={query.data && <Actions number={number} />}>
       <Loaded query={query} what={t('freeze.one')}>
         {(freeze) => (
           <div className="tg-stack">
@@ -54,6 +55,7 @@ function Actions({ number }: { number: string }) {
   const mayLift = useHasRole('admin', 'change-manager');
   const lift = useLiftFreeze();
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState(false);
   const close = () => setAsking(false);
   const actions = (
     <>
@@ -64,7 +66,9 @@ function Actions({ number }: { number: string }) {
   return (
     <>
       <WatchButton number={number} />
-      {mayLift && <Button kind="tertiary" size="md" onClick={() => setAsking(true)}>{t('freeze.lift')}</Button>}
+      {mayLift && <Button kind="tertiary" size="md" onClick={() => setEditing(true)}>{t('common:action.edit')}</Button>}
+      {editing && freeze && <FreezeDialog freeze={freeze} onClose={() => setEditing(false)} />}
+      {mayLift && <Button kind="ghost" size="md" onClick={() => setAsking(true)}>{t('freeze.lift')}</Button>}
       {asking && (
         <Dialog title={t('freeze.lift')} onClose={close} actions={actions}>
           {lift.error && <ErrorNotice error={lift.error} title={t('common:error.action')} />}

@@ -18,7 +18,7 @@ export const calendarTexts = {
   newAbsence: 'I am away',
   freeze: {
     title: 'Freeze services', name: 'Name', kind: 'Kind', start: 'From', end: 'Until', services: 'Services', allServices: 'None chosen: all services.', reason: 'Reason', submit: 'Freeze', failed: 'The freeze was not made', done: '{{name}} is on the calendar.',
-    one: 'The freeze', lift: 'Lift the freeze', liftText: 'Changes may be planned in this time again. The history keeps that there was a freeze.',
+    one: 'The freeze', edit: 'Change {{number}}', lift: 'Lift the freeze', liftText: 'Changes may be planned in this time again. The history keeps that there was a freeze.',
   },
   absence: { title: 'When you are away', start: 'From', end: 'Until', delegate: 'Who stands in', nobody: 'Nobody', note: 'Note', noteHelp: 'Seen by you and administrators only.', submit: 'Save', failed: 'The absence was not saved', done: 'Your absence is on the calendar.', edit: 'Change the absence', remove: 'Cancel the absence', removeText: 'You are there after all. What was decided in your name stays.', person: 'Person', none: 'Nobody is away', noneText: 'Say when you are away and who stands in: they see your tasks meanwhile, and decide in your name.' },
   registers: { label: 'Lists of the calendar', calendar: 'Calendar', absences: 'Absences', freezes: 'Freezes', hours: 'Working hours', number: 'Number', actions: 'Actions' },
