@@ -37,7 +37,9 @@ export class EmbeddedEngine implements Subject {
     const [[kind, given] = ['', {}]] = Object.entries(step);
     const act = this.steps[kind];
     if (!act) throw new Error(`unknown step ${kind}`);
-    return act(given as Given);
+    const answer = act(given as Given);
+    this.engine.fireTimers();
+    return answer;
   }
 
   private do<K extends CommandKind>(kind: K, payload: CommandPayloads[K]): string {

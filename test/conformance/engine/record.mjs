@@ -58,7 +58,7 @@ class RealEngine {
   async step(step) {
     const [[kind, given]] = Object.entries(step);
     const answer = await this[kind](given);
-    await post('/idle');
+    while (await this.hasTimersDue()) await post('/time?ms=0');
     return answer;
   }
 
@@ -220,11 +220,10 @@ class RealEngine {
 
   async advance(millis) {
     await post(`/time?ms=${millis}`);
-    while (await this.hasTimersDue()) await post('/time?ms=0');
     return 'ok';
   }
 
-  /** The real engine looks for timers now and then: one that became due by another comes later. */
+  /** The real engine looks for timers now and then: what is due belongs to the step that made it due. */
   async hasTimersDue() {
     const { now } = await post('/idle');
     const timers = (await this.written()).filter(({ valueType }) => valueType === 'TIMER');
