@@ -22,9 +22,11 @@ export const YEAR_PAGES = {
   'list of services': list('/services?limit=100'),
   'list of configuration items': list('/items?limit=100'),
   'list of objectives': list('/objectives?limit=100'),
+  'list of templates': list('/change-templates?limit=50'),
+  'list of improvements': list('/improvements?limit=50'),
   'calendar of a month': list(`/calendar?${MONTH}`),
   'operations': list('/operations/instances?limit=50'),
-  'page of a change': record('changes', (number) => [`/changes/${number}`, `/records/${number}/process`, `/tasks?view=open&record=${number}`, ...together(number)]),
+  'page of a change': record('changes', (number) => [`/changes/${number}`, `/records/${number}/process`, `/tasks?view=open&record=${number}`, `/changes/${number}/conflicts`, ...together(number)]),
   'page of a service': record('services', (number) => [`/services/${number}`, `/changes?limit=20&service=${number}`, ...together(number)]),
   'conflicts of a change': {
     limit: CONFLICTS_MS,

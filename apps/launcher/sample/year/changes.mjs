@@ -6,13 +6,13 @@ const DAY = 24 * HOUR;
 const NIGHTS = [2, 4, 6];
 const NIGHT_STARTS = 19 * HOUR;
 
-/** The content of one more change, planned for one of the nights of the weeks to come. */
-export function contentOf(random, { services, items }, now) {
+/** The content of one more change: an emergency begins as soon as it can, anything else in one of the nights of the weeks to come. */
+export function contentOf(random, type, { services, items }, now) {
   const service = random.among(services);
   const own = items.filter((item) => item.services.includes(service.number));
   const work = random.among(WORK);
   return {
-    type: 'normal',
+    type,
     title: `${work} ${service.name.toLowerCase()}`,
     description: `${work} ${service.name}: as agreed with its owner.`,
     justification: random.among(REASONS),
@@ -25,12 +25,16 @@ export function contentOf(random, { services, items }, now) {
     implementationPlan: 'Stop the intake, do the work in the order of the runbook, open the intake again.',
     backoutPlan: 'Restore the snapshot taken at the start.',
     testPlan: 'The five cases of the runbook, and one real case with the service desk.',
-    ...nightAfter(random, now),
+    ...(type === 'emergency' ? inTwoHours(now) : nightAfter(random, now)),
     scheduleReason: 'Agreed with the owner of the service, who watches it.',
   };
 }
 
-function nightAfter(random, now) {
+function inTwoHours(now) {
+  return { plannedStart: moment(now + 2 * HOUR), plannedEnd: moment(now + 3 * HOUR) };
+}
+
+export function nightAfter(random, now) {
   const midnight = Math.floor(now / DAY) * DAY;
   const nights = Array.from({ length: 21 }, (_, day) => midnight + (day + 3) * DAY).filter((at) => NIGHTS.includes(new Date(at).getUTCDay()));
   const start = random.among(nights) + NIGHT_STARTS + random.whole(0, 3) * HOUR / 2;

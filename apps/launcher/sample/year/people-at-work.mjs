@@ -12,11 +12,9 @@ const PATIENCE_HOURS = { 2: 4, 10: 3, 30: 2, 120: 1 };
 export class PeopleAtWork {
   #answeredAt = new Map();
   #recordOf = new Map();
-  /** Who has decided on a record already: nobody does it twice in a round. */
-  #decidedOn = new Map();
 
-  constructor({ api, clock, random, people, requesterOf }) {
-    Object.assign(this, { api, clock, random, people, requesterOf });
+  constructor({ api, clock, random, organisation, requesterOf }) {
+    Object.assign(this, { api, clock, random, organisation, requesterOf });
   }
 
   /** Answers what is due now, and what comes of it, until everybody is through. */
@@ -56,21 +54,31 @@ export class PeopleAtWork {
     const answer = ANSWERS[elementId];
     if (!answer) throw new Error(`Nobody knows what to answer to the task ${elementId}: say it in sample/year/answers.mjs.`);
     const number = this.#recordOf.get(processInstanceKey);
-    const requester = this.requesterOf(number);
-    const able = this.people.filter(({ username, roles }) => username !== requester && roles.some((role) => candidateGroups.includes(role)));
-    const person = assignee ?? this.#whoAnswers(elementId, number, able);
     this.#answeredAt.delete(userTaskKey);
-    if (elementId === 'ReviseChange') this.#decidedOn.delete(number);
-    if (elementId === 'ReviseChange') await this.#findWindow(this.api.as(person), number);
-    await this.api.as(person).post(`/tasks/${userTaskKey}/completion`, { variables: answer(this.random) });
+    if (elementId === 'ReviseChange') await this.#findWindow(this.api.as(assignee), number);
+    const variables = answer(this.random, this.organisation);
+    for (const person of assignee ? [assignee] : this.#able(candidateGroups, number)) {
+      if (await this.#complete(person, userTaskKey, variables)) return;
+    }
+    throw new Error(`Nobody may answer the task ${elementId} of ${number}.`);
   }
 
-  #whoAnswers(elementId, number, able) {
-    if (elementId !== 'AuthorizeChange') return this.random.among(able).username;
-    const decided = this.#decidedOn.get(number) ?? new Set();
-    const { username } = this.random.among(able.filter((person) => !decided.has(person.username)));
-    this.#decidedOn.set(number, decided.add(username));
-    return username;
+  /** In any order. */
+  #able(candidateGroups, number) {
+    const requester = this.requesterOf(number);
+    const able = this.organisation.people.filter(({ username, roles }) => username !== requester && roles.some((role) => candidateGroups.includes(role)));
+    return this.random.some(able, able.length).map(({ username }) => username);
+  }
+
+  /** @returns whether this person was permitted: who has a part in it already is not */
+  async #complete(person, userTaskKey, variables) {
+    try {
+      await this.api.as(person).post(`/tasks/${userTaskKey}/completion`, { variables });
+      return true;
+    } catch (error) {
+      if (error.code === 'separation-of-duties') return false;
+      throw error;
+    }
   }
 
   /** Somebody else was given the window meanwhile. */

@@ -1,10 +1,11 @@
 // A year of a large organisation, made by its own processes: the clock goes through it, and its people do what they would do.
 import { Api } from '../api.mjs';
-import { contentOf, moment } from './changes.mjs';
+import { contentOf, moment, nightAfter } from './changes.mjs';
 import { inParallel } from './in-parallel.mjs';
 import { createOrganisation } from './organisation.mjs';
 import { PeopleAtWork } from './people-at-work.mjs';
 import { Random } from './random.mjs';
+import { proposeTemplates, useTemplate } from './templates.mjs';
 import { submit } from './windows.mjs';
 import { YearClock } from './year-clock.mjs';
 
@@ -14,6 +15,7 @@ const WIDTH = 8;
 /** When something happens: in the morning, at noon, in the afternoon, and in the nights of the changes. */
 const HOURS = { weekday: [8, 11, 15, 19.5, 21, 23], weekend: [12, 19.5, 21, 23] };
 const DAYS_BETWEEN_MEASUREMENTS = 30;
+const TYPES = { normal: 65, standard: 27, emergency: 8 };
 
 /** @returns how long it took and what there is now */
 export async function makeYear({ tollgate, time, days, services, changes, seed, log }) {
@@ -25,7 +27,8 @@ export async function makeYear({ tollgate, time, days, services, changes, seed, 
   await clock.set(start);
   const organisation = await createOrganisation(api, random, { services, start, days });
   log(`${organisation.people.length} people, ${organisation.services.length} services, ${organisation.items.length} configuration items`);
-  const year = new Year({ api, clock, random, organisation, log });
+  const templates = await proposeTemplates(api, random, organisation);
+  const year = new Year({ api, clock, random, organisation, templates, log });
   for (let day = 0; day < days; day += 1) await year.live(start + day * DAY, share(changes, days, day));
   await clock.release();
   await api.post('/setup/sample-completion');
@@ -37,8 +40,7 @@ class Year {
 
   constructor(parts) {
     Object.assign(this, parts);
-    const { people } = this.organisation;
-    this.staff = new PeopleAtWork({ ...parts, people, requesterOf: (number) => this.requesters.get(number) });
+    this.staff = new PeopleAtWork({ ...parts, requesterOf: (number) => this.requesters.get(number) });
   }
 
   async live(midnight, newChanges) {
@@ -53,12 +55,20 @@ class Year {
   }
 
   async #request(count) {
-    const wanted = Array.from({ length: count }, () => ({ requester: this.random.among(this.organisation.withRole('requester')).username, content: contentOf(this.random, this.organisation, this.clock.now) }));
-    await inParallel(wanted, WIDTH, async ({ requester, content }) => {
-      const change = await this.api.as(requester).post('/changes', content);
+    const wanted = Array.from({ length: count }, () => ({ type: this.random.weighed(TYPES), requester: this.random.among(this.organisation.withRole('requester')).username }));
+    await inParallel(wanted, WIDTH, async ({ type, requester }) => {
+      const person = this.api.as(requester);
+      const change = await this.#draft(type, person);
       this.requesters.set(change.number, requester);
-      await submit(this.api.as(requester), change);
+      await submit(person, change);
     });
+  }
+
+  /** Where no template may be used the requester asks for a normal change. */
+  async #draft(type, person) {
+    const { random, clock, organisation } = this;
+    const ofTemplate = type === 'standard' ? await useTemplate(person, random, random.among(this.templates), nightAfter(random, clock.now)) : null;
+    return ofTemplate ?? person.post('/changes', contentOf(random, type === 'standard' ? 'normal' : type, organisation, clock.now));
   }
 
   /** Objectives and promises are measured once a month, each on a day of its own. */
@@ -70,7 +80,7 @@ class Year {
       const value = Math.round((base + this.random.next() * spread) * 100) / 100;
       await this.api.as(owner.username).post(`${path}/${number}/measurements`, { at: moment(this.clock.now), value });
     };
-    await inParallel(ofToday(levels), WIDTH, measure('/service-levels', 99.2, 0.8));
+    await inParallel(ofToday(levels), WIDTH, measure('/service-levels', 99.45, 0.55));
     await inParallel(ofToday(objectives), WIDTH, measure('/objectives', 55, 40));
   }
 }
