@@ -5,7 +5,7 @@ import type { CatalogueFieldName } from './texts.js';
 /** How a field is written: its input, and of what it may be chosen. */
 export type FieldSpec = { readonly name: CatalogueFieldName; readonly required?: boolean } & (
   | { readonly type: 'text' | 'area' | 'number' | 'day' | 'person' | 'hours' | 'windows' }
-  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly words: 'common:level' | 'catalogue:direction' | 'catalogue:itemKind' | 'catalogue:class' }
+  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly words: 'common:level' | 'catalogue:direction' | 'catalogue:itemKind' }
   | { readonly type: 'record' | 'records'; readonly of: CatalogueKind }
 );
 

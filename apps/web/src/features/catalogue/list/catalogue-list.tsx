@@ -42,16 +42,14 @@ interface CatalogueListProps<Kind extends CatalogueKind> {
   /** Lists that belong together. */
   tabs?: readonly TabLink[];
   actions?: ReactNode;
-  /** False: the API can neither sort nor filter it by owner. */
-  sortable?: boolean;
 }
 
 /** The list of one kind of record: filter, sort, saved views, CSV, and the way to a new one. */
-export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choices = [], savedViews, tabs, actions, sortable = true }: CatalogueListProps<Kind>) {
+export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choices = [], savedViews, tabs, actions }: CatalogueListProps<Kind>) {
   const { t } = useTranslation('catalogue');
   const address = useListAddress();
   const name: CatalogueKind = kind;
-  const names = ['q', ...(sortable ? ['owner', 'sort'] : []), ...choices.map((choice) => choice.name)];
+  const names = ['q', 'owner', 'sort', ...choices.map((choice) => choice.name)];
   const filter = Object.fromEntries(names.map((one) => [one, address.get(one)]));
   const query = useQuery(listQuery(kind, { ...filter, cursor: address.position.cursor }));
   const title = t(`title.${name}`);
@@ -63,7 +61,7 @@ export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choic
         {choices.map((choice) => (
           <FilterSelect key={choice.name} id={`filter-${choice.name}`} label={choice.label} value={address.get(choice.name)} onChange={(value) => address.set(choice.name, value)} options={choice.options} />
         ))}
-        {sortable && <MineOnly address={address} />}
+        <MineOnly address={address} />
         <CsvLink path={`/${kind}`} query={queryString(filter)} />
       </form>
       <Loaded query={query} what={t('what')}>
