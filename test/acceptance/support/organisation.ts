@@ -12,6 +12,7 @@ const PEOPLE = {
   cora: { displayName: 'Cora Lindt', roles: ['cab-member'] },
   ivan: { displayName: 'Ivan Petrov', roles: ['implementer'] },
   petra: { displayName: 'Petra Olsen', roles: ['process-owner'] },
+  erik: { displayName: 'Erik Dahl', roles: ['emergency-approver'] },
   omar: { displayName: 'Omar Haddad', roles: ['operator'] },
 } as const satisfies Record<string, { displayName: string; roles: readonly Role[] }>;
 export type PersonName = keyof typeof PEOPLE;

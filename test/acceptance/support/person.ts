@@ -39,8 +39,9 @@ export class Person {
     return /CHG-\d+/.exec(this.page.url())![0];
   }
 
-  async fillChange({ title, service, impact = 'Low', size = 'Small', novelty = 'Routine', backoutTested = true, start, end }: ChangeEntries): Promise<void> {
+  async fillChange({ type, title, service, impact = 'Low', size = 'Small', novelty = 'Routine', backoutTested = true, start, end }: ChangeEntries): Promise<void> {
     const { page } = this;
+    if (type) await page.getByLabel('Type', { exact: true }).selectOption({ label: type });
     await page.getByLabel('Title').fill(title);
     await page.getByLabel('Description').fill('Install version 4.2 on both nodes, one after the other.');
     await page.getByLabel('Justification').fill('Closes two security advisories.');
@@ -114,6 +115,8 @@ export class Person {
 }
 
 export interface ChangeEntries {
+  /** Normal when left out. */
+  readonly type?: string;
   readonly title: string;
   readonly service: string;
   readonly impact?: 'Low' | 'Medium' | 'High';

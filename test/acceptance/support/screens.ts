@@ -33,6 +33,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'change', who: 'rita', path: ({ change }) => `/changes/${change}` },
   { name: 'change, edit', who: 'rita', path: ({ change }) => `/changes/${change}/edit` },
   { name: 'change, approvals', who: 'rita', path: ({ change }) => `/changes/${change}/approvals` },
+  { name: 'change, implementation', who: 'rita', path: ({ change }) => `/changes/${change}/implementation` },
   { name: 'change, process', who: 'rita', path: ({ change }) => `/changes/${change}/process`, complete: DIAGRAM },
   { name: 'change, tasks', who: 'rita', path: ({ change }) => `/changes/${change}/tasks` },
   { name: 'change, timeline', who: 'rita', path: ({ change }) => `/changes/${change}/timeline`, complete: '.tg-timeline' },

@@ -9,7 +9,7 @@ export const changesTexts = {
   filters: { label: 'Filter changes', search: 'Search changes', mine: 'Requested by me', active: 'All open' },
   empty: { title: 'No change matches', filtered: 'Take a filter away to see more.', none: 'Nobody has requested a change yet.' },
   field: {
-    type: 'Type', template: 'Template', items: 'Configuration items', questionnaire: 'Risk questionnaire', implementer: 'Implementer', scheduleReason: 'Why then',
+    type: 'Type', template: 'Template', items: 'Configuration items', questionnaire: 'Risk questionnaire', implementer: 'Implementer', scheduleReason: 'Reason for this window',
     title: 'Title', description: 'Description', justification: 'Justification', services: 'Services', impact: 'Impact', size: 'Size', novelty: 'Novelty', backoutTested: 'Backout tested', implementationPlan: 'Implementation plan', backoutPlan: 'Backout plan',
     testPlan: 'Test plan', plannedStart: 'Planned start', plannedEnd: 'Planned end',
   } satisfies Record<keyof ChangeContent, string>,

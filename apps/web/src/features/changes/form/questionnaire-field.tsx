@@ -1,7 +1,7 @@
-import { RadioButton, RadioButtonGroup } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/error-notice.js';
+import { RadioChoice } from '../../../ui/radio-choice.js';
 import { questionnaireQuery, type Question } from '../changes.js';
 import { fieldId } from './content.js';
 import type { FieldProps } from './fields.js';
@@ -24,18 +24,14 @@ export function QuestionnaireField(props: FieldProps) {
 
 function Asked({ question: { key, label, description, values }, content, set, disabled }: FieldProps & { question: Question }) {
   return (
-    <RadioButtonGroup
-      legendText={label}
-      helperText={description ?? ''}
+    <RadioChoice
+      legend={label}
+      help={description}
       name={fieldId(`question-${key}`)}
-      valueSelected={content.questionnaire[key] ?? ''}
+      choices={values}
+      value={content.questionnaire[key] ?? null}
       disabled={disabled}
-      orientation="vertical"
-      onChange={(answer) => set({ questionnaire: { ...content.questionnaire, [key]: String(answer) } })}
-    >
-      {values.map(({ label: text, value }) => (
-        <RadioButton key={value} id={fieldId(`question-${key}-${value}`)} labelText={text} value={value} />
-      ))}
-    </RadioButtonGroup>
+      onChange={(answer) => set({ questionnaire: { ...content.questionnaire, [key]: answer } })}
+    />
   );
 }
