@@ -28,6 +28,7 @@ describe('the sample organisation', () => {
     expect(again).toEqual(numbers);
     expect((await changes()).total).toBe(first.total);
     expect(new Set(first.items.map(({ state }) => state))).toEqual(new Set(['new', 'authorize', 'scheduled', 'implement', 'review', 'closed', 'cancelled']));
+    expect(new Set(first.items.map(({ type }) => type))).toEqual(new Set(['standard', 'normal', 'emergency']));
     const closed = first.items.find(({ state }) => state === 'closed')!;
     const { body: timeline } = await product.ask<Page<TimelineEntry>>('samuel.okoye', 'GET', `/records/${closed.number}/timeline?limit=50`);
     expect(timeline.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['change.created', 'change.submitted', 'change.approved', 'change.reviewed', 'change.closed']));

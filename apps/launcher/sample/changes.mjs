@@ -20,17 +20,24 @@ export async function walkChange(api, wanted, number, deadline) {
   throw new Error(`The sample change ${number} "${wanted.content.title}" did not reach ${describe(wanted.target)}; it waits for ${waitsFor}.`);
 }
 
-/** @returns the number of the change with this title, created as a draft when there is none */
-export async function ensureDraft(api, wanted, services) {
+/** @returns the number of the change with this title, created as a draft (a standard change: from its template) when there is none */
+export async function ensureDraft(api, wanted, { services, templates }) {
   const requester = api.as(wanted.requester);
   const { title } = wanted.content;
   const query = new URLSearchParams({ q: title, requester: wanted.requester, limit: '100' });
   const { items } = await requester.get(`/changes?${query}`);
   const existing = items.find((item) => item.title === title);
   if (existing) return existing.number;
-  const created = await requester.post('/changes', contentOf(wanted, services), { 'idempotency-key': `sample:change:${title}` });
+  const key = { 'idempotency-key': `sample:change:${title}` };
+  const created = wanted.template
+    ? await requester.post(`/change-templates/${templates.get(wanted.template)}/changes`, useOf(wanted, services), key)
+    : await requester.post('/changes', contentOf(wanted, services), key);
   for (const task of wanted.tasks ?? []) await requester.post(`/changes/${created.number}/tasks`, task);
   return created.number;
+}
+
+function useOf({ content, window, answersToTemplate }, services) {
+  return { services: content.services.map((name) => services.get(name)), items: [], answers: answersToTemplate, ...plannedWindow(window) };
 }
 
 function contentOf({ content, window }, services) {

@@ -6,6 +6,7 @@ import { Api } from './api.mjs';
 import { ensureDraft, walkChange } from './changes.mjs';
 import { createRecords } from './records.mjs';
 import { createRegisters } from './registers.mjs';
+import { ensureTemplates } from './templates.mjs';
 
 const LIMIT_MILLIS = 240_000;
 
@@ -23,16 +24,17 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   const records = await createRecords(api, organisation);
   const { services } = records;
   log(`  ${organisation.people.length} people, ${services.size} services, ${organisation.goals.length} goal, ${organisation.projects.length} project`);
-  const numbers = await createChanges(api, organisation.changes, services, deadline);
+  const templates = await ensureTemplates(api, organisation.templates, services, deadline);
+  const numbers = await createChanges(api, organisation.changes, { services, templates }, deadline);
   log(`  ${numbers.length} changes, from a draft to a closed one`);
   const registered = await createRegisters(api, organisation, records, deadline);
   log(`  ${registered.length} risks and improvements`);
   return numbers;
 }
 
-async function createChanges(api, changes, services, deadline) {
+async function createChanges(api, changes, named, deadline) {
   const numbers = [];
-  for (const change of changes) numbers.push(await ensureDraft(api, change, services));
+  for (const change of changes) numbers.push(await ensureDraft(api, change, named));
   await allOrFirstFailure(changes.map((change, index) => walkChange(api, change, numbers[index], deadline)));
   return numbers;
 }
