@@ -16,7 +16,7 @@ const under = (...prefixes: string[]) => (pathname: string) => prefixes.some((pr
 const PLACES: readonly PlaceRule[] = [
   { nav: 'home', to: '/', isHere: (pathname) => pathname === '/' },
   { nav: 'tasks', to: '/tasks', isHere: under('/tasks') },
-  { nav: 'changes', to: '/changes', isHere: under('/changes') },
+  { nav: 'changes', to: '/changes', isHere: (pathname) => ['/changes', '/templates', '/cab'].some((prefix) => under(prefix)(pathname)) },
   { nav: 'calendar', to: '/calendar', isHere: under('/calendar') },
   { nav: 'projects', to: '/projects', isHere: under('/projects', '/gates') },
   { nav: 'services', to: '/services', isHere: under('/services', '/service-levels', '/items') },

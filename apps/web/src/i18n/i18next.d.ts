@@ -1,4 +1,5 @@
 import 'i18next';
+import type { cabTexts } from '../features/cab/texts.js';
 import type { calendarTexts } from '../features/calendar/texts.js';
 import type { catalogueTexts } from '../features/catalogue/texts.js';
 import type { changesTexts } from '../features/changes/texts.js';
@@ -9,10 +10,12 @@ import type { inboxTexts } from '../features/inbox/texts.js';
 import type { modelsTexts } from '../features/models/texts.js';
 import type { operationsTexts } from '../features/operations/texts.js';
 import type { peopleTexts } from '../features/people/texts.js';
+import type { planningTexts } from '../features/planning/texts.js';
 import type { projectsTexts } from '../features/projects/texts.js';
 import type { risksTexts } from '../features/risks/texts.js';
 import type { sessionTexts } from '../features/session/texts.js';
 import type { tasksTexts } from '../features/tasks/texts.js';
+import type { templatesTexts } from '../features/templates/texts.js';
 import type { common } from './common.js';
 
 // Every key is checked by the compiler: a text that is missing does not build.
@@ -21,6 +24,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      cab: typeof cabTexts;
       calendar: typeof calendarTexts;
       catalogue: typeof catalogueTexts;
       changes: typeof changesTexts;
@@ -31,10 +35,12 @@ declare module 'i18next' {
       models: typeof modelsTexts;
       operations: typeof operationsTexts;
       people: typeof peopleTexts;
+      planning: typeof planningTexts;
       projects: typeof projectsTexts;
       risks: typeof risksTexts;
       session: typeof sessionTexts;
       tasks: typeof tasksTexts;
+      templates: typeof templatesTexts;
     };
   }
 }

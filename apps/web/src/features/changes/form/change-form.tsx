@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../ui/validation-summary.js';
 import { userZone } from '../../../ui/time.js';
+import { WindowCheck } from '../../planning/window-check.js';
 import { forecastQuery } from '../changes.js';
 import { LevelField, MomentField, ServicesField, SwitchField, TextField } from './fields.js';
 import { ForecastPanel } from './forecast-panel.js';
@@ -13,6 +14,8 @@ import { TypeField } from './type-field.js';
 interface ChangeFormProps {
   content: ChangeContent;
   set: (entries: Partial<ChangeContent>) => void;
+  /** Of the change, once it has one. */
+  number?: string;
   errors: readonly FieldError[];
   disabled: boolean;
   /** Its process runs already: type and template stay. */
@@ -59,6 +62,7 @@ export function ChangeForm(props: ChangeFormProps) {
           <MomentField {...props} field="plannedStart" />
           <MomentField {...props} field="plannedEnd" />
         </div>
+        <WindowCheck {...props} />
         <ImplementerField {...props} />
         <ScheduleReasonField {...props} />
       </Section>

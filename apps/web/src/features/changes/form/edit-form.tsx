@@ -41,7 +41,7 @@ export function EditForm({ change }: { change: ChangeView }) {
       )}
       {edit.failure ? <ErrorNotice error={edit.failure} title={t('form.failed')} /> : null}
       <ValidationSummary errors={edit.errors} fieldId={fieldId} />
-      <ChangeForm content={form.content} set={form.set} errors={edit.errors} disabled={edit.pending} typeFixed={!base.allowedActions.includes('submit')} />
+      <ChangeForm content={form.content} set={form.set} number={change.number} errors={edit.errors} disabled={edit.pending} typeFixed={!base.allowedActions.includes('submit')} />
       <div className="tg-form__actions">
         <Button type="submit" disabled={edit.pending}>
           {t('form.save')}

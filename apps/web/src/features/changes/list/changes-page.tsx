@@ -13,6 +13,7 @@ import { ListFooter } from '../../../ui/table/list-footer.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
 import { SavedViews } from '../../collaboration/saved-views.js';
 import { useHasRole } from '../../session/session.js';
+import { ChangePlaces } from '../change-places.js';
 import { type ChangeFilter, changeListQuery } from '../changes.js';
 import '../texts.js';
 import { ChangeFilters } from './change-filters.js';
@@ -30,6 +31,7 @@ export function Component() {
   const create = mayCreate && <NewChangeButton />;
   return (
     <Page title={t('title')} actions={<><CsvLink path="/changes" query={queryString({ ...filterOf(address) })} /><SavedViews list="changes" />{create}</>}>
+      <ChangePlaces />
       <ChangeFilters address={address} />
       <Loaded query={query} what={t('what.list')}>
         {(page) =>

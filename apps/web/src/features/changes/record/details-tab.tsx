@@ -7,6 +7,7 @@ import { Moment } from '../../../ui/moment.js';
 import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { userZone } from '../../../ui/time.js';
+import { ConflictPanel } from '../../planning/conflict-panel.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { questionnaireQuery, servicesQuery, type Question } from '../changes.js';
 import { RiskReasons } from './risk-reasons.js';
@@ -32,6 +33,7 @@ export function Component() {
       <section className="tg-section">
         <Facts facts={facts} />
       </section>
+      <ConflictPanel change={change} />
       <Prose change={change} title={t('section.what')} fields={['description', 'justification']} />
       <Prose change={change} title={t('section.plans')} fields={['implementationPlan', 'backoutPlan', 'testPlan']} />
       <RisksOf record={change.number} />

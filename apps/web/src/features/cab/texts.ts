@@ -1,0 +1,27 @@
+import type { CabAction } from '#core/contracts';
+import { addTexts } from '../../i18n/i18n.js';
+
+export const cabTexts = {
+  title: 'CAB meetings',
+  create: 'Plan a meeting',
+  what: { list: 'The list of meetings', one: 'The meeting', waiting: 'The changes that wait' },
+  columns: { number: 'Number', title: 'Title', state: 'State', start: 'Start', end: 'End', chair: 'Chair', changes: 'Changes' },
+  filters: { label: 'Filter meetings', search: 'Search meetings' },
+  empty: { title: 'No meeting matches', none: 'Plan one when changes wait for the board.', filtered: 'Take a filter away to see more.' },
+  field: { title: 'Title', start: 'Start', end: 'End', place: 'Place, or address of the call', chair: 'Chair', members: 'Members', held: 'Held since', minuted: 'Minuted' },
+  action: { edit: 'Edit', 'keep-agenda': 'Keep the agenda', hold: 'Hold the meeting', decide: 'Decide', minute: 'Write the minutes', cancel: 'Cancel the meeting' } satisfies Record<CabAction, string>,
+  dialog: { new: 'Plan a meeting', edit: 'Change {{number}}', save: 'Save', failed: 'The meeting was not saved', done: '{{number}} is on the calendar.' },
+  failed: 'The meeting could not do that',
+  cancel: { title: 'Cancel {{number}}', text: 'The changes on its agenda may stand on another.', confirm: 'Cancel the meeting' },
+  agenda: {
+    title: 'Agenda', none: 'Nothing stands on the agenda yet.', up: 'Move {{change}} up', down: 'Move {{change}} down', remove: 'Take {{change}} off the agenda', postpone: 'Leave {{change}} to another meeting', postponed: 'Postponed', by: 'Requested by {{name}}',
+    postponeTitle: 'Leave {{change}} to another meeting', postponeText: 'It comes off this agenda and may stand on another.', postponeConfirm: 'Postpone', undecided: 'No decision yet', void: 'no longer valid',
+    removeShort: 'Take off', postponeShort: 'Postpone', upShort: 'Up', downShort: 'Down',
+  },
+  waiting: { title: 'Waiting for an authorization', none: 'No change waits that stands on no agenda.', add: 'Put {{change}} on the agenda', addShort: 'Put on the agenda' },
+  decision: { title: 'Your decision on {{change}}', own: 'You decide for yourself, as in your task list; nobody decides on their own request.', approve: 'Approve', reject: 'Reject', comment: 'Comment', decision: 'Decision', submit: 'Decide', done: 'Your decision on {{change}} is on its way.', failed: 'The decision was not taken' },
+  decided: { approve: 'approved', reject: 'rejected' },
+  minutes: { title: 'Minutes', submit: 'End the meeting with these minutes', none: 'There are no minutes yet.', failed: 'The minutes were not written', help: 'Who took part, what was weighed, what follows. The decisions stand on the agenda.' },
+} as const;
+
+addTexts('cab', cabTexts);
