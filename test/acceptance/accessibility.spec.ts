@@ -114,5 +114,8 @@ async function something(people: Organisation): Promise<Shown> {
   const { processInstanceKey } = await rita.get<RecordProcess>(`/records/${change}/process`);
   const { number: risk } = await rita.post<RiskView>('/risks', { title: 'The certificate ends first', description: 'Cards are refused then.', probability: 4, impact: 5, category: 'service', owner: 'max', record: change });
   const { number: improvement } = await rita.post<ImprovementView>('/improvements', { title: 'Renew certificates by themselves' });
-  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement };
+  const template = await rita.post<{ number: string }>('/change-templates', { title: 'Renew a certificate', services: ['SVC-1'], questions: [{ text: 'Is the old one still valid?', answer: 'yes' }] });
+  const board = { chair: 'max', members: ['cora'] };
+  const meeting = await max.post<{ number: string }>('/cab-meetings', { title: 'CAB of the week', start: inMinutes(600).toISOString(), end: inMinutes(660).toISOString(), place: 'Room 4', ...board });
+  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement, template: template.number, meeting: meeting.number };
 }

@@ -8,6 +8,9 @@ export interface Shown {
   readonly instance: string;
   readonly risk: string;
   readonly improvement: string;
+  /** A drafted template, a planned meeting. */
+  readonly template: string;
+  readonly meeting: string;
 }
 
 export interface Screen {
@@ -38,6 +41,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'change, tasks', who: 'rita', path: ({ change }) => `/changes/${change}/tasks` },
   { name: 'change, timeline', who: 'rita', path: ({ change }) => `/changes/${change}/timeline`, complete: '.tg-timeline' },
   { name: 'change, discussion', who: 'rita', path: ({ change }) => `/changes/${change}/discussion` },
+  { name: 'templates', who: 'rita', path: () => '/templates', complete: 'tr[data-row]' },
+  { name: 'template', who: 'rita', path: ({ template }) => `/templates/${template}` },
+  { name: 'new template', who: 'rita', path: () => '/templates/new', complete: 'text=Payments (SVC-' },
+  { name: 'meetings', who: 'max', path: () => '/cab', complete: 'tr[data-row]' },
+  { name: 'meeting', who: 'max', path: ({ meeting }) => `/cab/${meeting}`, complete: '.tg-agenda .tg-card' },
   { name: 'calendar', who: 'max', path: () => '/calendar?view=month', complete: '.fc-event' },
   { name: 'calendar, week', who: 'max', path: () => '/calendar?view=week', complete: '.fc-timegrid' },
   { name: 'calendar, list', who: 'max', path: () => '/calendar?view=list' },

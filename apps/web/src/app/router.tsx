@@ -35,7 +35,17 @@ export const router = createBrowserRouter([
           { path: 'changes/:number/edit', lazy: () => import('../features/changes/form/edit-change-page.js') },
           { path: 'templates', lazy: () => import('../features/templates/templates-page.js') },
           { path: 'templates/new', lazy: () => import('../features/templates/new-template-page.js') },
-          { path: 'templates/:number', lazy: () => import('../features/templates/template-page.js') },
+          {
+            path: 'templates/:number',
+            lazy: () => import('../features/templates/template-page.js'),
+            children: [
+              { index: true, lazy: () => import('../features/templates/details-tab.js') },
+              { path: 'process', lazy: () => import('../features/changes/record/process-tab.js') },
+              { path: 'tasks', lazy: () => import('../features/changes/record/tasks-tab.js') },
+              { path: 'discussion', lazy: () => import('../features/changes/record/discussion-tab.js') },
+              { path: 'timeline', lazy: () => import('../features/changes/record/timeline-tab.js') },
+            ],
+          },
           { path: 'templates/:number/edit', lazy: () => import('../features/templates/edit-template-page.js') },
           { path: 'templates/:number/use', lazy: () => import('../features/templates/use-template-page.js') },
           { path: 'cab', lazy: () => import('../features/cab/cab-list-page.js') },

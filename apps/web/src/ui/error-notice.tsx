@@ -22,7 +22,7 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   return (
     <Notice kind="error" title={title} actions={retry}>
       <p>{problem ? problem.detail : t('error.unreachable')}</p>
-      {problem?.errors?.map((entry) => <p key={entry.field + entry.message}>{entry.message}</p>)}
+      {problem?.errors?.filter(({ message }) => message !== problem.detail).map((entry) => <p key={entry.field + entry.message}>{entry.message}</p>)}
       {problem?.requestId && <p className="tg-quiet">{t('error.requestId', { id: problem.requestId })}</p>}
     </Notice>
   );

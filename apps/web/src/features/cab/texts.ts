@@ -22,6 +22,9 @@ export const cabTexts = {
   decision: { title: 'Your decision on {{change}}', own: 'You decide for yourself, as in your task list; nobody decides on their own request.', approve: 'Approve', reject: 'Reject', comment: 'Comment', decision: 'Decision', submit: 'Decide', done: 'Your decision on {{change}} is on its way.', failed: 'The decision was not taken' },
   decided: { approve: 'approved', reject: 'rejected' },
   minutes: { title: 'Minutes', submit: 'End the meeting with these minutes', none: 'There are no minutes yet.', failed: 'The minutes were not written', help: 'Who took part, what was weighed, what follows. The decisions stand on the agenda.' },
+  timeline: {
+    'cab-meeting.created': 'planned the meeting', 'cab-meeting.changed': 'changed the meeting', 'cab-meeting.held': 'opened the meeting', 'cab-meeting.minuted': 'ended the meeting with its minutes', 'cab-meeting.cancelled': 'cancelled the meeting', 'cab-meeting.on-agenda': 'put a change on the agenda', 'cab-meeting.off-agenda': 'took a change off the agenda', 'cab-meeting.postponed': 'left a change to another meeting', 'cab-meeting.agenda-ordered': 'put the agenda into an order',
+  },
 } as const;
 
 addTexts('cab', cabTexts);

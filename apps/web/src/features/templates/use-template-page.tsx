@@ -50,7 +50,7 @@ function UseForm({ template }: { template: TemplateView }) {
       <p>{t('use.intro')}</p>
       {use.error && <ErrorNotice error={use.error} title={t('use.failed')} />}
       <ServiceChoices id="use-services" label={t('use.services')} chosen={services} onChange={(chosen) => set({ services: chosen })} among={template.services} error={faultOf('services').invalidText} />
-      <TextInput id="use-items" labelText={t('use.items')} helperText={t('help.items')} {...faultOf('items')} onChange={(event) => set({ items: numbersIn(event.target.value) })} />
+      <TextInput id="use-items" labelText={t('use.items')} helperText={t('use.itemsHelp')} {...faultOf('items')} onChange={(event) => set({ items: numbersIn(event.target.value) })} />
       <p className="tg-quiet">{t('common:time.zone', { zone: userZone })}</p>
       <div className="tg-columns">
         <TextInput id="use-start" type="datetime-local" labelText={t('use.start')} value={toLocalInput(plannedStart)} {...faultOf('plannedStart')} onChange={(event) => set({ plannedStart: fromLocalInput(event.target.value) })} />

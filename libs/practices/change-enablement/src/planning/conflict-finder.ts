@@ -73,7 +73,7 @@ const SHARED = {
 
 function freezeConflict({ number, name, kind, start, end, services }: Freeze, window: WindowInQuestion): ConflictView {
   const held = services.length === 0 ? 'all services' : services.filter((service) => window.services.includes(service)).join(', ');
-  const what = `"${name}" freezes ${held} until ${inWords(end)}.`;
+  const what = `${number} "${name}" freezes ${held} until ${inWords(end)}.`;
   return conflict(`${kind}-freeze`, what, number, { start: start.getTime(), end: end.getTime() }, window);
 }
 
