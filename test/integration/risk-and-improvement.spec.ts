@@ -148,7 +148,12 @@ describe('Risks and improvements', () => {
     // when: the second round helps
     await decide('carl', number, 'AssessImprovement', { ...assessment, baseline: 97.5 });
     await decide('sam', number, 'ApproveImprovement', { decision: 'approve' });
-    await decide('carl', number, 'PlanImprovement', { plan: 'New storage', actionKind: 'none', measureAfterDays: 0 });
+    await decide('carl', number, 'PlanImprovement', { plan: 'New storage', actionKind: 'project', measureAfterDays: 0 });
+    // then: the project serves the goal of the objective
+    const { action: project } = await reaches<ImprovementView>(path, 'act');
+    expect(await world.database.query('select goal, services, description from tollgate.project where number = $1', [project])).toMatchObject([{ goal: 'GOAL-1', services: ['SVC-1'], description: expect.stringContaining(number) }]);
+    expect(await reads(`/records/${number}/timeline?limit=200`)).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ action: 'link.added', changes: [{ field: project, before: null, after: 'caused-by' }] })]) });
+    // when
     await decide('carl', number, 'TakeAction', { actionNote: 'It runs' });
     await decide('carl', number, 'MeasureBenefit', { measured: 99.7, lessons: 'Measure the storage too' });
     // then

@@ -8,6 +8,7 @@ import { orchestrationMigrations } from '#platform/orchestration';
 import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
 import { continualImprovementMigrations } from '#practices/continual-improvement';
+import { projectGatesMigrations } from '#practices/project-gates';
 import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
 import { workMigrations } from '#practices/work';
@@ -23,6 +24,7 @@ export const migrations = inOrder(
   collaborationMigrations,
   jobWorkerMigrations,
   serviceCatalogueMigrations,
+  projectGatesMigrations,
   changeEnablementMigrations,
   riskManagementMigrations,
   continualImprovementMigrations,

@@ -11,6 +11,7 @@ import { GateReviews } from './application/gate-reviews.js';
 import { GateSets } from './application/gate-sets.js';
 import { GateViews } from './application/gate-views.js';
 import { Gates } from './application/gates.js';
+import { ProjectDrafts } from './application/project-drafts.js';
 import { ProjectEnd } from './application/project-end.js';
 import { ProjectGateway } from './application/project-gateway.js';
 import { ProjectList } from './application/project-list.js';
@@ -61,6 +62,7 @@ export class ProjectGatesHttpModule {}
 @Module({
   imports: [ProjectGatesModule],
   providers: [
+    ProjectDrafts,
     OpenInitiationJob,
     RecordInitiationJob,
     BeginStageJob,

@@ -54,9 +54,10 @@ export class RaiseActionJob implements JobHandler<RaiseActionInput, RaiseActionO
 
   /** What cannot be drafted is made by hand: the timeline says why, and the improvement goes on. */
   private async raise(kind: DraftKind, improvement: Improvement, tx: Transaction): Promise<string | null> {
-    const { number: origin, title, description, plan, services, objective } = improvement;
+    const { number: origin, title, description, plan, services, objective, round } = improvement;
     const goal = objective === null ? null : ((await this.objectives.byNumbers([objective], tx)).get(objective)?.goal ?? null);
-    const wanted = { title: `${title} (${origin})`, description: `${plan ?? ''}\n\nOrigin: ${origin}`, justification: description, origin, services, goal };
+    const named = round === 1 ? `(${origin})` : `(${origin}, round ${round})`;
+    const wanted = { title: `${title} ${named}`, description: `${plan ?? ''}\n\nOrigin: ${origin}`, justification: description, origin, services, goal };
     const drafted = await this.drafts.draft(kind, wanted, await this.owner(improvement, tx), tx);
     if (drafted.ok) {
       await this.links.connect(drafted.value, 'caused-by', origin, tx);

@@ -30,6 +30,9 @@ export interface ProjectContent {
   team: { role: TeamRole; person: string }[];
 }
 
+/** What a project cannot be drafted without, and whatever else is known. */
+export type NewProject = Partial<ProjectContent> & Pick<ProjectContent, 'name' | 'class' | 'goal' | 'manager'>;
+
 export interface StageMove {
   ordinal: number;
   workingDays: number;
@@ -74,17 +77,23 @@ export class Projects {
   }
 
   /** A draft with the stages and gates of its class. Refuses unknown goals, services and people (`validation-failed`) and a name already taken (`conflict`). */
-  create(content: Partial<ProjectContent> & Pick<ProjectContent, 'name' | 'class' | 'goal' | 'manager'>, actor: Actor): Promise<Outcome<ProjectView>> {
+  create(content: NewProject, actor: Actor): Promise<Outcome<ProjectView>> {
     return this.named(content.name, async (tx) => {
-      const stored = await this.stored(content, tx);
-      if (!stored.ok) return stored;
-      const fresh = { state: 'draft', processInstanceKey: null, submittedAt: null } as const;
-      const project = Object.assign(new Project(), EMPTY, fresh, stored.value);
-      project.number = await this.numbers.next('PRJ', tx);
-      await this.records.save(project, { actor, action: 'project.created', changes: Object.entries(content).map(([field, after]) => ({ field, before: null, after })) }, tx);
-      await this.plan.lay(project, actor, tx);
-      return ok(await this.views.of(project, actor, tx));
+      const drafted = await this.draft(content, actor, tx);
+      return drafted.ok ? ok(await this.views.of(drafted.value, actor, tx)) : drafted;
     });
+  }
+
+  /** The same in a transaction of the caller; a name already taken is thrown. */
+  async draft(content: NewProject, actor: Actor, tx: Transaction): Promise<Outcome<Project>> {
+    const stored = await this.stored(content, tx);
+    if (!stored.ok) return stored;
+    const fresh = { state: 'draft', processInstanceKey: null, submittedAt: null } as const;
+    const project = Object.assign(new Project(), EMPTY, fresh, stored.value);
+    project.number = await this.numbers.next('PRJ', tx);
+    await this.records.save(project, { actor, action: 'project.created', changes: Object.entries(content).map(([field, after]) => ({ field, before: null, after })) }, tx);
+    await this.plan.lay(project, actor, tx);
+    return ok(project);
   }
 
   edit(number: string, version: number, content: Partial<ProjectContent>, actor: Actor): Promise<Outcome<ProjectView>> {
