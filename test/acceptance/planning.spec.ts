@@ -72,6 +72,9 @@ describe('Planning in the browser', () => {
     await max.openTask('Decide on template', number);
     await keepScreenshot(max.page, 'task-decide-on-template');
     await max.answer({ choose: { 'May changes be made from this template without an approval of their own?': 'Approve' } });
+    await rita.goTo(`/templates/${number}/process`);
+    await rita.page.locator('.djs-container .djs-shape').first().waitFor();
+    await keepScreenshot(rita.page, 'template-process');
     // when
     await rita.page.getByRole('link', { name: 'Use', exact: true }).click();
     await rita.page.getByLabel('Planned start').fill(localInput(inMinutes(7 * DAY)));

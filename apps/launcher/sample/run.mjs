@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Api } from './api.mjs';
 import { ensureDraft, walkChange } from './changes.mjs';
+import { createPlanning } from './planning.mjs';
 import { createRecords } from './records.mjs';
 import { createRegisters } from './registers.mjs';
 import { ensureTemplates } from './templates.mjs';
@@ -27,6 +28,8 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   const templates = await ensureTemplates(api, organisation.templates, services, deadline);
   const numbers = await createChanges(api, organisation.changes, { services, templates }, deadline);
   log(`  ${numbers.length} changes, from a draft to a closed one`);
+  await createPlanning(api, organisation, services);
+  log(`  ${organisation.meetings.length} meeting of the board, ${organisation.freezes.length} freeze`);
   const registered = await createRegisters(api, organisation, records, deadline);
   log(`  ${registered.length} risks and improvements`);
   return numbers;
