@@ -105,7 +105,7 @@ describe('Planning in the browser', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await max.page.waitForURL(/\/cab\/CAB-\d+$/);
     const meeting = /CAB-\d+/.exec(max.page.url())![0];
-    await max.page.getByRole('button', { name: `Put ${change} on the agenda` }).click();
+    await max.page.getByRole('button', { name: `Put on the agenda: ${change}` }).click();
     await max.page.getByRole('button', { name: 'Hold the meeting' }).click();
     // when
     await cora.goTo(`/cab/${meeting}`);

@@ -14,11 +14,11 @@ export const cabTexts = {
   failed: 'The meeting could not do that',
   cancel: { title: 'Cancel {{number}}', text: 'The changes on its agenda may stand on another.', confirm: 'Cancel the meeting' },
   agenda: {
-    title: 'Agenda', none: 'Nothing stands on the agenda yet.', up: 'Move {{change}} up', down: 'Move {{change}} down', remove: 'Take {{change}} off the agenda', postpone: 'Leave {{change}} to another meeting', postponed: 'Postponed', by: 'Requested by {{name}}',
+    title: 'Agenda', none: 'Nothing stands on the agenda yet.', up: 'Up: {{change}}', down: 'Down: {{change}}', remove: 'Take off: {{change}}', postpone: 'Postpone: {{change}}', postponed: 'Postponed', by: 'Requested by {{name}}',
     postponeTitle: 'Leave {{change}} to another meeting', postponeText: 'It comes off this agenda and may stand on another.', postponeConfirm: 'Postpone', undecided: 'No decision yet', void: 'no longer valid',
     removeShort: 'Take off', postponeShort: 'Postpone', upShort: 'Up', downShort: 'Down',
   },
-  waiting: { title: 'Waiting for an authorization', none: 'No change waits that stands on no agenda.', add: 'Put {{change}} on the agenda', addShort: 'Put on the agenda' },
+  waiting: { title: 'Waiting for an authorization', none: 'No change waits that stands on no agenda.', add: 'Put on the agenda: {{change}}', addShort: 'Put on the agenda' },
   decision: { title: 'Your decision on {{change}}', own: 'You decide for yourself, as in your task list; nobody decides on their own request.', approve: 'Approve', reject: 'Reject', comment: 'Comment', decision: 'Decision', submit: 'Decide', done: 'Your decision on {{change}} is on its way.', failed: 'The decision was not taken' },
   decided: { approve: 'approved', reject: 'rejected' },
   minutes: { title: 'Minutes', submit: 'End the meeting with these minutes', none: 'There are no minutes yet.', failed: 'The minutes were not written', help: 'Who took part, what was weighed, what follows. The decisions stand on the agenda.' },

@@ -27,7 +27,7 @@ export function WindowCheck({ content, set, errors, disabled, number }: WindowCh
   return (
     <>
       <section aria-labelledby="window-conflicts" aria-live="polite">
-        <h3 id="window-conflicts" className="tg-subheading">{t('title')}</h3>
+        <p id="window-conflicts" className="tg-subheading">{t('title')}</p>
         {planned ? <Loaded query={query} what={t('what')} lines={2}>{(conflicts) => <ConflictList conflicts={conflicts} />}</Loaded> : <p className="tg-quiet">{t('noWindow')}</p>}
       </section>
       <SlotFinder content={content} number={number} disabled={disabled} onTake={(plannedStart, plannedEnd) => set({ plannedStart, plannedEnd })} />

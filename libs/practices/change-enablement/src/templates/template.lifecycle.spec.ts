@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { CAB_LIFECYCLE, CAB_STATES, TEMPLATE_LIFECYCLE, TEMPLATE_STATES, type Lifecycle, type TemplateState } from '#core/contracts';
+import { CAB_LIFECYCLE, CAB_STATES, TEMPLATE_LIFECYCLE, TEMPLATE_STATES, type Lifecycle, type TemplateContent, type TemplateState } from '#core/contracts';
 import type { Actor } from '#platform/identity';
 import { EMPTY_TEMPLATE, templateHash } from './template-content.js';
 import { ChangeTemplate } from './template.entity.js';
 import { moveTemplate } from './template.lifecycle.js';
 import { allowedTemplateActions } from './template-permissions.js';
 
-const aTemplate = (state: TemplateState = 'draft') => Object.assign(new ChangeTemplate(), structuredClone(EMPTY_TEMPLATE), { number: 'TPL-1', state, proposerId: 'ada', proposedAt: state === 'draft' ? null : new Date(), suspendedReason: null, revisionOpen: false });
+const aTemplate = (state: TemplateState = 'draft') => Object.assign(new ChangeTemplate(), structuredClone<TemplateContent>(EMPTY_TEMPLATE as unknown as TemplateContent), { number: 'TPL-1', state, proposerId: 'ada', proposedAt: state === 'draft' ? null : new Date(), suspendedReason: null, revisionOpen: false });
 const person = (personId: string, ...roles: Actor['roles']): Actor => ({ personId, username: personId, displayName: personId, roles });
 
 describe('The life of a template', () => {
