@@ -93,6 +93,19 @@ describe('A standard-change template', () => {
     expect(submitted).toMatchObject({ status: 400, body: { detail: expect.stringContaining(`The plans of ${number} were approved as they are`) } });
   });
 
+  it('should give one window on one item to exactly one of several changes that are made from it and submitted at once', async () => {
+    // given
+    const [{ number }, item] = [await approved(), await planning.item('Gateway')];
+    const made = await Promise.all(Array.from({ length: 4 }, () => use(number, { items: [item] })));
+    // when
+    const submitted = await Promise.all(made.map(({ body }) => as('rita').post<Problem>(`/changes/${body.number}/submission`, {}, ifMatch(body.version))));
+    // then
+    expect(submitted.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const winner = made[submitted.findIndex(({ status }) => status === 200)]!.body.number;
+    expect(submitted.find(({ status }) => status === 409)?.body.detail).toContain(`${winner} "Renew a certificate" is scheduled on the same item`);
+    await until('the winner is scheduled', async () => (await as('rita').get<ChangeView>(`/changes/${winner}`)).body.state === 'scheduled');
+  });
+
   it('should not take a standard change without a template', async () => {
     const change = await ChangeWalk.draft(planning.world, { type: 'standard' });
     const submitted = await as('rita').post<Problem>(`/changes/${change.number}/submission`, {}, ifMatch(1));

@@ -1,9 +1,7 @@
-import { TextArea } from '@carbon/react';
 import type { ChangeContent } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/loaded.js';
-import type { FieldError } from '../../ui/validation-summary.js';
 import { ConflictList } from './conflict-list.js';
 import { windowQuery } from './planning.js';
 import { SlotFinder } from './slot-finder.js';
@@ -12,18 +10,16 @@ import './texts.js';
 interface WindowCheckProps {
   content: ChangeContent;
   set: (values: Partial<ChangeContent>) => void;
-  errors: readonly FieldError[];
   disabled: boolean;
   /** Of the change, once it has one. */
   number?: string | undefined;
 }
 
-/** Beneath the planned window: what is in its way as it stands in the form, why it has to be this one, and the next free one. */
-export function WindowCheck({ content, set, errors, disabled, number }: WindowCheckProps) {
+/** Beneath the planned window: what is in its way as it stands in the form, and the next free one. */
+export function WindowCheck({ content, set, disabled, number }: WindowCheckProps) {
   const { t } = useTranslation('planning');
   const query = useQuery(windowQuery(content, number));
   const planned = content.plannedStart !== null && content.plannedEnd !== null;
-  const missing = errors.find(({ field }) => field === 'scheduleReason')?.message;
   return (
     <>
       <section aria-labelledby="window-conflicts" aria-live="polite">
@@ -31,10 +27,6 @@ export function WindowCheck({ content, set, errors, disabled, number }: WindowCh
         {planned ? <Loaded query={query} what={t('what')} lines={2}>{(conflicts) => <ConflictList conflicts={conflicts} />}</Loaded> : <p className="tg-quiet">{t('noWindow')}</p>}
       </section>
       <SlotFinder content={content} number={number} disabled={disabled} onTake={(plannedStart, plannedEnd) => set({ plannedStart, plannedEnd })} />
-      <TextArea
-        id="change-scheduleReason" labelText={t('reason')} helperText={t('reasonHelp')} rows={2} maxLength={2_000} value={content.scheduleReason ?? ''} disabled={disabled}
-        invalid={missing !== undefined} invalidText={missing ?? ''} onChange={(event) => set({ scheduleReason: event.target.value || null })}
-      />
     </>
   );
 }

@@ -54,7 +54,7 @@ function scheduledIn({ start, end, services }: Freeze, tx: Transaction): Promise
   const query = tx
     .createQueryBuilder(Change, 'change')
     .where('tstzrange(change.planned_start, change.planned_end) && tstzrange(:start, :end)', { start, end })
-    .andWhere(`change.submitted_at is not null and change.state = 'scheduled' and change.withdrawn_at is null and change.type <> 'emergency'`);
+    .andWhere(`change.submitted_at is not null and (change.state = 'scheduled' or change.type = 'standard' and change.state = 'new' and not change.revision_open) and change.withdrawn_at is null and change.type <> 'emergency'`);
   if (services.length > 0) query.andWhere('change.services && :services', { services });
   return query.orderBy('change.number').getMany();
 }

@@ -9,7 +9,7 @@ import type { WindowInQuestion } from './window-in-question.js';
 export interface Neighbour extends Interval {
   readonly number: string;
   readonly title: string;
-  /** Scheduled or under way: it has its window. */
+  /** It has its window. */
   readonly firm: boolean;
   /** The closest thing both touch; null: nothing, they share the implementer only. */
   readonly shares: { kind: Extract<ConflictKind, 'same-item' | 'related-item' | 'same-service'>; what: readonly string[] } | null;
@@ -43,16 +43,21 @@ export class Neighbours {
 }
 
 function neighbourOf(change: Change, window: WindowInQuestion, relatives: ReadonlySet<string>): Neighbour {
-  const { number, title, state, plannedStart, plannedEnd, implementerId } = change;
+  const { number, title, plannedStart, plannedEnd, implementerId } = change;
   return {
     number,
     title,
     start: plannedStart!.getTime(),
     end: plannedEnd!.getTime(),
-    firm: FIRM.includes(state),
+    firm: isFirm(change),
     shares: closestShare(change, window, relatives),
     sameImplementer: implementerId !== null && implementerId === window.implementerId,
   };
+}
+
+/** A standard change has its window from its submission on: nobody has to decide on it any more. */
+function isFirm({ type, state, revisionOpen }: Change): boolean {
+  return FIRM.includes(state) || (type === 'standard' && !revisionOpen);
 }
 
 function closestShare({ items, services }: Change, window: WindowInQuestion, relatives: ReadonlySet<string>): Neighbour['shares'] {
