@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { ImprovementView, Page as PageOf, RecordProcess, RiskView, TaskListItem } from '#core/contracts';
+import type { ImprovementView, Page as PageOf, ProjectView, RecordProcess, RiskView, TaskListItem } from '#core/contracts';
 import { axeFindings } from './support/axe.js';
 import { coveredPoints } from './support/covered-points.js';
 import { keepScreenshot, launchBrowser } from './support/browser.js';
@@ -117,5 +117,8 @@ async function something(people: Organisation): Promise<Shown> {
   const template = await rita.post<{ number: string }>('/change-templates', { title: 'Renew a certificate', services: ['SVC-1'], questions: [{ text: 'Is the old one still valid?', answer: 'yes' }] });
   const board = { chair: 'max', members: ['cora'] };
   const meeting = await max.post<{ number: string }>('/cab-meetings', { title: 'CAB of the week', start: inMinutes(600).toISOString(), end: inMinutes(660).toISOString(), place: 'Room 4', ...board });
-  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement, template: template.number, meeting: meeting.number };
+  const team = [{ role: 'sponsor', person: 'petra' }, { role: 'service-owner', person: 'rita' }];
+  const project = await max.post<ProjectView>('/projects', { name: 'Cards that never end', class: 'hybrid', goal: 'GOAL-1', services: ['SVC-1'], manager: 'max', businessCase: 'Fewer refusals', startsOn: '2027-01-04', team });
+  const shown = { project: project.number, gate: project.stages[0]!.gate.number };
+  return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement, template: template.number, meeting: meeting.number, ...shown };
 }

@@ -167,6 +167,17 @@ describe('A project and its gates', () => {
     await until('the condition that was met never lapses', async () => (await walk.gate(0)).state === 'passed');
   });
 
+  it('should not pass a gate while a risk of the project has no owner', async () => {
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    await walk.judgeAll(0);
+    const risk = await world.as('rita').post<{ number: string }>('/risks', { title: 'The vendor may leave', description: '', probability: 2, impact: 2, category: 'service', owner: null, record: walk.number });
+    expect(risk.status).toBe(201);
+    const { userTaskKey } = await walk.taskOf('abel', 'CastVote', walk.gates[0]);
+    expect(await walk.complete('abel', { userTaskKey }, { vote: 'go', comment: '' })).toMatchObject({ status: 409, body: { detail: '"Every open risk of the project and its services has an owner" is not met.' } });
+    expect((await walk.gate(0)).criteria.find(({ key }) => key === 'risks-owned')).toMatchObject({ met: false, answer: { value: 1, records: [{ number: risk.body.number }] } });
+  });
+
   it('should be stopped by its manager, with the gates that are not decided', async () => {
     const walk = await ProjectWalk.running(world);
     await walk.taskOf('carl', 'RunStage');

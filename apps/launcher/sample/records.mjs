@@ -6,10 +6,11 @@ export async function createRecords(api, organisation) {
   await createPeople(api, organisation.people);
   const services = await createNamed(api, '/services', organisation.services);
   const goals = await createNamed(api, '/goals', organisation.goals);
-  const wanted = organisation.projects.map((project) => ({
+  const wanted = organisation.projects.map(({ answers: _, ...project }) => ({
     ...project,
     goal: goals.get(project.goal),
     services: project.services.map((name) => services.get(name)),
+    startsOn: new Date().toISOString().slice(0, 10),
   }));
   const projects = await createNamed(api, '/projects', wanted);
   const objectives = await createMeasured(api, '/objectives', organisation.objectives.map((objective) => ({ ...objective, goal: goals.get(objective.goal) })));

@@ -32,7 +32,7 @@ async function ensure(api, path, { by, ...content }) {
 }
 
 /** A task that was answered in an earlier run is done or gone: then there is nothing to do. */
-async function answerTask(person, number, element, variables, deadline) {
+export async function answerTask(person, number, element, variables, deadline) {
   while (Date.now() < deadline) {
     const process = await person.find(`/records/${number}/process`);
     const seen = process?.elements.find(({ elementId }) => elementId === element);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Api } from './api.mjs';
 import { ensureDraft, walkChange } from './changes.mjs';
 import { createPlanning } from './planning.mjs';
+import { runProjects } from './projects.mjs';
 import { createRecords } from './records.mjs';
 import { createRegisters } from './registers.mjs';
 import { ensureTemplates } from './templates.mjs';
@@ -30,6 +31,7 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   log(`  ${numbers.length} changes, from a draft to a closed one`);
   await createPlanning(api, organisation, services);
   log(`  ${organisation.meetings.length} meeting of the board, ${organisation.freezes.length} freeze`);
+  await runProjects(api, organisation, records, deadline);
   const registered = await createRegisters(api, organisation, records, deadline);
   log(`  ${registered.length} risks and improvements`);
   return numbers;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Organisation, PersonName } from './organisation.js';
 
-/** What there is to show: a change that waits for its authorization, its task and its instance, a risk and an improvement. */
+/** What there is to show: a change that waits for its authorization, its task and its instance, a risk, an improvement, and a project with its first gate. */
 export interface Shown {
   readonly change: string;
   readonly task: string;
@@ -11,6 +11,8 @@ export interface Shown {
   /** A drafted template, a planned meeting. */
   readonly template: string;
   readonly meeting: string;
+  readonly project: string;
+  readonly gate: string;
 }
 
 export interface Screen {
@@ -77,7 +79,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'goal', who: 'rita', path: () => '/goals/GOAL-1', complete: 'text=OBJ-1' },
   { name: 'objectives', who: 'rita', path: () => '/objectives', complete: 'tr[data-row]' },
   { name: 'objective', who: 'max', path: () => '/objectives/OBJ-1', complete: '.tg-chart' },
-  { name: 'projects', who: 'rita', path: () => '/projects' },
+  { name: 'projects', who: 'rita', path: () => '/projects', complete: 'tr[data-row]' },
+  { name: 'projects, timeline', who: 'rita', path: () => '/projects?view=timeline', complete: '.tg-portfolio__stage' },
+  { name: 'new project', who: 'max', path: () => '/projects/new', complete: '[id="project-name"]' },
+  { name: 'gate sets', who: 'petra', path: () => '/projects/gate-sets', complete: '[id="stage-1-name"]' },
+  { name: 'project', who: 'max', path: ({ project }) => `/projects/${project}`, complete: '.tg-stage-table' },
+  { name: 'project, case', who: 'rita', path: ({ project }) => `/projects/${project}/case` },
+  { name: 'gate', who: 'rita', path: ({ gate }) => `/gates/${gate}`, complete: '.tg-stage-table' },
+  { name: 'gate, conditions', who: 'rita', path: ({ gate }) => `/gates/${gate}/conditions` },
   { name: 'absences', who: 'max', path: () => '/calendar/absences', complete: 'tr[data-row]' },
   { name: 'working hours, edit', who: 'max', path: () => '/calendar/hours/CAL-1', press: 'Edit', complete: 'dialog input[type=date]' },
   { name: 'risks', who: 'rita', path: () => '/risks', complete: 'tr[data-row]' },

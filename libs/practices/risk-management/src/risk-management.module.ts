@@ -1,10 +1,11 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
-import { RiskDirectory } from '#platform/orchestration';
+import { LiveQueriesModule, RiskDirectory } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
 import { RegisteredRisks } from './application/risk-directory.js';
 import { RiskGateway } from './application/risk-gateway.js';
+import { RiskLiveQueries } from './application/risk-live-queries.js';
 import { RiskList } from './application/risk-list.js';
 import { RiskRecords } from './application/risk-records.js';
 import { RiskViews } from './application/risk-views.js';
@@ -29,8 +30,8 @@ import { RemindOwnerJob } from './jobs/remind.job.js';
 /** The domain of risks, for both halves, and the directory through which other practices read them. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Risk, RiskCarryStep, RiskAcceptance])],
-  providers: [{ provide: CLOCK, useValue: systemClock }, RiskRecords, RiskViews, RiskList, Risks, RiskGateway, { provide: RiskDirectory, useClass: RegisteredRisks }],
+  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Risk, RiskCarryStep, RiskAcceptance])],
+  providers: [{ provide: CLOCK, useValue: systemClock }, RiskRecords, RiskViews, RiskList, Risks, RiskGateway, RiskLiveQueries, { provide: RiskDirectory, useClass: RegisteredRisks }],
   exports: [CLOCK, RiskRecords, RiskViews, RiskList, Risks, RiskDirectory],
 })
 export class RiskManagementModule implements OnModuleInit {

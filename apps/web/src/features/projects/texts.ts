@@ -14,7 +14,7 @@ export const projectsTexts = {
     sponsor: 'Sponsor', 'project-manager': 'Project manager', 'business-owner': 'Business owner', architect: 'Architect', security: 'Security', 'service-owner': 'Service owner', 'service-desk': 'Service desk', operations: 'Operations',
   } satisfies Record<TeamRole, string>,
   tab: { label: 'Parts of the project', plan: 'Stages and gates', case: 'Case and team', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },
-  stages: { label: 'Stages of the project', stage: 'Stage', days: 'Working days', from: 'From', to: 'To', gate: 'Gate', move: 'Change length', moveLabel: 'Change the length of {{name}}', none: 'The project has no stages yet', freeze: '{{gate}} falls into the freeze {{freeze}} "{{name}}".', today: 'Today' },
+  stages: { label: 'Stages of the project', stage: 'Stage', days: 'Working days', from: 'From', to: 'To', gate: 'Gate', move: 'Change length', moveLabel: 'Change length of {{name}}', none: 'The project has no stages yet', freeze: '{{gate}} falls into the freeze {{freeze}} "{{name}}".', today: 'Today' },
   case: { description: 'What it is about', businessCase: 'Business case', startsOn: 'First day', team: 'Team', serviceManagement: 'Nobody of service management belongs to the team yet: the first gate cannot pass.', nothing: 'Not written yet' },
   action: { edit: 'Edit', submit: 'Request initiation', stop: 'Stop project', sets: 'Gate sets' },
   form: {

@@ -1,13 +1,14 @@
 import type { GateCriterion, ProjectClass, StageTemplate, TeamRole } from '#core/contracts';
 
 const byHand = (key: string, ownerRole: TeamRole, text: string, weight: GateCriterion['weight'] = 'must'): GateCriterion => ({ key, text, weight, ownerRole, live: null });
-const noneOf = (query: 'open-changes' | 'objectives-without-owner' | 'failed-changes', key: string, ownerRole: TeamRole, text: string, weight: GateCriterion['weight'] = 'must'): GateCriterion => ({
+const noneOf = (query: 'open-changes' | 'objectives-without-owner' | 'failed-changes' | 'risks-without-owner', key: string, ownerRole: TeamRole, text: string, weight: GateCriterion['weight'] = 'must'): GateCriterion => ({
   key, text, weight, ownerRole, live: { query, comparison: 'at-most', limit: 0, days: query === 'failed-changes' ? 90 : null },
 });
 
 const OWNED = noneOf('objectives-without-owner', 'objectives-owned', 'business-owner', 'Every objective of the goal has an owner');
 const CALM = noneOf('failed-changes', 'no-failed-changes', 'operations', 'No change of the services failed in the last 90 days', 'should');
 const SETTLED = noneOf('open-changes', 'no-open-changes', 'service-owner', 'No change of the services is under way');
+const RISKS_OWNED = noneOf('risks-without-owner', 'risks-owned', 'project-manager', 'Every open risk of the project and its services has an owner');
 const BUSINESS_CASE = byHand('business-case', 'business-owner', 'The business case still holds');
 const SUPPORT = byHand('support-model', 'service-owner', 'Who supports the service, and when, is agreed');
 const OPERABLE = byHand('operable', 'operations', 'Monitoring, backup and capacity are in place');
@@ -15,7 +16,7 @@ const BRIEFED = byHand('service-desk-briefed', 'service-desk', 'The service desk
 const SECURE = byHand('secure', 'security', 'Security has no objection');
 
 const GATEKEEPERS: TeamRole[] = ['sponsor', 'business-owner', 'service-owner'];
-const stage = (name: string, workingDays: number, gate: string, criteria: GateCriterion[]): StageTemplate => ({ name, workingDays, gate: { name: gate, gatekeepers: GATEKEEPERS, criteria } });
+const stage = (name: string, workingDays: number, gate: string, criteria: GateCriterion[]): StageTemplate => ({ name, workingDays, gate: { name: gate, gatekeepers: GATEKEEPERS, criteria: [...criteria, RISKS_OWNED] } });
 
 /** What an installation begins with; process owners change it in their own. */
 export const DEFAULT_GATE_SETS: Readonly<Record<ProjectClass, readonly StageTemplate[]>> = {
