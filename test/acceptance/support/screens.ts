@@ -47,7 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'template', who: 'rita', path: ({ template }) => `/templates/${template}` },
   { name: 'new template', who: 'rita', path: () => '/templates/new', complete: 'text=Payments (SVC-' },
   { name: 'meetings', who: 'max', path: () => '/cab', complete: 'tr[data-row]' },
-  { name: 'meeting', who: 'max', path: ({ meeting }) => `/cab/${meeting}`, complete: '.tg-agenda .tg-card' },
+  { name: 'meeting', who: 'max', path: ({ meeting }) => `/cab/${meeting}`, complete: '#waiting' },
   { name: 'calendar', who: 'max', path: () => '/calendar?view=month', complete: '.fc-event' },
   { name: 'calendar, week', who: 'max', path: () => '/calendar?view=week', complete: '.fc-timegrid' },
   { name: 'calendar, list', who: 'max', path: () => '/calendar?view=list' },

@@ -14,7 +14,7 @@ import type { CabMeeting } from './cab-meeting.entity.js';
 type Outcome = Result<void, Refusal<ProblemCode>>;
 
 /** States in which the board may still have to decide. */
-export const UNDECIDED: readonly ChangeState[] = ['assess', 'authorize'];
+const UNDECIDED: readonly ChangeState[] = ['assess', 'authorize'];
 
 /** What a meeting of the board talks about: changes in an order. Called with the meeting locked. */
 @Injectable()

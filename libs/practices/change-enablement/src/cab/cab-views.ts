@@ -5,7 +5,6 @@ import { People, type Actor } from '#platform/identity';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { iso } from '../domain/change-content.js';
 import { Change } from '../domain/change.entity.js';
-import { UNDECIDED } from './cab-agenda.js';
 import { CabAgendaItem } from './cab-agenda-item.entity.js';
 import { CabMeeting } from './cab-meeting.entity.js';
 import { allowedCabActions } from './cab-permissions.js';
@@ -65,15 +64,14 @@ export class CabViews {
     }));
   }
 
-  /** Changes that wait for an authorization and stand on no agenda, the next to start first. */
+  /** Changes whose approval policy asks for the board and that stand on no agenda, the next to start first. */
   waiting(): Promise<WaitingForCab[]> {
     return this.work.run(async (tx) => {
       const changes = await tx
         .createQueryBuilder(Change, 'change')
-        .where('change.state = any(:states) and change.withdrawn_at is null', { states: UNDECIDED })
+        .where(`change.state = 'authorize' and (change.approval_policy ->> 'board')::boolean and change.withdrawn_at is null`)
         .andWhere(`not exists (select from tollgate.cab_agenda_item item where item.change = change.number and item.state = 'open' and item.left_at is null)`)
-        .orderBy(`case change.risk when 'high' then 0 when 'moderate' then 1 else 2 end`)
-        .addOrderBy('change.planned_start')
+        .orderBy('change.planned_start')
         .limit(WAITING)
         .getMany();
       const people = await this.people.refs(changes.map(({ requesterId }) => requesterId), tx);

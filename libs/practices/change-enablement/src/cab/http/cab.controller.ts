@@ -35,7 +35,7 @@ export class CabController {
   }
 
   @Get('waiting')
-  @ApiOperation({ summary: 'Changes that wait for an authorization and stand on no agenda' })
+  @ApiOperation({ summary: 'Changes that wait for the decision of the board and stand on no agenda' })
   @ApiOkResponse({ type: [WaitingForCabDto] })
   waiting(): Promise<WaitingForCab[]> {
     return this.views.waiting();
