@@ -8,7 +8,10 @@ const SLOT_MS = 1_000;
 
 const asRequests = (paths) => paths.map((path) => [path]);
 const list = (...paths) => ({ limit: LIST_MS, requests: () => asRequests(paths) });
-const oneOf = async (person, kind, turn, filter = '') => (await person.get(`/${kind}?limit=30${filter}`)).items[turn];
+const oneOf = async (person, kind, turn, filter = '') => {
+  const { items } = await person.get(`/${kind}?limit=30${filter}`);
+  return items[turn % items.length];
+};
 const record = (kind, pathsOf) => ({ limit: RECORD_MS, requests: async (person, turn) => asRequests(pathsOf((await oneOf(person, kind, turn)).number)) });
 const together = (number) => [`/records/${number}/timeline?limit=50`, `/records/${number}/comments?limit=50`, `/records/${number}/links`, `/records/${number}/watch`];
 
