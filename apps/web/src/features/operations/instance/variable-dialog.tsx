@@ -28,7 +28,7 @@ export function VariableDialog({ instanceKey, variable, onClose }: { instanceKey
       <p>{t('variable.effect')}</p>
       <div>
         <p className="tg-label">{t('variable.before')}</p>
-        <pre className="tg-variables__value" role="region" aria-label={variable.name} tabIndex={0}>
+        <pre className="tg-variables__value" role="group" aria-label={variable.name} tabIndex={0}>
           {variable.value}
         </pre>
       </div>

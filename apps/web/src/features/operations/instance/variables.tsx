@@ -22,7 +22,7 @@ export function Variables({ instance, mayEdit }: { instance: InstanceView; mayEd
               <span className="tg-strong">{variable.name}</span>
               <span className="tg-quiet"><ScopeName variable={variable} instance={instance} /></span>
             </span>
-            <pre className="tg-variables__value" role="region" aria-label={variable.name} tabIndex={0}>
+            <pre className="tg-variables__value" role="group" aria-label={variable.name} tabIndex={0}>
               {pretty(variable.value)}
             </pre>
             {mayEdit && (
