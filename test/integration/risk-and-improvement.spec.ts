@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ChangeView, ImprovementState, ImprovementView, Page, RiskListItem, RiskState, RiskView, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
-import { RiskDirectory, withoutOwner } from '#platform/orchestration';
+import { LiveQueries, RiskDirectory, withoutOwner } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import type { Answer } from './support/api-client.js';
 import { aChange } from './support/change-drafts.js';
@@ -77,6 +78,20 @@ describe('Risks and improvements', () => {
     expect(await world.as('carl').post(`/risks/${number}/closure`, { reason: 'Two suppliers deliver' })).toMatchObject({ status: 200 });
     expect(await reaches<RiskView>(`/risks/${number}`, 'closed')).toMatchObject({ closingNote: 'Two suppliers deliver' });
     expect(await openAt('SVC-1')).toEqual([]);
+  });
+
+  it('should answer a gate that asks for risks without an owner and above the appetite', async () => {
+    // given
+    const change = (await ChangeWalk.draft(world)).number;
+    const number = await aRisk({ record: change, owner: 'cora' });
+    const asks = (query: 'risks-without-owner' | 'risks-above-appetite') =>
+      world.app.get(UnitOfWork).run((tx) => world.app.get(LiveQueries, { strict: false }).answer({ query, comparison: 'at-most', limit: 0, days: null }, { project: change, goal: 'GOAL-1', services: [] }, tx));
+    // then
+    expect(await asks('risks-without-owner')).toMatchObject({ value: 1, records: [{ number }] });
+    await decide('cora', number, 'AcceptRisk', { decision: 'accept' });
+    await taskOf('cora', number, 'DecideResponse');
+    expect(await asks('risks-without-owner')).toEqual({ value: 0, records: [] });
+    expect(await asks('risks-above-appetite')).toEqual({ value: 0, records: [] });
   });
 
   it('should let somebody else than its owner say that a risk above the appetite is borne as it is', async () => {

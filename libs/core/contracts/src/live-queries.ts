@@ -13,7 +13,9 @@ export const LIVE_QUERIES = {
   'objectives-without-owner': { unit: 'records', days: false },
   /** Objectives of the project's goal that nobody has measured in the last days. */
   'objectives-not-measured': { unit: 'records', days: true },
+  /** Open risks that stand at the project or its services and lie above the appetite, or that nobody has rated yet. */
   'risks-above-appetite': { unit: 'records', days: false },
+  /** Open risks that stand at the project or its services and that nobody has accepted. */
   'risks-without-owner': { unit: 'records', days: false },
   /** Releases of the project that are not ready by their policies. */
   'releases-not-ready': { unit: 'records', days: false },
