@@ -20,7 +20,8 @@ describe('Every screen', () => {
   let shown: Shown;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launchBrowser()]);
+    browser = await launchBrowser();
+    product = await Product.start();
     people = await Organisation.found(browser, product);
     nobody = (await Person.arrive(browser, product.address, 'nobody')).page;
     shown = await something(people);

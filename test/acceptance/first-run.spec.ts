@@ -13,7 +13,8 @@ describe('The first minutes with Tollgate', () => {
   let ada: Person;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start({ sample: true }), launchBrowser()]);
+    browser = await launchBrowser();
+    product = await Product.start({ sample: true });
     ada = await Person.arrive(browser, product.address, 'ada');
   }, 240_000);
 

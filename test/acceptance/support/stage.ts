@@ -17,7 +17,8 @@ export function stage(options: ProductOptions = {}): Stage {
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    [set.product, browser] = await Promise.all([Product.start(options), launchBrowser()]);
+    browser = await launchBrowser();
+    set.product = await Product.start(options);
     set.people = await Organisation.found(browser, set.product);
   }, START_MS);
 
