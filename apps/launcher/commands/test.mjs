@@ -7,6 +7,9 @@ import { checkTypes, lint } from '../lib/checks.mjs';
 import { say, told } from '../lib/console.mjs';
 import { runTool } from '../lib/run-tool.mjs';
 
+/** What is tried at random: always the same in the short run, something new in the long one. See test/support/seeded-fast-check.mjs. */
+const EVERY_TIME = '--seed=20261123';
+
 process.exit(await told(async () => {
   const args = process.argv.slice(2);
   const long = args.includes('--long');
@@ -39,9 +42,6 @@ async function runSpecs(filters, long) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** What is tried at random: always the same in the short run, something new in the long one. See test/support/seeded-fast-check.mjs. */
-const EVERY_TIME = '--seed=20261123';
 
 function seed(filters, long) {
   const isChosen = long || filters.some((argument) => argument.startsWith('--seed'));
