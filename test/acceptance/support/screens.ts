@@ -88,6 +88,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'gate', who: 'rita', path: ({ gate }) => `/gates/${gate}`, complete: '.tg-stage-table' },
   { name: 'gate, conditions', who: 'rita', path: ({ gate }) => `/gates/${gate}/conditions` },
   { name: 'absences', who: 'max', path: () => '/calendar/absences', complete: 'tr[data-row]' },
+  { name: 'absence', who: 'max', path: () => '/calendar/absences/ABS-1', complete: 'text=Who stands in' },
   { name: 'working hours, edit', who: 'max', path: () => '/calendar/hours/CAL-1', press: 'Edit', complete: 'dialog input[type=date]' },
   { name: 'risks', who: 'rita', path: () => '/risks', complete: 'tr[data-row]' },
   { name: 'risk', who: 'rita', path: ({ risk }) => `/risks/${risk}` },

@@ -53,6 +53,7 @@ export const router = createBrowserRouter([
           { path: 'calendar', lazy: () => import('../features/calendar/calendar-page.js') },
           { path: 'calendar/freezes', lazy: () => import('../features/calendar/registers/freezes-page.js') },
           { path: 'calendar/absences', lazy: () => import('../features/calendar/registers/absences-page.js') },
+          { path: 'calendar/absences/:number/:tab?', lazy: () => import('../features/calendar/registers/absence-page.js') },
           { path: 'calendar/hours', lazy: () => import('../features/calendar/registers/working-calendars-page.js') },
           { path: 'calendar/hours/:number/:tab?', lazy: () => import('../features/calendar/registers/working-calendar-page.js') },
           { path: 'calendar/freezes/:number', lazy: () => import('../features/calendar/freeze-page.js') },

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 const PATHS = {
   change: '/changes', service: '/services', goal: '/goals', project: '/projects', gate: '/gates', objective: '/objectives',
   'service-level-objective': '/service-levels', 'configuration-item': '/items',
-  'working-calendar': '/calendar/hours', absence: null, freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
-} as const satisfies Record<RecordKind, string | null>;
+  'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
+} as const satisfies Record<RecordKind, string>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */
 export function recordPath(number: string): string | null {

@@ -56,13 +56,21 @@ export function aroundToday(): Range {
   return { from: text(-31), to: text(366) };
 }
 
-export const absencesQuery = (whose: AbsenceScope, { from, to }: Range) =>
-  queryOptions({ queryKey: ['calendar', 'absences', whose, from], queryFn: ({ signal }) => api.get<AbsenceView[]>(`/absences${queryString({ whose, from, to })}`, signal) });
+/** What a register shows of its entries: those that say a text, in the order of a column. */
+export interface RegisterFilter {
+  q: string;
+  sort: string;
+}
 
-export const freezesQuery = ({ from, to }: Range) =>
-  queryOptions({ queryKey: ['calendar', 'freezes', from], queryFn: ({ signal }) => api.get<FreezeView[]>(`/freezes${queryString({ from, to })}`, signal) });
+const registerQuery = <View>(path: string, filter: RegisterFilter & Partial<Range> & { whose?: AbsenceScope }) =>
+  queryOptions({ queryKey: ['calendar', path, filter], queryFn: ({ signal }) => api.get<View[]>(`${path}${queryString({ ...filter })}`, signal), placeholderData: (old) => old });
 
-export const workingCalendarsQuery = queryOptions({ queryKey: ['calendar', 'hours'], queryFn: ({ signal }) => api.get<WorkingCalendarView[]>('/working-calendars', signal) });
+export const absencesQuery = (filter: RegisterFilter & Range & { whose: AbsenceScope }) => registerQuery<AbsenceView>('/absences', filter);
+export const freezesQuery = (filter: RegisterFilter & Range) => registerQuery<FreezeView>('/freezes', filter);
+export const workingCalendarsQuery = (filter: RegisterFilter) => registerQuery<WorkingCalendarView>('/working-calendars', filter);
+
+export const absenceQuery = (number: string) =>
+  queryOptions({ queryKey: ['calendar', 'absence', number], queryFn: ({ signal }) => api.get<AbsenceView>(`/absences/${encodeURIComponent(number)}`, signal) });
 
 export const workingCalendarQuery = (number: string) =>
   queryOptions({ queryKey: ['calendar', 'hours', number], queryFn: ({ signal }) => api.get<WorkingCalendarView>(`/working-calendars/${encodeURIComponent(number)}`, signal) });

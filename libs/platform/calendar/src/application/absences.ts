@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse } from '#core/kernel';
-import { AuditTrail } from '#platform/audit';
+import { AuditTrail, type FieldChange } from '#platform/audit';
 import { People, type Actor, type Person } from '#platform/identity';
 import { RecordNumbers, RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Absence } from '../domain/absence.entity.js';
 import type { Interval } from '../domain/intervals.js';
 import { Register, type Outcome, type RegisterKind } from './register.js';
+
+/** Fields that hold a person's id, and what the timeline calls the person. */
+const PEOPLE: Readonly<Record<string, string>> = { personId: 'person', delegateId: 'delegate' };
 
 /** Who is away, and who stands in. People keep their own absences; an administrator keeps anybody's. */
 @Injectable()
@@ -49,6 +52,14 @@ export class Absences extends Register<Absence> {
 
   protected override permits({ personId }: Absence, actor: Actor): Outcome<void> {
     return personId === actor.personId || actor.roles.includes('admin') ? ok() : refuse('not-permitted', 'You keep your own absences only.');
+  }
+
+  /** People by their names, not by their ids. */
+  protected override async told(changes: readonly FieldChange[], tx: Transaction): Promise<FieldChange[]> {
+    const told = await super.told(changes, tx);
+    const people = await this.people.refs(told.filter(({ field }) => field in PEOPLE).flatMap(({ before, after }) => [before, after].filter((id) => typeof id === 'string')), tx);
+    const nameOf = (id: unknown) => (typeof id === 'string' ? (people.get(id)?.displayName ?? id) : null);
+    return told.map((change) => (change.field in PEOPLE ? { field: PEOPLE[change.field]!, before: nameOf(change.before), after: nameOf(change.after) } : change));
   }
 
   protected async check({ personId, delegateId, start, end }: Absence, tx: Transaction): Promise<Outcome<void>> {

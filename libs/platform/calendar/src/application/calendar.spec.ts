@@ -101,7 +101,7 @@ describe('the calendar', () => {
     expect(await absences.deputies(day('19T12:00').getTime())).toEqual(new Map());
     const time = await practice.get(WorkingCalendars).timeOfPerson(priya.personId, december);
     const { items } = await practice.get(AuditTrail).timeline(made.ok ? made.value.number : '', { limit: 1 });
-    expect(items[0]!.changes).toContainEqual({ field: 'note', before: null, after: null });
+    expect(items[0]!.changes).toEqual(expect.arrayContaining([{ field: 'note', before: null, after: null }, { field: 'person', before: null, after: 'priya' }, { field: 'delegate', before: null, after: 'hanna' }]));
     expect(time.absences).toEqual([{ start: away.start.getTime(), end: away.end.getTime() }]);
   });
 

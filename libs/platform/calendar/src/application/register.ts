@@ -44,6 +44,12 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     return ok();
   }
 
+  /** What the timeline tells of a write: what is confidential without its values. */
+  protected told(changes: readonly FieldChange[], _tx: Transaction): Promise<FieldChange[]> {
+    const { confidential = [] } = this.kind;
+    return Promise.resolve(changes.map((change) => (confidential.some((field) => field === change.field) ? { field: change.field, before: null, after: null } : change)));
+  }
+
   async byNumber(number: string): Promise<Outcome<E>> {
     const entry = await this.work.run((tx) => this.find(number, tx));
     return entry ? ok(entry) : this.unknown(number);
@@ -113,10 +119,9 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     return (lock ? query.setLock('pessimistic_write') : query).getOne();
   }
 
-  private record({ number: recordNumber }: E, actor: Actor, what: 'created' | 'changed' | 'removed', changes: FieldChange[], tx: Transaction): Promise<void> {
-    const { recordKind, confidential = [] } = this.kind;
-    const told = changes.map((change) => (confidential.some((field) => field === change.field) ? { field: change.field, before: null, after: null } : change));
-    return this.audit.record({ recordKind, recordNumber, actor, action: `${recordKind}.${what}`, changes: told }, tx);
+  private async record({ number: recordNumber }: E, actor: Actor, what: 'created' | 'changed' | 'removed', changes: FieldChange[], tx: Transaction): Promise<void> {
+    const { recordKind } = this.kind;
+    await this.audit.record({ recordKind, recordNumber, actor, action: `${recordKind}.${what}`, changes: await this.told(changes, tx) }, tx);
   }
 
   private unknown(number: string): Outcome<never> {

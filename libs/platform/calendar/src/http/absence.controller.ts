@@ -7,6 +7,7 @@ import { CsvList, orRefuse, Refused } from '#platform/persistence';
 import { Absences } from '../application/absences.js';
 import type { Absence } from '../domain/absence.entity.js';
 import { AbsenceQueryDto, AbsenceViewDto, ChangeAbsenceDto, CreateAbsenceDto } from './dto/absence.dto.js';
+import { listed } from './listed.js';
 import { timeAsked } from './time-asked.js';
 
 @ApiTags('Calendar')
@@ -22,10 +23,17 @@ export class AbsenceController {
   @ApiOperation({ summary: "Absences that touch a time: one's own, those of one's team, or everybody's for an administrator. Notes are for the person and administrators." })
   @ApiOkResponse({ type: [AbsenceViewDto] })
   async list(@Query() query: AbsenceQueryDto, @CurrentActor() actor: Actor): Promise<AbsenceView[]> {
-    const isAdmin = actor.roles.includes('admin');
-    const found = await this.absences.within(orRefuse(timeAsked(query)), await this.whose(query.whose ?? (isAdmin ? 'all' : 'own'), actor));
-    const views = await Promise.all(found.map((absence) => this.viewOf(absence)));
-    return views.map((view) => (isAdmin || view.person.username === actor.username ? view : { ...view, note: '' }));
+    const scope = query.whose ?? (actor.roles.includes('admin') ? 'all' : 'own');
+    const found = await this.absences.within(orRefuse(timeAsked(query)), await this.whose(scope, actor));
+    const views = await this.viewsOf(found);
+    return listed(views.map((view) => asSeenBy(actor, view)), cellsOf, query);
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'Read an absence. Its note is for the person and administrators.' })
+  @ApiOkResponse({ type: AbsenceViewDto })
+  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AbsenceView> {
+    return asSeenBy(actor, await this.answer(orRefuse(await this.absences.byNumber(number)), reply));
   }
 
   /** undefined: everybody. */
@@ -85,12 +93,23 @@ export class AbsenceController {
 
   private async answer(absence: Absence, reply: FastifyReply): Promise<AbsenceView> {
     setEtag(reply, absence.version);
-    return this.viewOf(absence);
+    return (await this.viewsOf([absence]))[0]!;
   }
 
-  private async viewOf({ number, personId, delegateId, start, end, note, version }: Absence): Promise<AbsenceView> {
-    const people = await this.people.refs(delegateId ? [personId, delegateId] : [personId]);
-    const delegate = (delegateId && people.get(delegateId)) || null;
-    return { number, person: people.get(personId)!, start: start.toISOString(), end: end.toISOString(), delegate, note, version };
+  private async viewsOf(absences: readonly Absence[]): Promise<AbsenceView[]> {
+    const people = await this.people.refs(absences.flatMap(({ personId, delegateId }) => (delegateId ? [personId, delegateId] : [personId])));
+    return absences.map(({ number, personId, delegateId, start, end, note, version }) => {
+      const delegate = (delegateId && people.get(delegateId)) || null;
+      return { number, person: people.get(personId)!, start: start.toISOString(), end: end.toISOString(), delegate, note, version };
+    });
   }
+}
+
+/** Why somebody is away is for themselves and administrators. */
+function asSeenBy({ username, roles }: Actor, view: AbsenceView): AbsenceView {
+  return view.person.username === username || roles.includes('admin') ? view : { ...view, note: '' };
+}
+
+function cellsOf({ number, person, start, end, delegate, note }: AbsenceView) {
+  return { number, person: `${person.displayName} ${person.username}`, start, end, delegate: delegate ? `${delegate.displayName} ${delegate.username}` : '', note };
 }

@@ -6,8 +6,8 @@ import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#pl
 import { CsvList, orRefuse } from '#platform/persistence';
 import { Freezes } from '../application/freezes.js';
 import type { Freeze } from '../domain/freeze.entity.js';
-import { CalendarTimeDto } from './dto/calendar.dto.js';
-import { ChangeFreezeDto, CreateFreezeDto, FreezeViewDto } from './dto/freeze.dto.js';
+import { ChangeFreezeDto, CreateFreezeDto, FreezeQueryDto, FreezeViewDto } from './dto/freeze.dto.js';
+import { listed } from './listed.js';
 import { timeAsked } from './time-asked.js';
 
 @ApiTags('Calendar')
@@ -19,8 +19,8 @@ export class FreezeController {
   @CsvList<FreezeView>('freezes', ['number', 'name', 'kind', 'start', 'end', 'services', 'reason'])
   @ApiOperation({ summary: 'Freezes that touch a time' })
   @ApiOkResponse({ type: [FreezeViewDto] })
-  async list(@Query() query: CalendarTimeDto): Promise<FreezeView[]> {
-    return (await this.freezes.within(orRefuse(timeAsked(query)))).map(viewOf);
+  async list(@Query() query: FreezeQueryDto): Promise<FreezeView[]> {
+    return listed((await this.freezes.within(orRefuse(timeAsked(query)))).map(viewOf), cellsOf, query);
   }
 
   @Get(':number')
@@ -75,4 +75,8 @@ function answer(freeze: Freeze, reply: FastifyReply): FreezeView {
 
 function viewOf({ number, name, kind, start, end, services, reason, version }: Freeze): FreezeView {
   return { number, name, kind, start: start.toISOString(), end: end.toISOString(), services, reason, version };
+}
+
+function cellsOf({ number, name, kind, start, end, services, reason }: FreezeView) {
+  return { number, name, kind, start, end, services: services.join(' '), reason };
 }

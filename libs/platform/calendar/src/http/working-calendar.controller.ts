@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { WorkingCalendarView } from '#core/contracts';
@@ -6,7 +6,8 @@ import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#pl
 import { CsvList, orRefuse } from '#platform/persistence';
 import { WorkingCalendars } from '../application/working-calendars.js';
 import type { WorkingCalendar } from '../domain/working-calendar.entity.js';
-import { ChangeWorkingCalendarDto, CreateWorkingCalendarDto, WorkingCalendarViewDto } from './dto/calendar.dto.js';
+import { ChangeWorkingCalendarDto, CreateWorkingCalendarDto, WorkingCalendarQueryDto, WorkingCalendarViewDto } from './dto/calendar.dto.js';
+import { listed } from './listed.js';
 
 @ApiTags('Calendar')
 @Controller('working-calendars')
@@ -17,8 +18,8 @@ export class WorkingCalendarController {
   @CsvList<WorkingCalendarView>('working-calendars', ['number', 'name', 'timeZone', 'hours', 'holidays', 'appliesTo'])
   @ApiOperation({ summary: 'List the working calendars' })
   @ApiOkResponse({ type: [WorkingCalendarViewDto] })
-  async list(): Promise<WorkingCalendarView[]> {
-    return (await this.calendars.list()).map(viewOf);
+  async list(@Query() query: WorkingCalendarQueryDto): Promise<WorkingCalendarView[]> {
+    return listed((await this.calendars.list()).map(viewOf), cellsOf, query);
   }
 
   @Get(':number')
@@ -69,4 +70,8 @@ function answer(calendar: WorkingCalendar, reply: FastifyReply): WorkingCalendar
 
 function viewOf({ number, name, timeZone, hours, holidays, appliesTo, version }: WorkingCalendar): WorkingCalendarView {
   return { number, name, timeZone, hours, holidays, appliesTo, version };
+}
+
+function cellsOf({ number, name, timeZone, holidays, appliesTo }: WorkingCalendarView) {
+  return { number, name, timeZone, holidays: holidays.map((holiday) => `${holiday.day} ${holiday.name}`).join(' '), appliesTo: appliesTo.join(' ') };
 }

@@ -33,7 +33,7 @@ export function Component() {
   const title = query.data ? `${number} ${query.data.name}` : number;
   return (
     <Page title={title} crumbs={[{ text: t('title'), to: '/calendar' }, { text: t('registers.hours'), to: '/calendar/hours' }]} actions={query.data && <Actions calendar={query.data} />}>
-      <TabLinks label={t('hours.tabs.label')} tabs={TABS.map((one) => ({ to: `/calendar/hours/${number}${one === 'details' ? '' : `/${one}`}`, text: t(`hours.tabs.${one}`), end: one === 'details' }))} />
+      <TabLinks label={t('registers.tabs.label')} tabs={TABS.map((one) => ({ to: `/calendar/hours/${number}${one === 'details' ? '' : `/${one}`}`, text: t(`registers.tabs.${one}`), end: one === 'details' }))} />
       <Loaded query={query} what={t('hours.one')}>
         {(calendar) => {
           if (shown === 'discussion') return <Discussion number={number} />;

@@ -26,5 +26,5 @@ export function Component() {
     [t],
   );
   const service = { name: 'service', label: t('field.service'), options: services?.items.map(({ number, name }) => ({ value: number, text: name })) ?? [] };
-  return <CatalogueList kind="service-levels" columns={columns} choices={[service]} tabs={useListTabs('services')} />;
+  return <CatalogueList kind="service-levels" columns={columns} choices={[service]} savedViews="service-levels" tabs={useListTabs('services')} />;
 }

@@ -9,6 +9,9 @@ const WORDS = {
   state: 'common:changeState', risk: 'common:risk', impact: 'common:level', urgency: 'common:level', type: 'common:changeType', size: 'changes:size', novelty: 'changes:novelty', outcome: 'changes:outcome',
 } as const;
 
+/** ISO 8601 with an offset. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
 /** The value of a field as a reader wants it, whatever the history holds for it. */
 export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const { t } = useTranslation(['changes', 'common']);
@@ -16,7 +19,7 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
   if (Array.isArray(value)) return <RecordLinks numbers={value.map(String)} />;
   if (typeof value !== 'string') return <code>{JSON.stringify(value)}</code>;
-  if (field === 'plannedStart' || field === 'plannedEnd') return <Moment at={value} />;
+  if (MOMENT.test(value)) return <Moment at={value} />;
   return <span className="tg-prose">{wordOf(field, value) ?? value}</span>;
 }
 

@@ -1,11 +1,15 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import { ABSENCE_SCOPES, type AbsenceScope, type AbsenceView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { IsMoment } from '#platform/persistence';
 import { CalendarTimeDto } from './calendar.dto.js';
+import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
-export class AbsenceQueryDto extends CalendarTimeDto {
+export class AbsenceQueryDto extends IntersectionType(CalendarTimeDto, TextFilterDto) {
+  @SortedBy('number', 'person', 'start', 'end', 'delegate')
+  sort?: string;
+
   @ApiPropertyOptional({ enum: ABSENCE_SCOPES, description: 'Own ones when missing, for an administrator all; `team`: of everybody who shares a role with you.' })
   @IsOptional()
   @IsIn(ABSENCE_SCOPES)

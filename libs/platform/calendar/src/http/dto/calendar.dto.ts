@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsO
 import { CALENDAR_KINDS, WEEKDAYS, type CalendarEntry, type CalendarKind, type HolidayView, type WeeklyHours, type Weekday, type WorkingCalendarView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { IsMoment, Trimmed } from '#platform/persistence';
+import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
@@ -73,6 +74,11 @@ export class CreateWorkingCalendarDto extends WeeklyHoursDto {
 }
 
 export class ChangeWorkingCalendarDto extends PartialType(CreateWorkingCalendarDto) {}
+
+export class WorkingCalendarQueryDto extends TextFilterDto {
+  @SortedBy('number', 'name', 'timeZone')
+  sort?: string;
+}
 
 export class WorkingCalendarViewDto implements WorkingCalendarView {
   @ApiProperty({ example: 'CAL-1' }) number!: string;

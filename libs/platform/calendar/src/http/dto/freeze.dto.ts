@@ -1,7 +1,14 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { FREEZE_KINDS, type FreezeKind, type FreezeView } from '#core/contracts';
 import { IsMoment, Trimmed } from '#platform/persistence';
+import { CalendarTimeDto } from './calendar.dto.js';
+import { SortedBy, TextFilterDto } from './list-query.dto.js';
+
+export class FreezeQueryDto extends IntersectionType(CalendarTimeDto, TextFilterDto) {
+  @SortedBy('number', 'name', 'kind', 'start', 'end')
+  sort?: string;
+}
 
 export class CreateFreezeDto {
   @ApiProperty({ example: 'Year-end closing' })
