@@ -1,13 +1,17 @@
 import { jest } from '@jest/globals';
-import type { Page, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
+import type { AbsenceView, Page, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ifMatch } from './support/api-client.js';
+import { inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { until } from './support/until.js';
 import { World, type PersonName } from './support/world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const HOUR_MS = 3_600_000;
+const APPROVE = { decision: 'approve' };
+const SECOND_VOICE = { status: 403, body: { code: 'separation-of-duties', detail: expect.stringContaining('already decided') } };
 
 /** A deputy decides in the name of a colleague who is away: by their right, in both names, and never where one of the two may not. */
 describe('An approver on holiday', () => {
@@ -83,6 +87,25 @@ describe('An approver on holiday', () => {
     await back('cora', first);
   });
 
+  it('should tell colleagues that they are away and who stands in, but not why', async () => {
+    // given
+    const time = { start: new Date(Date.now() + 100 * HOUR_MS).toISOString(), end: new Date(Date.now() + 200 * HOUR_MS).toISOString() };
+    const { number } = (await world.as('cora').post<AbsenceView>('/absences', { ...time, delegate: 'ines', note: 'Surgery' })).body;
+    const found = async (person: PersonName, q: string) => {
+      const { body } = await world.as(person).get<AbsenceView[]>(`/absences?whose=team&from=${time.start}&to=${time.end}&sort=-start&q=${q}`);
+      return body.map((absence) => absence.number);
+    };
+    // then
+    expect((await world.as('cora').get(`/absences/${number}`)).body).toMatchObject({ note: 'Surgery' });
+    expect((await world.as('carl').get(`/absences/${number}`)).body).toMatchObject({ number, person: { username: 'cora' }, delegate: { username: 'ines' }, note: '' });
+    expect(await found('carl', 'INES')).toEqual([number]);
+    expect(await found('cora', 'surgery')).toEqual([number]);
+    expect(await found('carl', 'surgery')).toEqual([]);
+    const { items } = (await world.as('carl').get<Page<TimelineEntry>>(`/records/${number}/timeline?limit=5`)).body;
+    expect(items[0]!.changes).toContainEqual({ field: 'note', before: null, after: null });
+    await back('cora', number);
+  });
+
   it('should have their tasks to themselves before and after the holiday', async () => {
     // given
     const walk = await ChangeWalk.submitted(world);
@@ -92,6 +115,63 @@ describe('An approver on holiday', () => {
     expect(await tasksOf('ines', 'view=deputy')).toEqual([]);
     expect(await walk.complete('ines', task, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
     await back('cora', next);
+  });
+
+  describe('where two have to approve', () => {
+    /** A change that two change managers have to approve, with both tasks open. */
+    const forTwo = async () => {
+      const walk = await ChangeWalk.submitted(world, { impact: 'medium', plannedStart: inHours(5), plannedEnd: inHours(6) });
+      const [first, second] = await until('both tasks are there', async () => {
+        const tasks = await tasksOf('cora', `record=${walk.number}`);
+        return tasks.length === 2 && tasks;
+      });
+      return { walk, first: first!, second: second! };
+    };
+    const assign = async (person: PersonName, task: TaskListItem) => {
+      expect((await world.as(person).post(`/tasks/${task.userTaskKey}/claim`, {})).status).toBeLessThan(300);
+      await until('the task is theirs', async () => (await world.as(person).get<TaskDetail>(`/tasks/${task.userTaskKey}`)).body.assignee?.username === person);
+    };
+    const giveBack = async (person: PersonName, { userTaskKey }: TaskListItem) => {
+      expect((await world.as(person).delete(`/tasks/${userTaskKey}/claim`)).status).toBeLessThan(300);
+      await until('the task is free', async () => (await world.as(person).get<TaskDetail>(`/tasks/${userTaskKey}`)).body.assignee === null);
+    };
+
+    it('should have one voice, which the deputy has given', async () => {
+      // given
+      const { walk, first, second } = await forTwo();
+      const absence = await away('cora', 'ines');
+      // when Ines approves for Cora
+      expect(await walk.complete('ines', first, APPROVE)).toMatchObject({ status: 200 });
+      // then she does not a second time, nor does Cora when she is back
+      expect(await walk.complete('ines', second, APPROVE)).toMatchObject(SECOND_VOICE);
+      await back('cora', absence);
+      expect(await walk.complete('cora', second, APPROVE)).toMatchObject(SECOND_VOICE);
+      // nor does another deputy of hers
+      await assign('cora', second);
+      const again = await away('cora', 'carl');
+      expect(await walk.complete('carl', second, APPROVE)).toMatchObject(SECOND_VOICE);
+      await back('cora', again);
+      // when Carl approves for himself
+      await giveBack('cora', second);
+      expect(await walk.complete('carl', second, APPROVE)).toMatchObject({ status: 200 });
+      // then
+      const approvals = [{ by: { username: 'ines' }, inNameOf: { username: 'cora' } }, { by: { username: 'carl' }, inNameOf: null }];
+      expect(await walk.reaches('scheduled')).toMatchObject({ approvals });
+    });
+
+    it('should not have the voice of a deputy who approves for themselves', async () => {
+      // given a second task that is Cora's, and Carl, who may approve himself, to stand in
+      const { walk, first, second } = await forTwo();
+      await assign('cora', second);
+      const absence = await away('cora', 'carl');
+      // when
+      expect(await walk.complete('carl', first, APPROVE)).toMatchObject({ status: 200 });
+      // then
+      expect(await walk.complete('carl', second, APPROVE)).toMatchObject(SECOND_VOICE);
+      await back('cora', absence);
+      expect(await walk.complete('cora', second, APPROVE)).toMatchObject({ status: 200 });
+      expect(await walk.reaches('scheduled')).toMatchObject({ approvals: [{ by: { username: 'carl' }, inNameOf: null }, { by: { username: 'cora' }, inNameOf: null }] });
+    });
   });
 
   it('should be decided for in bulk, with a result for each task', async () => {

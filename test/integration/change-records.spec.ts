@@ -182,6 +182,8 @@ describe('Records of changes', () => {
     await expect(approve(change.requester_id, cora.id, ritas)).rejects.toThrow(/change_approval_decision/);
     await expect(approve(change.requester_id, cora.id, randomUUID())).rejects.toThrow(/change_approval_decision/);
     await expect(approve(change.requester_id, cora.id, coras)).resolves.toBeDefined();
+    await expect(world.database.query('update tollgate.change_approval set in_name_of_id = requester_id where decision_id = $1', [coras])).rejects.toThrow(/change_approval_not_for_requester/);
+    await expect(world.database.query('update tollgate.change_approval set in_name_of_id = gen_random_uuid() where decision_id = $1', [coras])).rejects.toThrow(/change_approval_in_name_of/);
     await expect(world.database.query(`update tollgate.change set state = 'approved' where number = $1`, [number])).rejects.toThrow(/check constraint/);
   });
 });

@@ -177,6 +177,8 @@ export interface ApprovalView {
   stage: (typeof APPROVAL_STAGES)[number];
   decision: 'approved' | 'rejected';
   by: PersonRef;
+  /** The absent colleague in whose name a deputy decided. */
+  inNameOf: PersonRef | null;
   at: string;
   comment: string | null;
   contentHash: string;

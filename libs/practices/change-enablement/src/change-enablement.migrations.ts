@@ -166,6 +166,29 @@ export class ChangePaths1795781900000 implements MigrationInterface {
   }
 }
 
+/** Each person has one voice in a round, whether they give it or a deputy does. The record's lock keeps the two columns apart from each other. */
+export class VoicesOfDeputies1795860000200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.task_decision ADD CONSTRAINT task_decision_in_name_of_key UNIQUE (id, in_name_of_id);
+      ALTER TABLE tollgate.change_approval
+        ADD COLUMN in_name_of_id uuid,
+        ADD CONSTRAINT change_approval_in_name_of FOREIGN KEY (decision_id, in_name_of_id) REFERENCES tollgate.task_decision (id, in_name_of_id),
+        ADD CONSTRAINT change_approval_not_for_requester CHECK (in_name_of_id <> requester_id);
+      UPDATE tollgate.change_approval approval SET in_name_of_id = decision.in_name_of_id
+        FROM tollgate.task_decision decision WHERE decision.id = approval.decision_id AND decision.in_name_of_id IS NOT NULL;
+      CREATE UNIQUE INDEX change_approval_once_for ON tollgate.change_approval (change_id, round, in_name_of_id) WHERE void_reason IS NULL AND round > 0;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.change_approval DROP COLUMN in_name_of_id;
+      ALTER TABLE tollgate.task_decision DROP CONSTRAINT task_decision_in_name_of_key;
+    `);
+  }
+}
+
 export const changeEnablementMigrations = [
   ChangeEnablement1764000030000,
   ApprovalsAreDecisions1764000055000,
@@ -174,4 +197,5 @@ export const changeEnablementMigrations = [
   ChangePaths1795781900000,
   ChangeTemplates1795782000000,
   CabMeetings1795782100000,
+  VoicesOfDeputies1795860000200,
 ];

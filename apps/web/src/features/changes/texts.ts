@@ -55,7 +55,7 @@ export const changesTexts = {
   lifecycle: 'Life cycle of the change',
   locked: 'Why it cannot be edited',
   approvals: {
-    board: 'The change advisory board decides.', people_one: 'one approval by the group {{group}}', people_other: '{{count}} approvals by the group {{group}}, each by somebody else', peopleOnly: 'Needs {{people}}.', peopleAndBoard: 'Needs {{people}}, then the decision of the change advisory board.', given: '{{given}} of {{wanted}} given', byTemplate: 'Approved by its template {{template}}.',
+    board: 'The change advisory board decides.', people_one: 'one approval by the group {{group}}', people_other: '{{count}} approvals by the group {{group}}, each by somebody else', peopleOnly: 'Needs {{people}}.', peopleAndBoard: 'Needs {{people}}, then the decision of the change advisory board.', given: '{{given}} of {{wanted}} given', byFor: '{{by}} for {{name}}', byTemplate: 'Approved by its template {{template}}.',
     none: 'No decision yet', noneText: 'Approvals appear here with exactly what was approved.', stage: { 'change-manager': 'Change manager', cab: 'CAB', 'emergency-approver': 'Emergency group' }, decision: { approved: 'Approved', rejected: 'Rejected' },
     void: 'No longer valid', voidText: 'The content changed after this decision.', hash: 'Fingerprint {{hash}}',
   },

@@ -25,7 +25,7 @@ export class Approvals {
   async add(change: Change, approval: Pick<ApprovalView, 'stage' | 'decision' | 'comment'>, taken: DecisionTaken, tx: Transaction): Promise<void> {
     const { id: changeId, requesterId, authorizationRound: round } = change;
     const { decisionId, contentHash: hash, actor } = taken;
-    await tx.insert(ChangeApproval, { ...approval, changeId, requesterId, round, approverId: actor.personId, decisionId, contentHash: hash });
+    await tx.insert(ChangeApproval, { ...approval, changeId, requesterId, round, approverId: actor.personId, inNameOfId: actor.deputyFor?.personId ?? null, decisionId, contentHash: hash });
   }
 
   /** The content is not what was approved any more: what was decided in this round is void, and nothing is approved. */

@@ -57,8 +57,9 @@ export class ChangeFormData {
 
   private async given(change: Change, tx: Transaction): Promise<string> {
     const standing = await this.approvals.standing(change, tx);
-    const people = await this.people.refs(standing.map(({ approverId }) => approverId), tx);
-    return standing.map(({ approverId, decision }) => `${people.get(approverId)?.displayName ?? 'Somebody'} has ${decision} it.`).join('\n\n');
+    const people = await this.people.refs(standing.flatMap(({ approverId, inNameOfId }) => [approverId, ...(inNameOfId ? [inNameOfId] : [])]), tx);
+    const nameOf = (id: string) => people.get(id)?.displayName ?? 'Somebody';
+    return standing.map(({ approverId, inNameOfId, decision }) => `${nameOf(approverId)}${inNameOfId ? ` for ${nameOf(inNameOfId)}` : ''} has ${decision} it.`).join('\n\n');
   }
 }
 

@@ -142,12 +142,12 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     return changes.map(({ number, title, state, updatedAt }) => ({ kind: this.kind, number, title, state, updatedAt: updatedAt.toISOString() }));
   }
 
-  /** Nobody approves twice in a round, nor has a deputy give a second voice. */
+  /** Each person has one voice in a round: whoever gave it, or had a deputy give it, does not give it again, for themselves or for somebody else. */
   private async whyNotTwice(change: Change, { elementId, actor, variables }: DecisionContext, tx: Transaction): Promise<Result<never, Refusal<ProblemCode>> | null> {
     if (!isApproval(elementId, variables)) return null;
-    const voices = [actor.personId, actor.deputyFor?.personId];
-    const mine = (await this.approvals.standing(change, tx)).some(({ approverId }) => voices.includes(approverId));
-    return mine ? refuse('separation-of-duties', `You have already decided on ${change.number}: somebody else has to give the other approval.`) : null;
+    const given = (await this.approvals.standing(change, tx)).flatMap(({ approverId, inNameOfId }) => [approverId, inNameOfId]);
+    if (!given.includes(actor.personId)) return null;
+    return refuse('separation-of-duties', `${actor.displayName} has already decided on ${change.number}, or somebody in their name: somebody else has to give the other approval.`);
   }
 
   /** An implementation is done when each of its tasks has its result. */

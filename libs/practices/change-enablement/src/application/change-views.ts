@@ -33,7 +33,7 @@ export class ChangeViews {
     return this.work.run(async (tx) => {
       const approvals = await this.approvals.of(change, tx);
       const { requesterId, implementerId } = change;
-      const people = await this.people.refs([requesterId, ...(implementerId ? [implementerId] : []), ...approvals.map(({ approverId }) => approverId)], tx);
+      const people = await this.people.refs([requesterId, ...idIn(implementerId), ...approvals.flatMap(({ approverId, inNameOfId }) => [approverId, ...idIn(inNameOfId)])], tx);
       const implementedBy = implementerId ? refIn(people, implementerId) : null;
       const editing = mayAct('edit', change, actor);
       return {
@@ -44,7 +44,7 @@ export class ChangeViews {
         requester: refIn(people, requesterId),
         implementer: implementedBy?.username ?? null,
         implementedBy,
-        approvals: approvals.map((approval) => approvalView(approval, refIn(people, approval.approverId))),
+        approvals: approvals.map((approval) => approvalView(approval, people)),
         editable: editing.ok,
         lockedReason: editing.ok ? null : editing.failure.message,
         allowedActions: allowedActions(change, actor),
@@ -77,9 +77,12 @@ function listItem(change: Change, requester: PersonRef): ChangeListItem {
   return { number, title, type, state, risk, requester, services, plannedStart, plannedEnd, updatedAt: change.updatedAt.toISOString() };
 }
 
-function approvalView({ stage, decision, createdAt, comment, contentHash, voidReason, round }: ChangeApproval, by: PersonRef): ApprovalView {
-  return { stage, decision, by, at: createdAt.toISOString(), comment, contentHash, void: voidReason !== null, round };
+function approvalView({ stage, decision, approverId, inNameOfId, createdAt, comment, contentHash, voidReason, round }: ChangeApproval, people: ReadonlyMap<string, PersonRef>): ApprovalView {
+  const [by, inNameOf] = [refIn(people, approverId), inNameOfId === null ? null : refIn(people, inNameOfId)];
+  return { stage, decision, by, inNameOf, at: createdAt.toISOString(), comment, contentHash, void: voidReason !== null, round };
 }
+
+const idIn = (id: string | null): string[] => (id === null ? [] : [id]);
 
 function refIn(people: ReadonlyMap<string, PersonRef>, id: string): PersonRef {
   return people.get(id) ?? { username: id, displayName: id };

@@ -17,6 +17,10 @@ export class ChangeApproval {
   @Column('uuid')
   approverId!: string;
 
+  /** The absent colleague whose voice it is, where a deputy decided; bound to the decision by a foreign key. */
+  @Column('uuid', { nullable: true })
+  inNameOfId!: string | null;
+
   @Column('uuid')
   decisionId!: string;
 

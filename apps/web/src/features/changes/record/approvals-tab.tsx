@@ -62,7 +62,7 @@ function Approval({ approval }: { approval: ApprovalView }) {
         {approval.void && <Badge>{t('approvals.void')}</Badge>}
       </p>
       <p>
-        {approval.by.displayName}, <Moment at={approval.at} />
+        {approval.inNameOf ? t('approvals.byFor', { by: approval.by.displayName, name: approval.inNameOf.displayName }) : approval.by.displayName}, <Moment at={approval.at} />
       </p>
       {approval.comment && <blockquote className="tg-quote tg-prose">{approval.comment}</blockquote>}
       {approval.void && <p className="tg-quiet">{t('approvals.voidText')}</p>}

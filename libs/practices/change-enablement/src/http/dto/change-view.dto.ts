@@ -10,6 +10,7 @@ export class ApprovalViewDto implements ApprovalView {
   @ApiProperty({ enum: APPROVAL_STAGES }) stage!: ApprovalView['stage'];
   @ApiProperty({ enum: ['approved', 'rejected'] }) decision!: ApprovalView['decision'];
   @ApiProperty({ type: PersonRefDto }) by!: PersonRef;
+  @ApiProperty({ type: PersonRefDto, nullable: true, description: 'The absent colleague in whose name a deputy decided.' }) inNameOf!: PersonRef | null;
   @ApiProperty({ type: String, format: 'date-time' }) at!: string;
   @ApiProperty(nullable) comment!: string | null;
   @ApiProperty(text) contentHash!: string;
