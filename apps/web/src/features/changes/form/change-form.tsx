@@ -9,6 +9,7 @@ import { LevelField, MomentField, ServicesField, SwitchField, TextField } from '
 import { ForecastPanel } from './forecast-panel.js';
 import { QuestionnaireField } from './questionnaire-field.js';
 import { ImplementerField, ItemsField, ScheduleReasonField } from './scope-fields.js';
+import { TemplatePicker } from './template-picker.js';
 import { TypeField } from './type-field.js';
 
 interface ChangeFormProps {
@@ -31,6 +32,7 @@ export function ChangeForm(props: ChangeFormProps) {
     <>
       <Section title={t('section.what')}>
         <TypeField {...props} />
+        {props.content.type === 'standard' && props.content.template === null && <TemplatePicker errors={props.errors} />}
         <TextField {...props} field="title" />
         <TextField {...props} field="description" rows={4} />
         <TextField {...props} field="justification" rows={3} />
@@ -77,7 +79,7 @@ function usePlanNotes(content: ChangeContent): (plan: ChangePlan) => string | un
   return (plan) => plans && t(plans[plan] ? 'form.planNeeded' : 'form.planNotNeeded');
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+export function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <fieldset className="tg-section tg-form-section">
       <legend className="tg-heading">{title}</legend>

@@ -14,42 +14,59 @@ import { Page } from '../../../ui/page.js';
 import { type FieldError, ValidationSummary } from '../../../ui/validation-summary.js';
 import { useCreateChange, useSubmitChange } from '../changes.js';
 import '../texts.js';
-import { ChangeForm } from './change-form.js';
-import { draftErrors, EMPTY_CONTENT, fieldId } from './content.js';
+import { ChangeForm, Section } from './change-form.js';
+import { draftErrors, EMPTY_CONTENT, fieldId, sameValue } from './content.js';
 import './form.scss';
-import { useContentForm } from './use-content-form.js';
+import { TemplatePicker } from './template-picker.js';
+import { TypeField } from './type-field.js';
+import { type ContentForm, useContentForm } from './use-content-form.js';
 
-/** `/changes/new`: a draft, or a change that is submitted at once. */
+/** `/changes/new`: a draft, or a change that is submitted at once; a standard one comes from a template. */
 export function Component() {
   const { t } = useTranslation(['changes', 'common']);
   const form = useContentForm('change.new', EMPTY_CONTENT);
   const { save, errors, failure, pending } = useCreation(form);
-  useShortcuts({ 'mod+s': () => save(false), 'mod+Enter': () => save(true) });
+  const standard = form.content.type === 'standard';
+  const saveOwn = (andSubmit: boolean) => !standard && save(andSubmit);
+  useShortcuts({ 'mod+s': () => saveOwn(false), 'mod+Enter': () => saveOwn(true) });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    save(false);
+    saveOwn(false);
   };
   return (
     <Page title={t('form.newTitle')} crumbs={[{ text: t('title'), to: '/changes' }]}>
-      <LeaveGuard when={form.dirty} />
+      <LeaveGuard when={!sameValue({ ...form.content, type: EMPTY_CONTENT.type }, EMPTY_CONTENT)} />
       <form onSubmit={onSubmit} noValidate className="tg-form">
         {form.restoredAt && (
           <Notice kind="info" title={t('form.restored', { at: formatDateTime(form.restoredAt) })} actions={<Button kind="ghost" size="sm" onClick={form.discard}>{t('form.discard')}</Button>} />
         )}
         {failure ? <ErrorNotice error={failure} title={t('form.failed')} /> : null}
         <ValidationSummary errors={errors} fieldId={fieldId} />
-        <ChangeForm content={form.content} set={form.set} errors={errors} disabled={pending} typeFixed={false} />
-        <div className="tg-form__actions">
-          <Button type="submit" kind="secondary" disabled={pending}>
-            {t('form.saveDraft')}
-          </Button>
-          <Button onClick={() => save(true)} disabled={pending}>
-            {t('form.createAndSubmit')}
-          </Button>
-          <span className="tg-quiet">{t('form.kept')}</span>
-        </div>
+        {standard ? <FromTemplate form={form} /> : <ChangeForm content={form.content} set={form.set} errors={errors} disabled={pending} typeFixed={false} />}
+        {!standard && (
+          <div className="tg-form__actions">
+            <Button type="submit" kind="secondary" disabled={pending}>
+              {t('form.saveDraft')}
+            </Button>
+            <Button onClick={() => save(true)} disabled={pending}>
+              {t('form.createAndSubmit')}
+            </Button>
+            <span className="tg-quiet">{t('form.kept')}</span>
+          </div>
+        )}
       </form>
     </Page>
+  );
+}
+
+/** What is asked of a standard change is asked where its template is used. */
+function FromTemplate({ form: { content, set, forget } }: { form: ContentForm }) {
+  const { t } = useTranslation('changes');
+  return (
+    <Section title={t('section.what')}>
+      <TypeField content={content} set={set} errors={[]} disabled={false} typeFixed={false} />
+      <TemplatePicker errors={[]} onUse={forget} />
+    </Section>
   );
 }
 

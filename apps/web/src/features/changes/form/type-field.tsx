@@ -1,6 +1,7 @@
-import { Select, SelectItem, TextInput } from '@carbon/react';
+import { Select, SelectItem } from '@carbon/react';
 import { CHANGE_TYPES, type ChangeType } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
+import { RecordLink } from '../../../ui/record-link.js';
 import { fieldId } from './content.js';
 import { errorOf, type FieldProps } from './fields.js';
 
@@ -25,17 +26,7 @@ export function TypeField({ content, set, errors, disabled, typeFixed }: FieldPr
           <SelectItem key={type} value={type} text={t(`common:changeType.${type}`)} />
         ))}
       </Select>
-      {content.type === 'standard' && (
-        <TextInput
-          id={fieldId('template')}
-          labelText={t('field.template')}
-          helperText={t('help.template')}
-          value={content.template ?? ''}
-          disabled={disabled || typeFixed}
-          {...errorOf(errors, 'template')}
-          onChange={(event) => set({ template: event.target.value.trim().toUpperCase() || null })}
-        />
-      )}
+      {content.template !== null && <p id={fieldId('template')} tabIndex={-1}>{t('pick.follows')} <RecordLink number={content.template} /></p>}
     </>
   );
 }
