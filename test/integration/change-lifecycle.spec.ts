@@ -8,6 +8,7 @@ import {
   AFTER_JOB, aModelledChange, decided, edited, isOpenForApproval, mayDecide, mayEdit, mayMove, maySubmit, mayWithdraw, moved, submitted, withdrawn, type ModelledChange, type Place,
   type Verdict, type Who,
 } from './support/change-model.js';
+import { ifOk, raced, unlessStale, type Move } from './support/race.js';
 import { World } from './support/world.js';
 
 const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
@@ -19,6 +20,8 @@ const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRAT
 const HOUR_MS = 3_600_000;
 const DAYS_APART_MS = 3 * 24 * HOUR_MS;
 const PEOPLE: readonly Who[] = ['rita', 'cora', 'carl', 'abel', 'emil'];
+/** Where a job gives the change its window, or begins in it. */
+const CLAIMS: readonly Place[] = ['validate', 'record-authorization', 'schedule', 'begin'];
 const TASKS: readonly Place[] = ['approve', 'board', 'revise', 'implement', 'back-out', 'review'];
 const READ_ONLY = { state: 'closed', requesterId: 'x', risk: 'low', approvals: [], approvedStart: null, authorizationRound: 9, version: 99 };
 
@@ -26,12 +29,17 @@ type Command =
   | { do: 'go-on'; well: boolean; who: Who }
   | { do: 'submit' | 'withdraw' | 'edit' | 'edit-implementer' | 'edit-type' | 'break' | 'mend'; who: Who; stale: boolean }
   | { do: 'move' | 'edit-window'; who: Who; stale: boolean; window: [number, number] }
-  | { do: 'decide'; at: Place; who: Who; well: boolean };
+  | { do: 'decide'; at: Place; who: Who; well: boolean }
+  | { do: 'race'; clients: [Raced, Who][] }
+  | { do: 'withdraw-meanwhile'; who: Who };
+type Raced = 'edit' | 'submit' | 'withdraw';
+type PersonCommand = Extract<Command, { stale: boolean }>;
 
 const who = fc.constantFrom(...PEOPLE);
 const mostlyRita = fc.oneof({ weight: 4, arbitrary: fc.constant<Who>('rita') }, { weight: 1, arbitrary: who });
 const stale = fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 const window = fc.constantFrom<[number, number][]>([10, 20], [12, 18], [11, 15], [8, 20], [12, 22]).map(([start, end]): [number, number] => [start, end]);
+const client = fc.tuple(fc.constantFrom<Raced[]>('edit', 'edit', 'edit', 'submit', 'withdraw'), mostlyRita);
 const well = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant('go-on' as const), well, who }) },
@@ -39,6 +47,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('withdraw' as const, 'edit-type' as const, 'break' as const), who, stale }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('move' as const, 'edit-window' as const), who: mostlyRita, stale, window }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('decide' as const), at: fc.constantFrom(...TASKS), who, well }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('race' as const), clients: fc.array(client, { minLength: 2, maxLength: 2 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw-meanwhile' as const), who: mostlyRita }) },
 );
 
 describe('The life of a change, beside a pure model of it', () => {
@@ -76,7 +86,7 @@ class Walk {
   constructor(
     world: World,
     private readonly driver: ChangeDriver,
-    private readonly model: ModelledChange,
+    private model: ModelledChange,
     private readonly base: number,
   ) {
     this.changes = world.app.get(ChangeService);
@@ -95,6 +105,8 @@ class Walk {
     const version = (await this.driver.read(this.number)).version;
     if (command.do === 'go-on') await this.goOn(command.well, command.who);
     else if (command.do === 'decide') await this.refusedDecision(command);
+    else if (command.do === 'race') await this.race(this.clientOf(command.clients[0]!, version, 'one'), this.clientOf(command.clients[1]!, version, 'other'));
+    else if (command.do === 'withdraw-meanwhile') await this.withdrawMeanwhile(command.who);
     else await this.act(command, command.stale ? version - 1 : version);
     await this.compare();
   }
@@ -105,9 +117,45 @@ class Walk {
     if (TASKS.includes(place)) return this.decide(place, place === 'revise' ? 'rita' : by, isWell);
     const after = AFTER_JOB[place];
     if (!after) return;
-    const awaited = this.window([this.model.awaited, 0]).plannedStart;
-    if (place !== 'wait') await this.driver.runJob(place, this.number, this.model, awaited);
+    if (place !== 'wait') await this.runJob();
     after(this.model);
+  }
+
+  private async runJob(): Promise<'ok'> {
+    await this.driver.runJob(this.model.place, this.number, this.model, this.window([this.model.awaited, 0]).plannedStart);
+    return 'ok';
+  }
+
+  /** The withdrawal comes while a job claims the window or begins in it: the change ends, unless it had begun. */
+  private async withdrawMeanwhile(by: Who): Promise<void> {
+    const { place } = this.model;
+    if (!CLAIMS.includes(place)) return;
+    const job: Move<ModelledChange> = { run: () => this.runJob(), on: (model) => { afterJobAt(place, model); return 'ok'; } };
+    await this.race(job, this.clientOf(['withdraw', by], 0, 'one'));
+  }
+
+  private async race(one: Move<ModelledChange>, other: Move<ModelledChange>): Promise<void> {
+    this.model = await raced(this.model, [one, other], async () => (await this.driver.read(this.number)).state);
+  }
+
+  private clientOf([what, by]: [Raced, Who], version: number, name: string): Move<ModelledChange> {
+    const actor = this.driver.actors.get(by)!;
+    const { changes, number } = this;
+    const moves: Record<Raced, Move<ModelledChange>> = {
+      edit: {
+        run: async () => verdictOf(await changes.edit(number, version, { description: `Edit of version ${version} by ${name}` }, actor)),
+        on: (model, isStale) => ifOk(unlessStale(mayEdit(model, by), isStale), () => edited(model)),
+      },
+      submit: {
+        run: async () => verdictOf(await changes.submit(number, version, actor)),
+        on: (model, isStale) => ifOk(unlessStale(maySubmit(model, by), isStale), () => submitted(model)),
+      },
+      withdraw: {
+        run: async () => verdictOf(await changes.withdraw(number, 'Not needed', actor)),
+        on: (model) => ifOk(mayWithdraw(model, by), () => withdrawn(model)),
+      },
+    };
+    return moves[what];
   }
 
   private async decide(place: Place, by: Who, isWell: boolean): Promise<void> {
@@ -122,16 +170,16 @@ class Walk {
     if (isNeither) await this.decide(at, by, isWell);
   }
 
-  private async act(command: Exclude<Command, { do: 'go-on' | 'decide' }>, version: number): Promise<void> {
+  private async act(command: PersonCommand, version: number): Promise<void> {
     const actor = this.driver.actors.get(command.who)!;
     const { model } = this;
     switch (command.do) {
       case 'submit':
-        return this.expect(this.versioned(maySubmit(model, command.who), command.stale), await this.changes.submit(this.number, version, actor), () => submitted(model));
+        return this.expect(unlessStale(maySubmit(model, command.who), command.stale), await this.changes.submit(this.number, version, actor), () => submitted(model));
       case 'withdraw':
         return this.expect(mayWithdraw(model, command.who), await this.changes.withdraw(this.number, 'Not needed', actor), () => withdrawn(model));
       case 'move': {
-        const moving = this.versioned(mayMove(model, command.who), command.stale);
+        const moving = unlessStale(mayMove(model, command.who), command.stale);
         return this.expect(moving, await this.changes.moveStart(this.number, version, { ...this.window(command.window), reason: 'Better' }, actor), () => this.moved(command.window));
       }
       default:
@@ -139,11 +187,11 @@ class Walk {
     }
   }
 
-  private async edit(command: Exclude<Command, { do: 'go-on' | 'decide' | 'submit' | 'withdraw' | 'move' }>, version: number): Promise<void> {
+  private async edit(command: Exclude<PersonCommand, { do: 'submit' | 'withdraw' | 'move' }>, version: number): Promise<void> {
     const { model } = this;
     const actor = this.driver.actors.get(command.who)!;
     const edit = (content: Partial<ChangeContent>) => this.changes.edit(this.number, version, { ...content, ...(READ_ONLY as object) }, actor);
-    const permitted = this.versioned(mayEdit(model, command.who), command.stale);
+    const permitted = unlessStale(mayEdit(model, command.who), command.stale);
     switch (command.do) {
       case 'edit':
         return this.expect(permitted, await edit({ description: `Edit of version ${version}` }), () => edited(model));
@@ -181,11 +229,6 @@ class Walk {
     if (result.ok) then();
   }
 
-  /** A lost race is told when the person may do it at all. */
-  private versioned(permitted: Verdict, isStale: boolean): Verdict {
-    return permitted === 'ok' && isStale ? 'version-mismatch' : permitted;
-  }
-
   private window([start, end]: readonly [number, number]): { plannedStart: string; plannedEnd: string } {
     const at = (hours: number) => new Date(this.base + hours * HOUR_MS).toISOString().replace('.000Z', 'Z');
     return { plannedStart: at(start), plannedEnd: at(end) };
@@ -193,14 +236,20 @@ class Walk {
 
   private async compare(): Promise<void> {
     const view = await this.driver.read(this.number);
-    const { state, approvals, approved } = this.model;
+    const { state, approvals, approved, outcome } = this.model;
     const standing = await this.driver.standing(this.number);
-    expect({ state: view.state, editable: view.editable, start: view.plannedStart, approved: view.approvedStart !== null, requester: view.requester.username }).toEqual({
-      state, editable: mayEdit(this.model, 'rita') === 'ok', start: this.window(this.model.window).plannedStart, approved: approved !== null, requester: 'rita',
+    expect({ state: view.state, outcome: view.outcome, editable: view.editable, start: view.plannedStart, approved: view.approvedStart !== null, requester: view.requester.username }).toEqual({
+      state, outcome, editable: mayEdit(this.model, 'rita') === 'ok', start: this.window(this.model.window).plannedStart, approved: approved !== null, requester: 'rita',
     });
     if (state === 'authorize' || state === 'scheduled') expect(standing).toEqual(approvals);
     expect(standing).not.toContain('rita');
   }
+}
+
+/** A withdrawal of which the process has not heard yet keeps no job from running. */
+function afterJobAt(place: Place, model: ModelledChange): void {
+  AFTER_JOB[place]!(model);
+  if (model.withdrawn && place !== 'begin') model.place = 'withdraw';
 }
 
 function otherThan(type: ChangeType): ChangeType {

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ApprovalPolicy, ChangeView } from '#core/contracts';
 import { systemClock, type Refusal, type Result } from '#core/kernel';
 import { WorkingCalendars } from '#platform/calendar';
 import { People, type Actor } from '#platform/identity';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
-import { ServiceDirectory, TaskDecisions } from '#platform/orchestration';
+import { ServiceDirectory } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { Approvals } from '../../../libs/practices/change-enablement/src/application/approvals.js';
 import { ChangeGateway } from '../../../libs/practices/change-enablement/src/application/change-gateway.js';
@@ -24,6 +23,7 @@ import { ValidateChangeJob } from '../../../libs/practices/change-enablement/src
 import { WithdrawChangeJob } from '../../../libs/practices/change-enablement/src/jobs/withdraw.job.js';
 import { Scheduling } from '../../../libs/practices/change-enablement/src/planning/scheduling.js';
 import { TemplateGuard } from '../../../libs/practices/change-enablement/src/templates/template-guard.js';
+import { answered } from './answered.js';
 import type { ModelledChange, Place, Verdict, Who } from './change-model.js';
 import type { World } from './world.js';
 
@@ -89,21 +89,9 @@ export class ChangeDriver {
   }
 
   /** Answers the task at a place as a person, as the task list does. */
-  decide(number: string, place: Place, who: Who, model: ModelledChange, well: boolean): Promise<Verdict> {
-    const [gateway, decisions] = [this.world.app.get(ChangeGateway), this.world.app.get(TaskDecisions)];
+  decide(recordNumber: string, place: Place, who: Who, model: ModelledChange, well: boolean): Promise<Verdict> {
     const elementId = ELEMENTS[place] ?? (model.type === 'emergency' ? 'AuthorizeEmergency' : 'AuthorizeChange');
-    const context = { userTaskKey: randomUUID(), recordNumber: number, elementId, actor: this.actors.get(who)!, variables: answerAt(place, well), taskVariables: {} };
-    return this.work.run(async (tx) => {
-      const permitted = await gateway.mayDecide(context, tx);
-      if (!permitted.ok) return permitted.failure.code;
-      const { contentHash } = permitted.value;
-      const row = { taskName: elementId, processName: 'p', processInstanceKey: '1', personId: context.actor.personId, inNameOfId: null, contentHash };
-      const taken = await decisions.record({ ...context, ...row }, tx);
-      if (!taken.ok) return taken.failure.code;
-      await gateway.decided({ ...context, decisionId: taken.value.id, contentHash, at: new Date() }, tx);
-      await decisions.apply(taken.value.id, tx);
-      return 'ok' as const;
-    });
+    return answered(this.world, this.world.app.get(ChangeGateway), { recordNumber, elementId, actor: this.actors.get(who)!, variables: answerAt(place, well) });
   }
 }
 
@@ -111,22 +99,22 @@ export const verdictOf = (result: Result<unknown, Refusal<Exclude<Verdict, 'ok'>
 
 function answerAt(place: Place, well: boolean): Record<string, unknown> {
   if (place === 'implement') return { implementationResult: well ? 'done' : 'failed' };
-  if (place === 'back-out') return { backoutResult: 'restored' };
-  if (place === 'review') return { outcome: 'successful' };
+  if (place === 'back-out') return { backoutResult: well ? 'restored' : 'not-restored' };
+  if (place === 'review') return { outcome: well ? 'successful' : 'unsuccessful' };
   if (place === 'revise') return { decision: well ? 'resubmit' : 'cancel' };
   return { decision: well ? 'approve' : 'reject', comment: 'Because' };
 }
 
-function variablesAt(place: Place, { failed, type, people, board }: ModelledChange, awaited: string | null): object {
+function variablesAt(place: Place, { failed, restored, type, people, board, outcome, reviewed }: ModelledChange, awaited: string | null): object {
   const policy: ApprovalPolicy = { approverGroup: 'change-manager', approvals: people, board, remindAfter: 'P1D', reason: 'Enough' };
   const review = failed || type === 'emergency';
   const all: Partial<Record<Place, object>> = {
     validate: { requiredPlans: PLANS },
     'record-risk': { riskAssessment: RISK, approvalPolicy: policy },
     begin: { plannedStart: awaited },
-    'record-implementation': failed ? { backoutResult: 'restored' } : {},
+    'record-implementation': failed ? { backoutResult: restored ? 'restored' : 'not-restored' } : {},
     'plan-review': { reviewPolicy: { review, workingDays: 2, reason: 'So it is' } },
-    close: { outcome: 'successful' },
+    close: { outcome: reviewed ?? outcome },
   };
   return all[place] ?? {};
 }

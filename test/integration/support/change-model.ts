@@ -1,4 +1,4 @@
-import type { ChangeState, ChangeType, ProblemCode } from '#core/contracts';
+import type { ChangeOutcome, ChangeState, ChangeType, ProblemCode } from '#core/contracts';
 
 /** Where the process of a change is: the job that is run next, the task that is open, or what is waited for. */
 export type Place =
@@ -29,6 +29,11 @@ export interface ModelledChange {
   /** An edit of which the process has not heard yet. */
   editOnItsWay: boolean;
   failed: boolean;
+  /** Whether all works as before once it was backed out. */
+  restored: boolean;
+  outcome: ChangeOutcome | null;
+  /** What the review said. */
+  reviewed: ChangeOutcome | null;
 }
 
 const REQUESTER: Who = 'rita';
@@ -39,7 +44,7 @@ const WITHIN_APPROVAL: readonly Place[] = ['approve', 'board', 'record-authoriza
 const DECIDED_IN: Partial<Record<Place, ChangeState>> = { approve: 'authorize', board: 'authorize', implement: 'implement', 'back-out': 'implement', review: 'review' };
 
 export function aModelledChange(type: ChangeType): ModelledChange {
-  const nothing = { approvals: [], rejected: false, approved: null, awaited: 0, editOnItsWay: false, failed: false };
+  const nothing = { approvals: [], rejected: false, approved: null, awaited: 0, editOnItsWay: false, failed: false, restored: false, outcome: null, reviewed: null };
   return { type, state: 'new', place: 'draft', withdrawn: false, revising: false, complete: true, people: 1, board: false, window: [10, 20], ...nothing };
 }
 
@@ -116,9 +121,11 @@ export function decided(change: ModelledChange, who: Who, well: boolean): void {
       change.place = well ? 'record-implementation' : 'back-out';
       return;
     case 'back-out':
+      change.restored = well;
       change.place = 'record-implementation';
       return;
     case 'review':
+      change.reviewed = well ? 'successful' : 'unsuccessful';
       change.place = 'close';
       return;
     default:
@@ -159,9 +166,14 @@ export const AFTER_JOB: Partial<Record<Place, (change: ModelledChange) => void>>
     else if (change.type !== 'standard' && !change.approved) change.place = 'take-up';
     else if (change.window[0] === change.awaited) Object.assign(change, { state: 'implement', place: 'implement' });
   },
-  'record-implementation': (change) => void Object.assign(change, { state: 'review', place: 'plan-review' }),
+  'record-implementation': (change) => void Object.assign(change, { state: 'review', place: 'plan-review', outcome: outcomeOf(change) }),
   'plan-review': (change) => void Object.assign(change, { place: change.failed || change.type === 'emergency' ? 'review' : 'close' }),
-  close: (change) => void Object.assign(change, { state: 'closed', place: 'ended' }),
+  close: (change) => void Object.assign(change, { state: 'closed', place: 'ended', outcome: change.reviewed ?? change.outcome }),
   cancel: (change) => void Object.assign(change, { state: 'cancelled', place: 'ended', revising: false }),
   withdraw: (change) => void Object.assign(change, { state: 'cancelled', place: 'ended', revising: false }),
 };
+
+function outcomeOf({ failed, restored }: ModelledChange): ChangeOutcome {
+  if (!failed) return 'successful';
+  return restored ? 'backed-out' : 'unsuccessful';
+}

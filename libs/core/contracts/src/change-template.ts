@@ -4,9 +4,9 @@ import type { Lifecycle } from './lifecycle.js';
 export const TEMPLATE_STATES = ['draft', 'proposed', 'approved', 'demoted', 'retired'] as const;
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 
-/** Standard-change template. A demoted one is looked at again before it may be used. */
+/** Standard-change template. One that is retired as soon as it is proposed is still a draft when its process hears of it. A demoted one is looked at again before it may be used. */
 export const TEMPLATE_LIFECYCLE = {
-  draft: ['proposed'],
+  draft: ['proposed', 'retired'],
   proposed: ['approved', 'retired'],
   approved: ['demoted', 'retired'],
   demoted: ['approved', 'retired'],

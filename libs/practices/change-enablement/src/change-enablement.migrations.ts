@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CabMeetings1795782100000, ChangeTemplates1795782000000 } from './planning.migrations.js';
+import { CabMeetings1795782100000, ChangeTemplates1795782000000, TemplatesBeingRetired1795860000300 } from './planning.migrations.js';
 
 /** Changes and the decisions on them. Separation of duties is declared here: no approver is the requester. */
 export class ChangeEnablement1764000030000 implements MigrationInterface {
@@ -198,4 +198,5 @@ export const changeEnablementMigrations = [
   ChangeTemplates1795782000000,
   CabMeetings1795782100000,
   VoicesOfDeputies1795860000200,
+  TemplatesBeingRetired1795860000300,
 ];

@@ -108,3 +108,14 @@ export class CabMeetings1795782100000 implements MigrationInterface {
     await runner.query('DROP TABLE tollgate.cab_agenda_item, tollgate.cab_meeting; DROP SEQUENCE tollgate.number_cab');
   }
 }
+
+/** A template whose retirement is on its way to its process is put into use by no decision that comes at the same time. */
+export class TemplatesBeingRetired1795860000300 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.change_template ADD COLUMN retiring boolean NOT NULL DEFAULT false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.change_template DROP COLUMN retiring');
+  }
+}

@@ -119,13 +119,13 @@ export class TemplateGateway implements RecordGateway, OnModuleInit {
   async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
     const template = await this.records.forJob(recordNumber, tx);
     if (effect === 'start-process' && template.state === 'draft') template.proposedAt = null;
+    template.retiring = false;
     await this.records.save(template, { actor: null, action: `${KIND}.refused-by-engine`, reason }, tx);
   }
 
   async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
     const template = await this.records.forJob(recordNumber, tx);
     if (template.state === 'retired') return;
-    if (template.state === 'draft') await this.records.move(template, 'proposed', { actor, action: `${KIND}.cancelled-by-operator`, reason }, tx);
     await this.records.move(template, 'retired', { actor, action: `${KIND}.cancelled-by-operator`, reason }, tx);
   }
 

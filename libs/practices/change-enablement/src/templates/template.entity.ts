@@ -79,6 +79,10 @@ export class ChangeTemplate implements TemplateContent {
   @Column('text', { nullable: true })
   suspendedReason!: string | null;
 
+  /** True once its retirement is asked for, of which the process may not have heard yet: nothing puts it into use again. */
+  @Column('boolean')
+  retiring!: boolean;
+
   @Column('text', { nullable: true })
   processInstanceKey!: string | null;
 

@@ -15,3 +15,9 @@ export function moveTemplate(template: ChangeTemplate, state: TemplateState): Re
   if (state !== 'proposed') template.revisionOpen = false;
   return ok();
 }
+
+/** From now on its uses count, and may be made unless its retirement is on its way. */
+export function putIntoUse(template: ChangeTemplate): void {
+  template.approvedAt = new Date();
+  if (!template.retiring) template.suspendedReason = null;
+}

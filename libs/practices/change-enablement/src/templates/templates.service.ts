@@ -31,7 +31,7 @@ export class Templates {
   /** A draft. What is only missing is told when it is proposed. */
   create(content: Partial<TemplateContent>, actor: Actor): Promise<Outcome<ChangeTemplate>> {
     return this.work.run(async (tx) => {
-      const draft = { state: 'draft', proposerId: actor.personId, revisionOpen: false, proposedAt: null, approvedAt: null, suspendedReason: null, processInstanceKey: null } as const;
+      const draft = { state: 'draft', proposerId: actor.personId, revisionOpen: false, proposedAt: null, approvedAt: null, suspendedReason: null, retiring: false, processInstanceKey: null } as const;
       const template = Object.assign(new ChangeTemplate(), structuredClone(EMPTY_TEMPLATE), draft, { problems: [] });
       const changes = writeFields(template, content, TEMPLATE_FIELDS);
       const checked = await this.check(template, tx);
@@ -77,7 +77,7 @@ export class Templates {
       if (await this.decisions.pendingFor(number, tx)) {
         return refuse('conflict', `A decision on ${number} has just been taken and is on its way. Look at it first, then retire it.`);
       }
-      template.suspendedReason = `It is being retired: ${reason}`;
+      Object.assign(template, { suspendedReason: `It is being retired: ${reason}`, retiring: true });
       await this.records.save(template, { actor, action: 'standard-change-template.retirement-requested', reason }, tx);
       await this.tell('template-retired', template, { retirementReason: reason }, tx);
       return ok(template);

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/persistence';
 import { TemplateApproval } from '../template-approval.entity.js';
 import { templateHash } from '../template-content.js';
 import type { ChangeTemplate } from '../template.entity.js';
+import { putIntoUse } from '../template.lifecycle.js';
 import { TemplateRecords } from '../template-records.js';
 import { TemplateJobInput } from './template-job.dto.js';
 
@@ -21,7 +22,8 @@ export class RecordTemplateDecisionJob implements JobHandler<TemplateJobInput, R
   async handle({ variables: { recordNumber } }: Job<TemplateJobInput>, tx: Transaction): Promise<JobOutcome<RecordTemplateDecisionOutput>> {
     const template = await this.records.forJob(recordNumber, tx);
     const approved = await this.isApproved(template, tx);
-    Object.assign(template, approved ? { revisionOpen: false, approvedAt: new Date(), suspendedReason: null } : { revisionOpen: true });
+    template.revisionOpen = !approved;
+    if (approved) putIntoUse(template);
     const action = `standard-change-template.${approved ? 'put-into-use' : 'returned'}`;
     await this.records.move(template, approved ? 'approved' : 'proposed', { actor: null, action }, tx);
     return completed({ approval: approved ? 'approved' : 'rejected' });

@@ -1,5 +1,6 @@
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
+import { putIntoUse } from '../template.lifecycle.js';
 import { TemplateRecords } from '../template-records.js';
 import { NoOutput, TemplateJobInput } from './template-job.dto.js';
 
@@ -10,7 +11,7 @@ export class RenewTemplateJob implements JobHandler<TemplateJobInput, NoOutput> 
 
   async handle({ variables: { recordNumber } }: Job<TemplateJobInput>, tx: Transaction): Promise<JobOutcome<NoOutput>> {
     const template = await this.records.forJob(recordNumber, tx);
-    Object.assign(template, { approvedAt: new Date(), suspendedReason: null });
+    putIntoUse(template);
     await this.records.move(template, 'approved', { actor: null, action: 'standard-change-template.put-into-use' }, tx);
     return completed({});
   }
