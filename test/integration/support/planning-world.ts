@@ -1,10 +1,11 @@
-import type { ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
+import type { ChangeView, ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
 import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeRecords } from '../../../libs/practices/change-enablement/src/application/change-records.js';
 import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { deployModels } from './change-walk.js';
+import { MovedClock } from './moved-clock.js';
 import { World } from './world.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,13 +22,17 @@ export class PlanningWorld {
   private constructor(
     readonly world: World,
     private readonly engine: TestEngine,
+    readonly clock: MovedClock,
   ) {}
 
-  static async open(): Promise<PlanningWorld> {
-    const engine = await startTestEngine();
+  /** With a clock that stands at this moment until it is moved; without one, with the machine's. */
+  static async open(at?: string): Promise<PlanningWorld> {
+    const engine = await startTestEngine({ controlledClock: at !== undefined });
+    const clock = new MovedClock(engine);
+    if (at !== undefined) await clock.set(at);
     const world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
     await deployModels(world);
-    return new PlanningWorld(world, engine);
+    return new PlanningWorld(world, engine, clock);
   }
 
   async service(name: string, maintenanceWindows: WeeklyHours[] = []): Promise<string> {
@@ -61,6 +66,13 @@ export class PlanningWorld {
     return this.world.as('rita').post('/planning/slot', { services: [], items: [], ...wish });
   }
 
+  /** Why the last job of this type failed for the change, or null. */
+  async whyWaiting(number: string, type: string): Promise<string | null> {
+    const { processInstanceKey } = (await this.world.as('rita').get<ChangeView>(`/changes/${number}`)).body;
+    const { items } = await this.engine.client.searchJobs({ filter: { type, processInstanceKey: processInstanceKey as never } }, { consistency: { waitUpToMs: 0 } });
+    return items.at(-1)?.errorMessage ?? null;
+  }
+
   /** Ends a change that is under review, as the last job of its process does. */
   closed(number: string): Promise<void> {
     const records = this.world.app.get(ChangeRecords, { strict: false });
@@ -70,5 +82,6 @@ export class PlanningWorld {
   async close(): Promise<void> {
     await this.world.close();
     await this.engine.stop();
+    this.clock.release();
   }
 }
