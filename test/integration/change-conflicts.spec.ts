@@ -4,6 +4,7 @@ import { BusyPeriods } from '#platform/calendar';
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
+import { until } from './support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -150,6 +151,65 @@ describe('What is in the way of a change', () => {
       const { body } = await planning.world.as(person).get<InboxView>('/inbox?unread=true');
       expect(body.items).toEqual(expect.arrayContaining([expect.objectContaining({ recordNumber: walk.number, action: 'change.in-freeze', text: expect.stringContaining('Audit week') })]));
     }
+  });
+});
+
+describe('A change whose start has come inside a freeze', () => {
+  const BEGIN = 'change.begin-implementation';
+  let planning: PlanningWorld;
+  let start = 0;
+
+  beforeAll(async () => {
+    planning = await PlanningWorld.open(onMonday(0));
+  });
+  afterAll(() => planning?.close());
+
+  /** Scheduled for ten hours, and frozen from an hour before its start to three hours after it. */
+  const frozen = async () => {
+    start += 24;
+    const service = await planning.service(`Service of hour ${start}`);
+    const walk = await ChangeWalk.submitted(planning.world, { services: [service], ...window(start, start + 10) });
+    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
+    await walk.reaches('scheduled');
+    const freeze = await planning.freeze({ name: 'Audit', kind: 'hard', start: onMonday(start - 1), end: onMonday(start + 3), services: [service] });
+    await planning.clock.set(onMonday(start));
+    return { walk, freeze };
+  };
+  const waitsBecause = (walk: ChangeWalk, reason: string) =>
+    until(`${walk.number} waits because ${reason}`, async () => (await planning.whyWaiting(walk.number, BEGIN))?.includes(reason));
+
+  it('should not begin and say why, and begin once the freeze is lifted', async () => {
+    // given
+    const { walk, freeze } = await frozen();
+    // then
+    await waitsBecause(walk, `${freeze} "Audit" freezes`);
+    expect(await walk.read()).toMatchObject({ state: 'scheduled' });
+    expect(await walk.actions()).toContain('change.in-freeze');
+    expect((await planning.conflictsOf(walk.number)).body).toMatchObject([{ kind: 'hard-freeze', severity: 'blocking', recordNumber: freeze }]);
+    // when
+    await planning.lift(freeze);
+    await planning.clock.set(onMonday(start + 1));
+    // then
+    await walk.reaches('implement');
+  });
+
+  it('should begin where it was moved to, behind the freeze, without being approved again inside the approved window', async () => {
+    // given
+    const { walk, freeze } = await frozen();
+    await waitsBecause(walk, freeze);
+    const move = async (hour: number) => {
+      const { version } = await walk.read();
+      return planning.world.as('rita').post<Problem>(`/changes/${walk.number}/schedule`, { ...window(hour, start + 10), reason: 'Behind the audit' }, ifMatch(version));
+    };
+    expect(await move(start + 2)).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining(freeze) } });
+    // when
+    expect(await move(start + 4)).toMatchObject({ status: 200 });
+    await planning.clock.set(onMonday(start + 1));
+    await waitsBecause(walk, 'was moved');
+    expect(await walk.read()).toMatchObject({ state: 'scheduled' });
+    await planning.clock.set(onMonday(start + 4));
+    // then
+    expect(await walk.reaches('implement')).toMatchObject({ approvals: [{ void: false }], plannedStart: onMonday(start + 4) });
   });
 });
 
