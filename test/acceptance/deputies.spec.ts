@@ -43,6 +43,8 @@ describe('A task list with colleagues away', () => {
     await rita.seesStep(number, 'Scheduled');
     await rita.goTo(`/changes/${number}/timeline`);
     await rita.page.getByText(/Ivan Petrov.*Max Weber/).first().waitFor();
+    await rita.goTo(`/changes/${number}/approvals`);
+    await rita.page.getByText('Ivan Petrov for Max Weber').waitFor();
     await ivan.seesStep(own, 'Authorize');
     expect([...rita.complaints, ...max.complaints, ...ivan.complaints]).toEqual([]);
   }, 240_000);

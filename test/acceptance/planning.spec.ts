@@ -76,7 +76,10 @@ describe('Planning in the browser', () => {
     await rita.page.locator('.djs-container .djs-shape').first().waitFor();
     await keepScreenshot(rita.page, 'template-process');
     // when
-    await rita.page.getByRole('link', { name: 'Use', exact: true }).click();
+    await rita.goTo('/changes/new');
+    await rita.page.getByLabel('Type').selectOption({ label: 'Standard' });
+    await rita.page.getByRole('searchbox', { name: 'Search approved templates' }).fill('certificate');
+    await rita.page.getByRole('link', { name: 'Use Renew a certificate' }).click();
     await rita.page.getByLabel('Planned start').fill(localInput(inMinutes(7 * DAY)));
     await rita.page.getByLabel('Planned end').fill(localInput(inMinutes(7 * DAY + 120)));
     await rita.page.getByRole('button', { name: 'Make the change' }).click();
