@@ -12,9 +12,11 @@ const decided = (element: string, variables: Record<string, unknown>): Step[] =>
   { do: 'permit', type: 'work.check-decision' },
 ];
 
+/** The listener of a task that is due in working time. */
+const PLANNED = job('work.working-time', { moments: { dueAt: { inHours: 96 }, lookAt: { inHours: 48 } } });
 const VALID = job('template.validate', { valid: true, problems: [], title: 'Renew a certificate' });
-const APPROVED = [VALID, ...decided('DecideOnTemplate', { decision: 'approve', comment: 'Fine' }), job('template.record-decision', { approval: 'approved' })];
-const REJECTED = [VALID, ...decided('DecideOnTemplate', { decision: 'reject', comment: 'Too wide' }), job('template.record-decision', { approval: 'rejected' })];
+const APPROVED = [VALID, PLANNED, ...decided('DecideOnTemplate', { decision: 'approve', comment: 'Fine' }), job('template.record-decision', { approval: 'approved' })];
+const REJECTED = [VALID, PLANNED, ...decided('DecideOnTemplate', { decision: 'reject', comment: 'Too wide' }), job('template.record-decision', { approval: 'rejected' })];
 const DEMOTED: Step[] = [{ do: 'publish', message: 'template-demoted', variables: { demotionReason: 'Two of three failed.' } }, job('template.demote')];
 const RETIRED: Step[] = [{ do: 'publish', message: 'template-retired', variables: { retirementReason: 'Nobody needs it.' } }, job('template.retire')];
 
@@ -30,15 +32,17 @@ const PATHS: Record<string, Step[]> = {
   'demoted, reviewed and renewed, demoted again and not kept': [
     ...APPROVED,
     ...DEMOTED,
+    PLANNED,
     ...decided('ReviewTemplate', { decision: 'renew', comment: 'The cause is mended' }),
     job('template.renew'),
     ...DEMOTED,
+    PLANNED,
     ...decided('ReviewTemplate', { decision: 'retire', comment: 'Not again' }),
     job('template.retire'),
   ],
   'reminded every year while it is in use': [...APPROVED, { do: 'wait', hours: YEAR_H + 1 }, job('template.remind-review'), { do: 'wait', hours: YEAR_H }, job('template.remind-review'), ...DEMOTED],
-  'retired while somebody has to decide on it': [VALID, ...RETIRED],
-  'a decision that Tollgate does not know': [VALID, { do: 'complete-task', element: 'DecideOnTemplate', variables: { decision: 'approve' } }, { do: 'deny', type: 'work.check-decision' }],
+  'retired while somebody has to decide on it': [VALID, PLANNED, ...RETIRED],
+  'a decision that Tollgate does not know': [VALID, PLANNED, { do: 'complete-task', element: 'DecideOnTemplate', variables: { decision: 'approve' } }, { do: 'deny', type: 'work.check-decision' }],
 };
 
 export const WALKS: readonly Walk[] = Object.entries(PATHS).map(([name, steps], index) => ({
