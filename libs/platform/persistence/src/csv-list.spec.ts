@@ -2,7 +2,8 @@ import { Controller, Get, Module, Query, ValidationPipe } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { parse } from 'csv-parse/sync';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
+import { IfGiven } from './dto-rules.js';
 import type { Page } from '#core/contracts';
 import { CsvList } from './csv-list.js';
 import { decodeCount, PageQuery, toPage } from './paging.js';
@@ -17,7 +18,7 @@ interface Row {
 }
 
 class RowQuery extends PageQuery {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   q?: string;
 }

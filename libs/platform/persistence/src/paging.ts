@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven } from './dto-rules.js';
 import type { Page, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 
@@ -10,7 +11,7 @@ const LARGEST_COUNT = 2_147_483_647;
 
 /** Query parameters of every list. */
 export class PageQuery {
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -18,7 +19,7 @@ export class PageQuery {
   limit: number = DEFAULT_PAGE_SIZE;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(500)
   cursor?: string;

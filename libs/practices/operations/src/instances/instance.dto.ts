@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { EngineState } from '#platform/orchestration';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 
 const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const satisfies readonly EngineState[];
 /** Decimal numbers that 64 bits hold. */
@@ -10,26 +10,26 @@ const KEY = /^(?:\d{1,18}|[1-8]\d{18})$/;
 
 export class InstanceQueryDto extends PageQuery {
   @ApiPropertyOptional({ enum: STATES, isArray: true, description: 'One or several, by comma.' })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsIn(STATES, { each: true })
   state?: EngineState[];
 
   @ApiPropertyOptional({ description: 'Process id.', example: 'change-normal' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   process?: string;
 
   @ApiPropertyOptional({ description: 'Record number.', example: 'CHG-12' })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toUpperCase() : value))
   @IsString()
   @MaxLength(50)
   record?: string;
 
   @ApiPropertyOptional({ description: 'true: only those with an open incident.' })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   incident?: boolean;
@@ -61,7 +61,7 @@ export class VariableFixDto extends ReasonDto {
 
 export class RetryDto extends ReasonDto {
   @ApiPropertyOptional({ description: 'New number of tries for the job; 1 when left out.' })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(100)

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from 
 import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import { ABSENCE_SCOPES, type AbsenceScope, type AbsenceView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IsMoment } from '#platform/persistence';
+import { IfGiven, IsMoment } from '#platform/persistence';
 import { CalendarTimeDto } from './calendar.dto.js';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
@@ -11,14 +11,14 @@ export class AbsenceQueryDto extends IntersectionType(CalendarTimeDto, TextFilte
   sort?: string;
 
   @ApiPropertyOptional({ enum: ABSENCE_SCOPES, description: 'Own ones when missing, for an administrator all; `team`: of everybody who shares a role with you.' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(ABSENCE_SCOPES)
   whose?: AbsenceScope;
 }
 
 export class CreateAbsenceDto {
   @ApiPropertyOptional({ description: 'User name; the one who asks when missing. Only an administrator names others.' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 100)
   person?: string;
@@ -39,7 +39,7 @@ export class CreateAbsenceDto {
   delegate?: string | null;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(1_000)
   note?: string;

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsTimeZone, Length, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsString, IsTimeZone, Length, Matches, ValidateNested } from 'class-validator';
 import { CALENDAR_KINDS, WEEKDAYS, type CalendarEntry, type CalendarKind, type HolidayView, type WeeklyHours, type Weekday, type WorkingCalendarView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IsMoment, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, Trimmed } from '#platform/persistence';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
@@ -73,7 +73,7 @@ export class CreateWorkingCalendarDto extends WeeklyHoursDto {
   appliesTo: string[] = [];
 }
 
-export class ChangeWorkingCalendarDto extends PartialType(CreateWorkingCalendarDto) {}
+export class ChangeWorkingCalendarDto extends PartialType(CreateWorkingCalendarDto, { skipNullProperties: false }) {}
 
 export class WorkingCalendarQueryDto extends TextFilterDto {
   @SortedBy('number', 'name', 'timeZone')
@@ -103,7 +103,7 @@ export class CalendarTimeDto {
 /** The time asked about, and of which kinds. */
 export class CalendarQueryDto extends CalendarTimeDto {
   @ApiPropertyOptional({ enum: CALENDAR_KINDS, isArray: true, description: 'Several are separated by commas; all when missing.' })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsIn(CALENDAR_KINDS, { each: true })
   kind?: CalendarKind[];

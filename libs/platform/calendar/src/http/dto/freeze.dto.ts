@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { FREEZE_KINDS, type FreezeKind, type FreezeView } from '#core/contracts';
-import { IsMoment, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, Trimmed } from '#platform/persistence';
 import { CalendarTimeDto } from './calendar.dto.js';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
@@ -37,13 +37,13 @@ export class CreateFreezeDto {
   services: string[] = [];
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(2_000)
   reason?: string;
 }
 
-export class ChangeFreezeDto extends PartialType(CreateFreezeDto) {}
+export class ChangeFreezeDto extends PartialType(CreateFreezeDto, { skipNullProperties: false }) {}
 
 export class FreezeViewDto implements FreezeView {
   @ApiProperty({ example: 'FRZ-2' }) number!: string;

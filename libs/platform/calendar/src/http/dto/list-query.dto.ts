@@ -1,11 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IfGiven } from '#platform/persistence';
 
 /** Part of what a row says. */
 export class TextFilterDto {
   @ApiPropertyOptional({ description: 'Part of what a row says.' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   q?: string;
@@ -14,5 +15,5 @@ export class TextFilterDto {
 /** What a list is sorted by, descending with `-`. */
 export function SortedBy(...names: string[]): PropertyDecorator {
   const sorts = names.flatMap((name) => [name, `-${name}`]);
-  return applyDecorators(IsOptional(), IsIn(sorts), ApiPropertyOptional({ enum: sorts }));
+  return applyDecorators(IfGiven(), IsIn(sorts), ApiPropertyOptional({ enum: sorts }));
 }

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import {
   LINK_KINDS, ROLES, SAVED_VIEW_LISTS, type CommentView, type LinkKind, type Page, type RecordLinkView, type Role, type SavedView, type SavedViewList,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { Trimmed } from '#platform/persistence';
+import { IfGiven, Trimmed } from '#platform/persistence';
 
 export class CommentDto {
   @ApiProperty({ description: '@username reaches the person.' })
@@ -49,20 +49,20 @@ export class RecordLinkViewDto implements RecordLinkView {
 
 export class ChangeSavedViewDto {
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @Trimmed()
   @IsString()
   @Length(1, 80)
   name?: string;
 
   @ApiPropertyOptional({ example: 'state=assess,authorize&sort=plannedStart' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(2_000)
   query?: string;
 
   @ApiPropertyOptional({ enum: ROLES, isArray: true })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayUnique()
   @IsIn(ROLES, { each: true })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import { ROLES, type PersonView, type Role } from '#core/contracts';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const USERNAME_MESSAGE = 'username may hold letters, digits, dots, hyphens and underscores, 64 at most';
@@ -65,26 +65,26 @@ export class CreatePersonDto {
   @MaxLength(254)
   email?: string | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MinLength(SHORTEST_PASSWORD)
   @MaxLength(LONGEST_PASSWORD)
   password?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   sample?: boolean;
 }
 
 export class ChangePersonDto {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   displayName?: string;
 
   @ApiPropertyOptional({ enum: ROLES, isArray: true })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayUnique()
   @IsIn(ROLES, { each: true })
@@ -97,25 +97,25 @@ export class ChangePersonDto {
   @MaxLength(254)
   email?: string | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MinLength(SHORTEST_PASSWORD)
   @MaxLength(LONGEST_PASSWORD)
   password?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   active?: boolean;
 }
 
 export class PeopleQueryDto extends PageQuery {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(100)
   q?: string;
 
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @IfGiven()
   @IsIn(ROLES)
   role?: Role;
 }

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, Matches } from 'class-validator';
 import { NOTICE_REASONS, type InboxView, type NoticeReason, type NoticeView, type WatchView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 
 export class InboxQueryDto extends PageQuery {
   @ApiPropertyOptional({ description: 'true: only what has not been read.' })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   unread?: boolean;
@@ -15,7 +15,7 @@ export class InboxQueryDto extends PageQuery {
 
 export class ReadDto {
   @ApiPropertyOptional({ type: [String], description: 'Ids of notices; all when missing.' })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(200)
   @Matches(/^\d{1,18}$/, { each: true, message: 'each id must be a whole number' })

@@ -6,7 +6,7 @@ import {
   type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type PersonRef, type WaitingForCab,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
 import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
@@ -96,19 +96,19 @@ export class CabDecisionDto {
 }
 
 export class CabQueryDto extends PageQuery implements CabQuery {
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(CAB_STATES, { each: true })
   @ApiPropertyOptional({ enum: CAB_STATES, isArray: true })
   state?: CabState[];
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(CAB_SORTS)
   @ApiPropertyOptional({ enum: CAB_SORTS })
   sort?: CabSort;

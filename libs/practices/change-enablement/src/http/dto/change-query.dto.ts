@@ -1,9 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
 import type { ChangeState, ChangeType, RiskLevel } from '#core/contracts';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 import { CHANGE_SORTS } from '../../application/change-list.js';
 import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
 
@@ -11,50 +11,50 @@ import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
 const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
 
 export class ChangeQueryDto extends PageQuery implements ChangeQuery {
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(CHANGE_STATES, { each: true })
   @ApiPropertyOptional({ enum: CHANGE_STATES, isArray: true })
   state?: ChangeState[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(CHANGE_TYPES, { each: true })
   @ApiPropertyOptional({ enum: CHANGE_TYPES, isArray: true })
   type?: ChangeType[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(RISK_LEVELS, { each: true })
   @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
   risk?: RiskLevel[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   requester?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^SVC-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   service?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^CI-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Configuration items that the change touches.' })
   item?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(CHANGE_SORTS)
   @ApiPropertyOptional({ enum: CHANGE_SORTS })
   sort?: ChangeSort;

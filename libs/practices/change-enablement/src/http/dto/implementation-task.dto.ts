@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IMPLEMENTATION_TASK_STATES } from '#core/contracts';
 import type { ImplementationTaskState } from '#core/contracts';
-import { IsMomentOrNull, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMomentOrNull, Trimmed } from '#platform/persistence';
 
 export class AddTaskDto {
   @Trimmed()
@@ -28,7 +28,7 @@ export class AddTaskDto {
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
   plannedEnd?: string | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(100)

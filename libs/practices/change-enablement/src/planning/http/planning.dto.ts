@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CHANGE_TYPES, CONFLICT_KINDS, CONFLICT_SEVERITIES, type ChangeType, type ConflictView, type ProposedWindow, type SlotQuery, type SlotView } from '#core/contracts';
-import { IsMoment } from '#platform/persistence';
+import { IfGiven, IsMoment } from '#platform/persistence';
 
 /** Longer than the time that is searched makes no sense. */
 const LONGEST_MINUTES = 90 * 24 * 60;
 
 class ScopeDto {
-  @IsOptional()
+  @IfGiven()
   @Matches(/^CHG-\d{1,9}$/)
   @ApiPropertyOptional({ type: String, description: 'The change it is for.' })
   number?: string;
@@ -34,7 +34,7 @@ class ScopeDto {
 }
 
 export class ProposedWindowDto extends ScopeDto implements ProposedWindow {
-  @IsOptional()
+  @IfGiven()
   @IsIn(CHANGE_TYPES)
   @ApiPropertyOptional({ enum: CHANGE_TYPES })
   type?: ChangeType;
@@ -55,7 +55,7 @@ export class SlotQueryDto extends ScopeDto implements SlotQuery {
   @ApiProperty({ type: Number })
   minutes!: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsMoment()
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   from?: string;

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ANSWERS, LEVELS, TEMPLATE_STATES, type Answer, type Level, type TemplateContent, type TemplateQuestion, type TemplateState, type TemplateUse } from '#core/contracts';
-import { IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
 import { TEMPLATE_SORTS, type TemplateQuery, type TemplateSort } from '../template-list.js';
 
 const LONG_TEXT = 20_000;
@@ -156,24 +156,24 @@ export class TemplateUseDto implements TemplateUse {
 }
 
 export class TemplateQueryDto extends PageQuery implements TemplateQuery {
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(TEMPLATE_STATES, { each: true })
   @ApiPropertyOptional({ enum: TEMPLATE_STATES, isArray: true })
   state?: TemplateState[];
 
-  @IsOptional()
+  @IfGiven()
   @Matches(/^SVC-\d{1,9}$/)
   @ApiPropertyOptional({ type: String })
   service?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(TEMPLATE_SORTS)
   @ApiPropertyOptional({ enum: TEMPLATE_SORTS })
   sort?: TemplateSort;

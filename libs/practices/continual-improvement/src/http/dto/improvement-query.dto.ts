@@ -1,58 +1,58 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { IMPROVEMENT_CAUSES, IMPROVEMENT_STATES, LEVELS, type ImprovementCause, type ImprovementState, type Level } from '#core/contracts';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 import { IMPROVEMENT_SORTS, type ImprovementFilter, type ImprovementSort } from '../../application/improvement-list.js';
 
 /** Several values in one parameter, separated by commas. */
 const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
 
 export class ImprovementQueryDto extends PageQuery implements ImprovementFilter {
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(IMPROVEMENT_STATES, { each: true })
   @ApiPropertyOptional({ enum: IMPROVEMENT_STATES, isArray: true })
   state?: ImprovementState[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(IMPROVEMENT_CAUSES, { each: true })
   @ApiPropertyOptional({ enum: IMPROVEMENT_CAUSES, isArray: true })
   cause?: ImprovementCause[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(LEVELS, { each: true })
   @ApiPropertyOptional({ enum: LEVELS, isArray: true })
   priority?: Level[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   owner?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^OBJ-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   objective?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^[A-Z]{2,5}-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Numbers of the records they came from.' })
   origin?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(IMPROVEMENT_SORTS)
   @ApiPropertyOptional({ enum: IMPROVEMENT_SORTS })
   sort?: ImprovementSort;

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import {
   CONDITION_STATES, GATE_ACTIONS, GATE_OUTCOMES, GATE_STATES,
   type ConditionView, type CriterionState, type DossierView, type EvidenceView, type GateListItem, type GateState, type GateView, type JudgementView, type LiveAnswer, type PersonRef, type VoteView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
 import type { GateQuery } from '../../application/gate-list.js';
 import { GateCriterionDto } from './gate-set.dto.js';
 
@@ -14,12 +14,12 @@ const text = { type: String } as const;
 const moment = { type: String, format: 'date-time' } as const;
 
 export class GateQueryDto extends PageQuery implements GateQuery {
-  @IsOptional()
+  @IfGiven()
   @Matches(/^PRJ-\d{1,9}$/)
   @ApiPropertyOptional({ example: 'PRJ-1' })
   project?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value))
   @IsIn(GATE_STATES, { each: true })
   @ApiPropertyOptional({ enum: GATE_STATES, isArray: true })

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
-import { IsDay, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsDay, PageQuery, Trimmed } from '#platform/persistence';
 import { PROJECT_SORTS, type ProjectQuery, type ProjectSort } from '../../application/project-list.js';
 import type { ProjectContent } from '../../application/projects.js';
 
@@ -12,43 +12,43 @@ const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? 
 
 export class ProjectQueryDto extends PageQuery implements ProjectQuery {
   @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(PROJECT_STATES, { each: true })
   @ApiPropertyOptional({ enum: PROJECT_STATES, isArray: true })
   state?: ProjectState[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(PROJECT_CLASSES, { each: true })
   @ApiPropertyOptional({ enum: PROJECT_CLASSES, isArray: true })
   class?: ProjectClass[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   manager?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^SVC-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   service?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^GOAL-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   goal?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(PROJECT_SORTS)
   @ApiPropertyOptional({ enum: PROJECT_SORTS })
   sort?: ProjectSort;
@@ -139,7 +139,7 @@ export class MoveStageDto extends StopProjectDto {
   @ApiProperty({ description: 'How many working days the stage takes; its successors move with its end.' })
   workingDays!: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   @ApiPropertyOptional({ description: 'A gate may fall into a hard freeze of the services.' })
   despiteFreeze?: boolean;

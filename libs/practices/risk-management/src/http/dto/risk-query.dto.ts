@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { RISK_CATEGORIES, RISK_LEVELS, RISK_STATES, type RiskCategory, type RiskLevel, type RiskState } from '#core/contracts';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 import { RISK_SORTS, type RiskFilter, type RiskSort } from '../../application/risk-list.js';
 
 /** Several values in one parameter, separated by commas. */
@@ -10,38 +10,38 @@ const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? 
 const yesOrNo = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
 
 export class RiskQueryDto extends PageQuery implements RiskFilter {
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(RISK_STATES, { each: true })
   @ApiPropertyOptional({ enum: RISK_STATES, isArray: true })
   state?: RiskState[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(RISK_LEVELS, { each: true })
   @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
   level?: RiskLevel[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsIn(RISK_CATEGORIES, { each: true })
   @ApiPropertyOptional({ enum: RISK_CATEGORIES, isArray: true })
   category?: RiskCategory[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   owner?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(several)
   @Matches(/^[A-Z]{2,5}-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Numbers of the records that bear them.' })
   record?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -49,7 +49,7 @@ export class RiskQueryDto extends PageQuery implements RiskFilter {
   @ApiPropertyOptional({ type: Number })
   probability?: number;
 
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -57,25 +57,25 @@ export class RiskQueryDto extends PageQuery implements RiskFilter {
   @ApiPropertyOptional({ type: Number })
   impact?: number;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(yesOrNo)
   @IsBoolean()
   @ApiPropertyOptional({ type: Boolean, description: 'Those that nobody has accepted, or only the others.' })
   ownerless?: boolean;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(yesOrNo)
   @IsBoolean()
   @ApiPropertyOptional({ type: Boolean })
   aboveAppetite?: boolean;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(RISK_SORTS)
   @ApiPropertyOptional({ enum: RISK_SORTS })
   sort?: RiskSort;

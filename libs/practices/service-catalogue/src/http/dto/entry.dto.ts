@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsString, Length, MaxLength } from 'class-validator';
 import { PersonRefDto } from '#platform/identity';
-import { Trimmed } from '#platform/persistence';
+import { IfGiven, Trimmed } from '#platform/persistence';
 
 /** What a person writes of every kind of entry. */
 export class CreateEntryDto {
@@ -12,7 +12,7 @@ export class CreateEntryDto {
   name!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4_000)
   description?: string;

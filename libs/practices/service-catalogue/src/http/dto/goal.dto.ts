@@ -18,7 +18,7 @@ export class CreateGoalDto extends CreateEntryDto {
   indicator!: string;
 }
 
-export class ChangeGoalDto extends PartialType(CreateGoalDto) {}
+export class ChangeGoalDto extends PartialType(CreateGoalDto, { skipNullProperties: false }) {}
 
 export class GoalViewDto extends EntryViewDto implements GoalView {
   @ApiProperty() indicator!: string;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { ITEM_KINDS, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page } from '#core/contracts';
+import { IfGiven } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
@@ -10,7 +11,7 @@ export class CreateItemDto extends CreateEntryDto {
   kind!: ItemKind;
 
   @ApiPropertyOptional({ type: [String], example: ['SVC-1'], description: 'Services that run on it directly.' })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(200)
   @ArrayUnique()
@@ -18,7 +19,7 @@ export class CreateItemDto extends CreateEntryDto {
   services?: string[];
 
   @ApiPropertyOptional({ type: [String], example: ['CI-2'], description: 'Items it cannot do without.' })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(200)
   @ArrayUnique()
@@ -26,16 +27,16 @@ export class CreateItemDto extends CreateEntryDto {
   dependsOn?: string[];
 }
 
-export class ChangeItemDto extends PartialType(CreateItemDto) {}
+export class ChangeItemDto extends PartialType(CreateItemDto, { skipNullProperties: false }) {}
 
 export class ItemQueryDto extends CatalogueQueryDto {
   @ApiPropertyOptional({ enum: ITEM_KINDS })
-  @IsOptional()
+  @IfGiven()
   @IsIn(ITEM_KINDS)
   kind?: ItemKind;
 
   @ApiPropertyOptional({ example: 'SVC-1', description: 'Items that a service runs on directly.' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   service?: string;
 
@@ -72,7 +73,7 @@ export class ImportDto {
   csv!: string;
 
   @ApiPropertyOptional({ description: 'Only report; write nothing.' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   tryOnly?: boolean;
 }

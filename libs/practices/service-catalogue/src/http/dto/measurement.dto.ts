@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNumber, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsNumber, IsString, MaxLength } from 'class-validator';
 import type { MeasurementView, Page } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IsMoment } from '#platform/persistence';
+import { IfGiven, IsMoment } from '#platform/persistence';
 
 export class NewMeasurementDto {
   @ApiProperty({ format: 'date-time' })
@@ -14,7 +14,7 @@ export class NewMeasurementDto {
   value!: number;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(1_000)
   note?: string;

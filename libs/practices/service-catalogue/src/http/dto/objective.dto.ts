@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { DIRECTIONS, type Direction, type LockedFields, type ObjectiveView, type Page } from '#core/contracts';
-import { Trimmed } from '#platform/persistence';
+import { IfGiven, Trimmed } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
@@ -46,7 +46,7 @@ export class ChangeObjectiveDto extends PartialType(CreateObjectiveDto, { skipNu
 
 export class ObjectiveQueryDto extends CatalogueQueryDto {
   @ApiPropertyOptional({ example: 'GOAL-1' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   goal?: string;
 

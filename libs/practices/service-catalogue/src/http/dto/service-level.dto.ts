@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsNumber, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsNumber, IsString, Length, Matches } from 'class-validator';
 import { DIRECTIONS, type Direction, type LockedFields, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
-import { Trimmed } from '#platform/persistence';
+import { IfGiven, Trimmed } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
@@ -32,11 +32,11 @@ export class CreateServiceLevelDto extends CreateEntryDto {
   target!: number;
 }
 
-export class ChangeServiceLevelDto extends PartialType(CreateServiceLevelDto) {}
+export class ChangeServiceLevelDto extends PartialType(CreateServiceLevelDto, { skipNullProperties: false }) {}
 
 export class ServiceLevelQueryDto extends CatalogueQueryDto {
   @ApiPropertyOptional({ example: 'SVC-1' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   service?: string;
 

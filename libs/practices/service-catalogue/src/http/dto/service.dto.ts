@@ -3,12 +3,13 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { ITEM_KINDS, LEVELS, type ItemKind, type Level, type Page, type ServiceDependencies, type ServiceView } from '#core/contracts';
 import { WeeklyHoursDto } from '#platform/calendar';
+import { IfGiven } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
 export class ServiceQueryDto extends CatalogueQueryDto {
   @ApiPropertyOptional({ enum: LEVELS })
-  @IsOptional()
+  @IfGiven()
   @IsIn(LEVELS)
   urgency?: Level;
 
@@ -28,7 +29,7 @@ export class CreateServiceDto extends CreateEntryDto {
   supportHours?: WeeklyHoursDto | null;
 
   @ApiPropertyOptional({ type: [WeeklyHoursDto], description: 'When the service may be interrupted; empty: at any time.' })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })

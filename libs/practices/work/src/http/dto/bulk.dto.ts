@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, Matches } from 'class-validator';
 import { BULK_ACTIONS, MOST_BULK_TASKS, type BulkAction, type BulkReport, type BulkResult } from '#core/contracts';
+import { IfGiven } from '#platform/persistence';
 
 export class BulkDto {
   @ApiProperty({ enum: BULK_ACTIONS })
@@ -16,12 +17,12 @@ export class BulkDto {
   tasks!: string[];
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'For `complete`: values of the form, the same for each task.' })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   variables?: Record<string, unknown>;
 
   @ApiPropertyOptional({ description: 'Only tell which tasks would be refused, and why; write nothing.' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   tryOnly?: boolean;
 }

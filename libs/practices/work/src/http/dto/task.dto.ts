@@ -1,47 +1,47 @@
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsString, Matches, MaxLength } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { TASK_DUES, TASK_VIEWS } from '#core/contracts';
 import type { PersonRef, TaskDetail, TaskDue, TaskListItem, TaskView } from '#core/contracts';
 import { TASK_SORTS } from '#platform/orchestration';
 import type { TaskQuery, TaskSort } from '#platform/orchestration';
-import { PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery } from '#platform/persistence';
 
 export class TaskQueryDto extends PageQuery implements TaskQuery {
-  @IsOptional()
+  @IfGiven()
   @IsIn(TASK_VIEWS)
   @ApiPropertyOptional({ enum: TASK_VIEWS, default: 'open' })
   view: TaskView = 'open';
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @ApiPropertyOptional({ type: String })
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[A-Z]+-\d{1,9}$/)
   @ApiPropertyOptional({ type: String, example: 'CHG-1' })
   record?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(TASK_DUES)
   @ApiPropertyOptional({ enum: TASK_DUES, description: '`soon`: within the next seven days; `none`: without a due date.' })
   due?: TaskDue;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(100)
   @ApiPropertyOptional({ type: String, example: 'cab-member', description: 'Candidate group.' })
   group?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   @ApiPropertyOptional({ type: Boolean, description: 'Only tasks of high priority.' })
   urgent?: boolean;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(TASK_SORTS)
   @ApiPropertyOptional({ enum: TASK_SORTS })
   sort?: TaskSort;
