@@ -12,7 +12,14 @@ export const IMPORT_COLUMNS = ['name', 'kind', 'owner', 'description', 'services
 export const MOST_ROWS = 2_000;
 
 type Column = (typeof IMPORT_COLUMNS)[number];
-type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number };
+type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number; readonly torn: boolean };
+
+interface Parsed {
+  readonly record: Partial<Record<Column, string>>;
+  /** `error`: the row has more or fewer columns than the header. */
+  readonly info: { readonly lines: number; readonly error?: unknown };
+}
+
 type Fault = ImportReport['refused'][number];
 
 /** What is on record: names of items and numbers of services, by names and numbers. */
@@ -61,13 +68,19 @@ export class ItemImport {
 
 function rowsOf(csv: string): Result<Row[], Refusal<ProblemCode>> {
   try {
-    const records = parse(csv, { bom: true, columns: headers, delimiter: [',', ';'], info: true, skip_empty_lines: true, trim: true }) as unknown as { record: Omit<Row, 'line'>; info: { lines: number } }[];
+    const records = parse(csv, { bom: true, columns: headers, delimiter: delimiterOf(csv), info: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as unknown as Parsed[];
     if (records.length === 0) return refuse('validation-failed', 'The file has no rows below its header.', 'file');
     if (records.length > MOST_ROWS) return refuse('validation-failed', `The file has ${records.length} rows; take ${MOST_ROWS} at a time.`, 'file');
-    return ok(records.map(({ record, info }) => ({ ...record, line: info.lines })));
+    return ok(records.map(({ record, info }) => ({ ...record, line: info.lines, torn: info.error !== undefined })));
   } catch (error) {
     return refuse('validation-failed', `The file cannot be read: ${(error as Error).message}`, 'file');
   }
+}
+
+/** As the header has it: descriptions may hold the other one. */
+function delimiterOf(csv: string): string {
+  const [header = ''] = csv.trimStart().split('\n', 1);
+  return header.includes(';') ? ';' : ',';
 }
 
 function headers(found: string[]): string[] {
@@ -104,6 +117,7 @@ function sorted(rows: readonly Row[], known: Known): { good: ImportedItem[]; ref
 function faultOf(row: Row, known: Known, earlier: Row | undefined): Fault | undefined {
   const fault = (field: Column, message: string): Fault => ({ line: row.line, field, message });
   const { name = '', kind = '', owner = '', description = '' } = row;
+  if (row.torn) return fault('name', 'This row has more or fewer columns than the header: put values with separators in them between quotes.');
   if (name === '' || name.length > 120) return fault('name', 'Give a name of at most 120 characters.');
   if (earlier) return fault('name', `Line ${earlier.line} names it already.`);
   if (!isKind(kind)) return fault('kind', `"${kind}" is no kind of item: ${ITEM_KINDS.join(', ')}.`);

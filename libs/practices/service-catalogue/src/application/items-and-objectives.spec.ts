@@ -93,6 +93,16 @@ describe('what services run on, and what they are for', () => {
     expect(await imports.run(csv, false, mia)).toMatchObject({ ok: true, value: { created: 0, changed: 0, unchanged: 3 } });
   });
 
+  it('should report rows with too few or too many columns, and take descriptions with the other separator in them', async () => {
+    // given
+    const csv = ['name;kind;owner;description', 'comma-db;database;mia;Ledger, and its copy', 'short;server', 'long;server;mia;one;two'].join('\n');
+    // when
+    const taken = await practice.get(ItemImport).run(csv, false, mia);
+    // then
+    expect(taken).toMatchObject({ ok: true, value: { rows: 3, created: 1, refused: [{ line: 3 }, { line: 4 }] } });
+    expect(await practice.query('select description from tollgate.configuration_item where name = $1', ['comma-db'])).toEqual([{ description: 'Ledger, and its copy' }]);
+  });
+
   it.each([
     { what: 'without the columns it needs', csv: 'name,kind\na,server' },
     { what: 'with quotes that never close', csv: 'name,kind,owner\n"a,server,mia' },
