@@ -113,6 +113,7 @@ describe('Planning in the browser', () => {
     // when
     await cora.goTo(`/cab/${meeting}`);
     await cora.page.getByRole('button', { name: 'Decide' }).click();
+    await cora.page.getByRole('dialog').getByText('Approve', { exact: true }).click();
     await cora.page.getByRole('dialog').getByLabel('Comment').fill('All agree');
     await cora.page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
     // then everybody sees it

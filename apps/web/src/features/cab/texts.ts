@@ -19,7 +19,7 @@ export const cabTexts = {
     removeShort: 'Take off', postponeShort: 'Postpone', upShort: 'Up', downShort: 'Down',
   },
   waiting: { title: 'Waiting for the board', none: 'No change waits for the board that stands on no agenda.', add: 'Put on the agenda: {{change}}', addShort: 'Put on the agenda' },
-  decision: { title: 'Your decision on {{change}}', own: 'You decide for yourself, as in your task list; nobody decides on their own request.', approve: 'Approve', reject: 'Reject', comment: 'Comment', decision: 'Decision', submit: 'Decide', done: 'Your decision on {{change}} is on its way.', failed: 'The decision was not taken' },
+  decision: { title: 'Your decision on {{change}}', own: 'You decide for yourself, as in your task list; nobody decides on their own request.', approve: 'Approve', reject: 'Reject', comment: 'Comment', decision: 'Decision', missing: 'Approve or reject it.', submit: 'Decide', done: 'Your decision on {{change}} is on its way.', failed: 'The decision was not taken' },
   decided: { approve: 'approved', reject: 'rejected' },
   minutes: { title: 'Minutes', submit: 'End the meeting with these minutes', none: 'There are no minutes yet.', failed: 'The minutes were not written', help: 'Who took part, what was weighed, what follows. The decisions stand on the agenda.' },
   timeline: {
