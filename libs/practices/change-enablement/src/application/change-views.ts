@@ -7,7 +7,7 @@ import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import type { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentOf, iso } from '../domain/change-content.js';
-import { allowedActions, mayAct } from '../domain/change-permissions.js';
+import { allowedActions, lockedReason, mayAct } from '../domain/change-permissions.js';
 import { Change } from '../domain/change.entity.js';
 import { Approvals } from './approvals.js';
 import { ImplementationTasks } from './implementation-tasks.js';
@@ -35,7 +35,6 @@ export class ChangeViews {
       const { requesterId, implementerId } = change;
       const people = await this.people.refs([requesterId, ...idIn(implementerId), ...approvals.flatMap(({ approverId, inNameOfId }) => [approverId, ...idIn(inNameOfId)])], tx);
       const implementedBy = implementerId ? refIn(people, implementerId) : null;
-      const editing = mayAct('edit', change, actor);
       return {
         ...contentOf(change),
         ...(await this.facts(change, tx)),
@@ -45,8 +44,8 @@ export class ChangeViews {
         implementer: implementedBy?.username ?? null,
         implementedBy,
         approvals: approvals.map((approval) => approvalView(approval, people)),
-        editable: editing.ok,
-        lockedReason: editing.ok ? null : editing.failure.message,
+        editable: mayAct('edit', change, actor).ok,
+        lockedReason: lockedReason(change, actor),
         allowedActions: allowedActions(change, actor),
       };
     });

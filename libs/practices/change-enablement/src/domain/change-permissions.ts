@@ -53,6 +53,12 @@ function draftOnly(change: Change, otherwise: string): Verdict {
   return isDraft(change) ? ok() : refuse('illegal-transition', `${change.number} ${otherwise}.`);
 }
 
+/** Why this person cannot edit the content; that nobody can is told first. */
+export function lockedReason(change: Change, actor: Actor): string | null {
+  const refusal = [editable(change), mayAct('edit', change, actor)].find(({ ok: may }) => !may);
+  return refusal && !refusal.ok ? refusal.failure.message : null;
+}
+
 function editable(change: Change): Verdict {
   if (change.withdrawnAt) return refuse('illegal-transition', `${change.number} has been withdrawn.`);
   if (isDraft(change) || change.revisionOpen || isApprovable(change)) return ok();

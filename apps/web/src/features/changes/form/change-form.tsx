@@ -1,5 +1,6 @@
 import type { ChangeContent, ChangePlan } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../ui/validation-summary.js';
 import { userZone } from '../../../ui/time.js';
@@ -24,9 +25,11 @@ interface ChangeFormProps {
 }
 
 /** The sections of a change's content. */
-export function ChangeForm(props: ChangeFormProps) {
+export function ChangeForm(given: ChangeFormProps) {
+  const props = useUncorrected(given);
   const { t } = useTranslation(['changes', 'common']);
   const noteOf = usePlanNotes(props.content);
+  const planDisabled = props.disabled || ofTemplate(props.content);
   const assessed = props.content.type !== 'standard';
   return (
     <>
@@ -54,9 +57,9 @@ export function ChangeForm(props: ChangeFormProps) {
         <ForecastPanel content={props.content} />
       </Section>
       <Section title={t('section.plans')}>
-        <TextField {...props} field="implementationPlan" rows={5} note={noteOf('implementationPlan')} />
-        <TextField {...props} field="backoutPlan" rows={4} note={noteOf('backoutPlan')} />
-        <TextField {...props} field="testPlan" rows={4} note={noteOf('testPlan')} />
+        <TextField {...props} field="implementationPlan" rows={5} note={noteOf('implementationPlan')} disabled={planDisabled} />
+        <TextField {...props} field="backoutPlan" rows={4} note={noteOf('backoutPlan')} disabled={planDisabled} />
+        <TextField {...props} field="testPlan" rows={4} note={noteOf('testPlan')} disabled={planDisabled} />
       </Section>
       <Section title={t('section.window')}>
         <p className="tg-quiet">{t('common:time.zone', { zone: userZone })}</p>
@@ -72,11 +75,28 @@ export function ChangeForm(props: ChangeFormProps) {
   );
 }
 
+/** A fault is told until its field is written to. */
+function useUncorrected(props: ChangeFormProps): ChangeFormProps {
+  const { errors, set } = props;
+  const [written, setWritten] = useState<{ since: ChangeFormProps['errors']; fields: readonly string[] }>({ since: errors, fields: [] });
+  const fields = written.since === errors ? written.fields : [];
+  const note = (entries: Partial<ChangeContent>) => {
+    setWritten({ since: errors, fields: [...fields, ...Object.keys(entries)] });
+    set(entries);
+  };
+  return { ...props, set: note, errors: errors.filter(({ field }) => !fields.includes(field)) };
+}
+
+/** Its plans were approved with its template and stay as they are. */
+function ofTemplate({ type, template }: ChangeContent): boolean {
+  return type === 'standard' && template !== null;
+}
+
 /** Whether the plan is needed, as the decision table says for the entries as they stand. */
 function usePlanNotes(content: ChangeContent): (plan: ChangePlan) => string | undefined {
   const { t } = useTranslation('changes');
   const plans = useQuery(forecastQuery(content)).data?.requiredPlans;
-  return (plan) => plans && t(plans[plan] ? 'form.planNeeded' : 'form.planNotNeeded');
+  return (plan) => (ofTemplate(content) ? t('form.planOfTemplate') : plans && t(plans[plan] ? 'form.planNeeded' : 'form.planNotNeeded'));
 }
 
 export function Section({ title, children }: { title: string; children: React.ReactNode }) {

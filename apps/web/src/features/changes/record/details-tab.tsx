@@ -1,4 +1,4 @@
-import type { ChangeContent, ChangeView } from '#core/contracts';
+import { ANSWERS, type ChangeContent, type ChangeView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RiskBadge } from '../../../ui/badge.js';
@@ -9,6 +9,7 @@ import { RecordLink } from '../../../ui/record-link.js';
 import { userZone } from '../../../ui/time.js';
 import { ConflictPanel } from '../../planning/conflict-panel.js';
 import { RisksOf } from '../../risks/risks-of.js';
+import { templateQuery } from '../../templates/templates.js';
 import { questionnaireQuery, servicesQuery, type Question } from '../changes.js';
 import { RiskReasons } from './risk-reasons.js';
 import { useChange } from './use-change.js';
@@ -21,7 +22,7 @@ export function Component() {
   return (
     <>
       {change.reviewReason && (
-        <Notice kind="info" title={t(change.reviewNeeded ? 'review.needed' : 'review.notNeeded')}>
+        <Notice kind="info" title={t(!change.reviewNeeded ? 'review.notNeeded' : change.state === 'closed' ? 'review.held' : 'review.needed')}>
           {change.reviewReason}.
         </Notice>
       )}
@@ -43,13 +44,13 @@ export function Component() {
 
 function useFacts(change: ChangeView): Fact[] {
   const { t } = useTranslation(['changes', 'common']);
-  const questions = useQuery({ ...questionnaireQuery, enabled: Object.keys(change.questionnaire).length > 0 }).data ?? [];
+  const questions = useQuestions(change);
   const optional = (term: string, value: string | null): Fact[] => (value ? [{ term, value }] : []);
   return [
     { term: t('fact.window'), value: <Window change={change} /> },
     { term: t('field.services'), value: <Services numbers={change.services} /> },
     ...(change.items.length > 0 ? [{ term: t('field.items'), value: <Numbers numbers={change.items} /> }] : []),
-    ...optional(t('field.template'), change.template),
+    ...(change.template ? [{ term: t('field.template'), value: <RecordLink number={change.template} /> }] : []),
     { term: t('field.implementer'), value: change.implementedBy?.displayName ?? t('form.anyImplementer') },
     ...optional(t('field.scheduleReason'), change.scheduleReason),
     { term: t('fact.requester'), value: change.requester.displayName },
@@ -77,6 +78,15 @@ function Window({ change }: { change: ChangeView }) {
       <Moment at={change.plannedStart} /> – <Moment at={change.plannedEnd} /> <span className="tg-quiet">({userZone})</span>
     </>
   );
+}
+
+/** Those of the questionnaire, or of the template. */
+function useQuestions({ questionnaire, template }: ChangeView): readonly Question[] {
+  const { t } = useTranslation();
+  const asked = useQuery({ ...questionnaireQuery, enabled: template === null && Object.keys(questionnaire).length > 0 }).data;
+  const ofTemplate = useQuery({ ...templateQuery(template ?? ''), enabled: template !== null }).data?.questions;
+  const values = ANSWERS.map((value) => ({ value, label: t(value) }));
+  return ofTemplate?.map(({ text }, index) => ({ key: `template_${index + 1}`, label: text, values })) ?? asked ?? [];
 }
 
 /** Questions in their own words; what is asked no more shows as it was stored. */

@@ -6,7 +6,8 @@ import '../texts.js';
 
 /** Where the words are for fields whose values come from a closed set. */
 const WORDS = {
-  state: 'common:changeState', risk: 'common:risk', impact: 'common:level', urgency: 'common:level', type: 'common:changeType', size: 'changes:size', novelty: 'changes:novelty', outcome: 'changes:outcome',
+  state: ['common:changeState', 'common:templateState', 'common:projectState', 'common:gateState', 'common:cabState', 'common:riskState', 'common:improvementState'],
+  risk: ['common:risk'], impact: ['common:level'], urgency: ['common:level'], type: ['common:changeType'], size: ['changes:size'], novelty: ['changes:novelty'], outcome: ['changes:outcome'],
 } as const;
 
 /** ISO 8601 with an offset. */
@@ -25,8 +26,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
 
 function wordOf(field: string, value: string): string | null {
   if (!Object.hasOwn(WORDS, field)) return null;
-  const key = `${WORDS[field as keyof typeof WORDS]}.${value}`;
-  return i18next.exists(key) ? i18next.t(key as never) : null;
+  const key = WORDS[field as keyof typeof WORDS].map((words) => `${words}.${value}`).find((one) => i18next.exists(one));
+  return key === undefined ? null : i18next.t(key as never);
 }
 
 function RecordLinks({ numbers }: { numbers: readonly string[] }) {
