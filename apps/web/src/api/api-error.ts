@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '#core/contracts';
+import { inUserZone } from '../ui/time.js';
 
 /** The server answered with a refusal (RFC 9457). */
 export class ApiError extends Error {
@@ -21,7 +22,7 @@ export class UnreachableError extends Error {
 /** Reads a refusal from an answer; an answer that is no problem document becomes `internal-error`. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) return body;
+  if (isProblem(body)) return forReader(body);
   return {
     type: 'about:blank',
     title: response.statusText,
@@ -30,6 +31,12 @@ export async function problemOf(response: Response): Promise<Problem> {
     code: 'internal-error',
     requestId: response.headers.get('x-request-id') ?? '',
   };
+}
+
+/** Its sentences tell moments in UTC. */
+function forReader({ errors, ...problem }: Problem): Problem {
+  const faults = errors?.map(({ field, message }) => ({ field, message: inUserZone(message) }));
+  return { ...problem, detail: inUserZone(problem.detail), ...(faults && { errors: faults }) };
 }
 
 function isProblem(body: unknown): body is Problem {

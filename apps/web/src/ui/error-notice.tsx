@@ -1,4 +1,5 @@
 import { Button } from '@carbon/react';
+import type { Problem } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.js';
 import { Notice } from './notice.js';
@@ -22,8 +23,14 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   return (
     <Notice kind="error" title={title} actions={retry}>
       <p>{problem ? problem.detail : t('error.unreachable')}</p>
-      {problem?.errors?.filter(({ message }) => message !== problem.detail).map((entry) => <p key={entry.field + entry.message}>{entry.message}</p>)}
+      {messagesOf(problem).map((message) => <p key={message}>{message}</p>)}
       {problem?.requestId && <p className="tg-quiet">{t('error.requestId', { id: problem.requestId })}</p>}
     </Notice>
   );
+}
+
+/** What is wrong beyond the sentence above, each once. */
+function messagesOf(problem: Problem | null): string[] {
+  const messages = problem?.errors?.map(({ message }) => message) ?? [];
+  return [...new Set(messages)].filter((message) => message !== problem?.detail);
 }

@@ -1,5 +1,6 @@
 import { RECORD_PREFIXES, type RecordKind } from '#core/contracts';
 import { Link } from 'react-router';
+import { inUserZone } from './time.js';
 
 const PATHS = {
   change: '/changes', service: '/services', goal: '/goals', project: '/projects', gate: '/gates', objective: '/objectives',
@@ -22,7 +23,7 @@ export function RecordLink({ number }: { number: string }) {
 
 const NUMBERS = new RegExp(`\\b((?:${Object.keys(RECORD_PREFIXES).join('|')})-\\d+)\\b`);
 
-/** A sentence with the records that it names one click away. */
+/** A sentence of the server with the records that it names one click away. */
 export function WithRecordLinks({ text }: { text: string }) {
-  return text.split(NUMBERS).map((part, index) => (index % 2 === 1 ? <RecordLink key={index} number={part} /> : part));
+  return inUserZone(text).split(NUMBERS).map((part, index) => (index % 2 === 1 ? <RecordLink key={index} number={part} /> : part));
 }

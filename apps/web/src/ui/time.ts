@@ -13,6 +13,16 @@ export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso));
 }
 
+const UTC_IN_WORDS = /\b(\d{1,2} [A-Z][a-z]{2,3} \d{4},|\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC\b/g;
+
+/** A sentence of the server, which tells moments in UTC ("23 Nov 2026, 16:37 UTC"), on the clock of the reader. */
+export function inUserZone(sentence: string): string {
+  return sentence.replace(UTC_IN_WORDS, (words, day: string, time: string) => {
+    const at = Date.parse(`${day.replace('Sept', 'Sep').replace(',', '')} ${time} UTC`);
+    return Number.isNaN(at) ? words : dateTime.format(at);
+  });
+}
+
 export function formatTime(millis: number): string {
   return timeOnly.format(new Date(millis));
 }

@@ -9,6 +9,7 @@ import { Since } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { recordPath } from '../../ui/record-link.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { inUserZone } from '../../ui/time.js';
 import { actionText } from '../changes/record/action-text.js';
 import { inboxQuery, useMarkRead } from './inbox.js';
 import './inbox.scss';
@@ -62,7 +63,7 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) 
       ) : (
         <p><span className="tg-strong">{by?.displayName ?? t('common:system')}</span> {actionText(action)}</p>
       )}
-      {text && <p className="tg-quote">{text}</p>}
+      {text && <p className="tg-quote">{inUserZone(text)}</p>}
       <p className="tg-quiet">{t(`because.${because}`)} · <Since at={at} /></p>
     </>
   );
