@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/skeleton.js';
 import { timelineQuery } from '../changes.js';
 import { changesTexts } from '../texts.js';
 import { actionText } from './action-text.js';
+import { inUserZone } from '../../../ui/time.js';
 import { FieldValue } from './field-value.js';
 import './record.scss';
 
@@ -51,7 +52,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <p className="tg-quiet" title={t('timeline.hash', { hash: entry.hash })}>
         <Moment at={entry.at} />
       </p>
-      {entry.reason && <p>{t('timeline.reason', { reason: entry.reason })}</p>}
+      {entry.reason && <p>{t('timeline.reason', { reason: inUserZone(entry.reason) })}</p>}
       {entry.changes.length > 0 && <Changes changes={entry.changes} />}
     </>
   );
