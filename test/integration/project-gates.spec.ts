@@ -41,7 +41,11 @@ describe('A project and its gates', () => {
 
   it('should go from its initiation through its gates to its end', async () => {
     const walk = await ProjectWalk.running(world);
-    expect((await walk.read()).stages.map(({ state }) => state)).toEqual(['active', 'planned', 'planned']);
+    const stages = await until('the first stage is active', async () => {
+      const states = (await walk.read()).stages.map(({ state }) => state);
+      return states[0] === 'active' && states;
+    });
+    expect(stages).toEqual(['active', 'planned', 'planned']);
     await walk.toVote(0);
     expect((await walk.gate(0)).blockers).toEqual(['"The business case still holds" has not been judged.', '"Who supports the service, and when, is agreed" has not been judged.']);
     await walk.judgeAll(0);

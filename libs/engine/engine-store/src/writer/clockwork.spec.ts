@@ -99,6 +99,16 @@ describe('clockwork', () => {
     expect(failures).toHaveLength(1);
   });
 
+  it('should try again what could not be done, also while the clock is pinned', async () => {
+    let tries = 0;
+    const { clockwork, clock, fired, failures, after } = aClockwork({ timer: 5_000 }, () => ((tries += 1) === 1 ? { kind: 'unavailable', reason: 'busy' } : DONE));
+    clock.pin(5_000);
+    clockwork.start();
+    await after(1);
+    await after(1);
+    expect([fired, failures.length]).toEqual([['timer'], 1]);
+  });
+
   it('should leave for later what is not due any more when the clock is moved back', async () => {
     // given a timer whose command comes when the clock stands before it again
     const { clockwork, clock, parts, timers, fired, failures, after } = aClockwork({ timer: 5_000 }, () => {

@@ -86,9 +86,17 @@ export class Clockwork {
       this.due(this.again ? this.parts.clock.now() : (next ?? Infinity));
     } catch (error) {
       this.parts.failed(error as Error);
-      this.wakesAt = Infinity;
-      this.due(this.parts.clock.now() + PAUSE_AFTER_FAILURE_MS);
+      this.tryAgain();
     }
+  }
+
+  /** After a failure, in real time: a pinned clock would never come to it. */
+  private tryAgain(): void {
+    this.wakesAt = Infinity;
+    if (this.stopped) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ring(), PAUSE_AFTER_FAILURE_MS);
+    this.timer.unref();
   }
 
   private async runDue(): Promise<void> {

@@ -156,7 +156,7 @@ describe('running the engine over the store', () => {
     await blocker.query('BEGIN');
     await blocker.query('SELECT 1 FROM engine.engine_state FOR UPDATE');
     const interrupted = publish(host, 'interrupted', 'first');
-    const blocked = async (): Promise<string | undefined> => (await observer.query<{ pid: string }>('SELECT pid FROM pg_locks WHERE NOT granted')).rows[0]?.pid;
+    const blocked = async (): Promise<string | undefined> => (await observer.query<{ pid: string }>(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rows[0]?.pid;
     let pid = await blocked();
     while (pid === undefined) pid = await blocked();
     // when the database breaks it off, while the connection lives
