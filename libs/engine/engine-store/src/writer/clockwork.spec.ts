@@ -92,6 +92,25 @@ describe('clockwork', () => {
     expect(fired).toEqual(['meanwhile']);
   });
 
+  it('should not overlook that the clock was moved while the store was asked, beside a date that is nearer', async () => {
+    const { clockwork, clock, parts, timers, fired, after } = aClockwork({});
+    clock.pin(0);
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<number | null>();
+    const { nextDue } = parts;
+    parts.nextDue = () => (asked.resolve(), answer.promise);
+    clockwork.start();
+    await asked.promise;
+    timers.set('timer', 90);
+    clockwork.due(90);
+    clock.pin(120);
+    clockwork.wake();
+    parts.nextDue = nextDue;
+    answer.resolve(null);
+    await after(1);
+    expect(fired).toEqual(['timer']);
+  });
+
   it('should report work that cannot be done and not turn in circles', async () => {
     const { clockwork, failures, after } = aClockwork({ stuck: 0 }, () => ({ kind: 'unavailable', reason: 'busy' }));
     clockwork.start();

@@ -77,13 +77,14 @@ export class Clockwork {
 
   private async turn(): Promise<void> {
     try {
-      while (this.again && !this.stopped) {
+      let next: Millis | null;
+      do {
         this.again = false;
         await this.runDue();
-      }
-      this.wakesAt = Infinity;
-      const next = await this.parts.nextDue();
-      this.due(this.again ? this.parts.clock.now() : (next ?? Infinity));
+        this.wakesAt = Infinity;
+        next = await this.parts.nextDue();
+      } while (this.again && !this.stopped);
+      this.due(next ?? Infinity);
     } catch (error) {
       this.parts.failed(error as Error);
       this.tryAgain();
