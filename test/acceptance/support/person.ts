@@ -76,6 +76,7 @@ export class Person {
   /** Waits, on the record's own page and without reloading it, until the life cycle stands at the step. */
   async seesStep(record: string, step: string): Promise<void> {
     if (!this.page.url().endsWith(`/changes/${record}`)) await this.goTo(`/changes/${record}`);
+    await this.page.locator('.tg-badge').getByText(step, { exact: true }).first().waitFor(); // the last step is shown from the start
     await this.page.getByRole('list', { name: 'Life cycle of the change' }).locator('[aria-current="step"], li:last-child').filter({ hasText: step }).first().waitFor();
   }
 
