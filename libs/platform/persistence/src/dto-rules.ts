@@ -7,6 +7,9 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[
 /** Takes blanks off both ends, so that a name of blanks counts as empty. */
 export const Trimmed = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
+/** Several values in one parameter, separated by commas. */
+export const Several = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value));
+
 /** May be left out; null is no value of it. */
 export const IfGiven = (): PropertyDecorator => ValidateIf((_dto, value) => value !== undefined);
 

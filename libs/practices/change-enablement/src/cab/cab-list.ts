@@ -4,7 +4,7 @@ import type { CabMeetingListItem, CabState, CalendarEntry, Page, ProblemCode } f
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { CalendarSources, type CalendarSource, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
-import { decodeMoment, RecordTitles, toPage, UnitOfWork, type Transaction } from '#platform/persistence';
+import { contains, decodeMoment, RecordTitles, toPage, type Transaction, UnitOfWork } from '#platform/persistence';
 import { CabMeeting } from './cab-meeting.entity.js';
 import { CabViews } from './cab-views.js';
 
@@ -80,6 +80,6 @@ export class CabList implements CalendarSource, OnModuleInit {
 function filtered(tx: Transaction, { state, q }: Pick<CabQuery, 'state' | 'q'>): SelectQueryBuilder<CabMeeting> {
   const rows = tx.createQueryBuilder(CabMeeting, 'meeting').where('true');
   if (state) rows.andWhere('meeting.state = any(:state)', { state });
-  if (q) rows.andWhere('(meeting.number = upper(:q) or meeting.title ilike :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+  if (q) rows.andWhere('(meeting.number = upper(:q) or meeting.title ilike :pattern)', { q, pattern: contains(q) });
   return rows;
 }

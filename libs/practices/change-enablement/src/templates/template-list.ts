@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Page, ProblemCode, TemplateListItem, TemplateState } from '#core/contracts';
 import { ok, type Refusal, type Result } from '#core/kernel';
-import { decodeCursor, isUnreadableValue, strangeCursor, toPage, UnitOfWork, type Position, type Transaction } from '#platform/persistence';
+import { contains, decodeCursor, isUnreadableValue, type Position, strangeCursor, toPage, type Transaction, UnitOfWork } from '#platform/persistence';
 import { ChangeTemplate } from './template.entity.js';
 import { TemplateViews } from './template-views.js';
 
@@ -62,7 +62,7 @@ function filtered(tx: Transaction, { state, service, q }: TemplateQuery): Select
   const rows = tx.createQueryBuilder(ChangeTemplate, 'template').where('true');
   if (state) rows.andWhere('template.state = any(:state)', { state });
   if (service) rows.andWhere(':service = any(template.services)', { service });
-  if (q) rows.andWhere('(template.number = upper(:q) or template.title ilike :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+  if (q) rows.andWhere('(template.number = upper(:q) or template.title ilike :pattern)', { q, pattern: contains(q) });
   return rows;
 }
 

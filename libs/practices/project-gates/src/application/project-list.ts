@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { PROJECT_STATES, type Page, type ProblemCode, type ProjectClass, type ProjectListItem, type ProjectState } from '#core/contracts';
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { People } from '#platform/identity';
-import { decodeCursor, isUnreadableValue, strangeCursor, toPage, UnitOfWork, type Position } from '#platform/persistence';
+import { contains, decodeCursor, isUnreadableValue, type Position, strangeCursor, toPage, UnitOfWork } from '#platform/persistence';
 import { Project } from '../domain/project.entity.js';
 import { ProjectViews } from './project-views.js';
 
@@ -73,7 +73,7 @@ function filtered(rows: SelectQueryBuilder<Project>, query: ProjectQuery, manage
   if (query.goal) rows.andWhere('project.goal = any(:goal)', { goal: query.goal });
   if (managers) rows.andWhere('project.manager_id = any(:managers)', { managers });
   const { q } = query;
-  if (q) rows.andWhere('(project.number = upper(:q) or project.name ilike :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+  if (q) rows.andWhere('(project.number = upper(:q) or project.name ilike :pattern)', { q, pattern: contains(q) });
   return rows;
 }
 

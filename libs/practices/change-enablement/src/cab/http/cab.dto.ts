@@ -1,18 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import {
   AGENDA_STATES, CAB_ACTIONS, CAB_STATES, CHANGE_STATES, RISK_LEVELS,
   type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type PersonRef, type WaitingForCab,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
 import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
 const CHANGE = /^CHG-\d{1,9}$/;
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
-
 export class CreateCabDto {
   @Trimmed()
   @IsString()
@@ -97,7 +94,7 @@ export class CabDecisionDto {
 
 export class CabQueryDto extends PageQuery implements CabQuery {
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(CAB_STATES, { each: true })
   @ApiPropertyOptional({ enum: CAB_STATES, isArray: true })
   state?: CabState[];

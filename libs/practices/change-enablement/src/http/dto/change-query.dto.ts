@@ -1,49 +1,45 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
 import type { ChangeState, ChangeType, RiskLevel } from '#core/contracts';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery, Several } from '#platform/persistence';
 import { CHANGE_SORTS } from '../../application/change-list.js';
 import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
 
-/** Several values in one parameter, separated by commas. */
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
-
 export class ChangeQueryDto extends PageQuery implements ChangeQuery {
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(CHANGE_STATES, { each: true })
   @ApiPropertyOptional({ enum: CHANGE_STATES, isArray: true })
   state?: ChangeState[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(CHANGE_TYPES, { each: true })
   @ApiPropertyOptional({ enum: CHANGE_TYPES, isArray: true })
   type?: ChangeType[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(RISK_LEVELS, { each: true })
   @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
   risk?: RiskLevel[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   requester?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^SVC-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   service?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^CI-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Configuration items that the change touches.' })
   item?: string[];

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ANSWERS, LEVELS, TEMPLATE_STATES, type Answer, type Level, type TemplateContent, type TemplateQuestion, type TemplateState, type TemplateUse } from '#core/contracts';
-import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
 import { TEMPLATE_SORTS, type TemplateQuery, type TemplateSort } from '../template-list.js';
 
 const LONG_TEXT = 20_000;
@@ -10,9 +10,6 @@ const SERVICE = { each: true, message: 'each service must be a number like SVC-3
 const ITEM = { each: true, message: 'each item must be a number like CI-3' } as const;
 /** A week. */
 const LONGEST_MINUTES = 7 * 24 * 60;
-
-/** Several values in one parameter, separated by commas. */
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
 
 export class TemplateQuestionDto implements TemplateQuestion {
   @Trimmed()
@@ -157,7 +154,7 @@ export class TemplateUseDto implements TemplateUse {
 
 export class TemplateQueryDto extends PageQuery implements TemplateQuery {
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(TEMPLATE_STATES, { each: true })
   @ApiPropertyOptional({ enum: TEMPLATE_STATES, isArray: true })
   state?: TemplateState[];

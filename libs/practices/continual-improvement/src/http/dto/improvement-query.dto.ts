@@ -1,47 +1,43 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { IMPROVEMENT_CAUSES, IMPROVEMENT_STATES, LEVELS, type ImprovementCause, type ImprovementState, type Level } from '#core/contracts';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery, Several } from '#platform/persistence';
 import { IMPROVEMENT_SORTS, type ImprovementFilter, type ImprovementSort } from '../../application/improvement-list.js';
-
-/** Several values in one parameter, separated by commas. */
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
 
 export class ImprovementQueryDto extends PageQuery implements ImprovementFilter {
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(IMPROVEMENT_STATES, { each: true })
   @ApiPropertyOptional({ enum: IMPROVEMENT_STATES, isArray: true })
   state?: ImprovementState[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(IMPROVEMENT_CAUSES, { each: true })
   @ApiPropertyOptional({ enum: IMPROVEMENT_CAUSES, isArray: true })
   cause?: ImprovementCause[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(LEVELS, { each: true })
   @ApiPropertyOptional({ enum: LEVELS, isArray: true })
   priority?: Level[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   owner?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^OBJ-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   objective?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^[A-Z]{2,5}-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Numbers of the records they came from.' })
   origin?: string[];

@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import {
   CONDITION_STATES, GATE_ACTIONS, GATE_OUTCOMES, GATE_STATES,
   type ConditionView, type CriterionState, type DossierView, type EvidenceView, type GateListItem, type GateState, type GateView, type JudgementView, type LiveAnswer, type PersonRef, type VoteView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
 import type { GateQuery } from '../../application/gate-list.js';
 import { GateCriterionDto } from './gate-set.dto.js';
 
@@ -20,7 +19,7 @@ export class GateQueryDto extends PageQuery implements GateQuery {
   project?: string;
 
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value))
+  @Several()
   @IsIn(GATE_STATES, { each: true })
   @ApiPropertyOptional({ enum: GATE_STATES, isArray: true })
   state?: GateState[];

@@ -1,15 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
-import { IfGiven, IsDay, PageQuery, Trimmed } from '#platform/persistence';
+import { IfGiven, IsDay, PageQuery, Several, Trimmed } from '#platform/persistence';
 import { PROJECT_SORTS, type ProjectQuery, type ProjectSort } from '../../application/project-list.js';
 import type { ProjectContent } from '../../application/projects.js';
 
 const LONG_TEXT = 20_000;
-/** Several values in one parameter, separated by commas. */
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
-
 export class ProjectQueryDto extends PageQuery implements ProjectQuery {
   @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
   @IfGiven()
@@ -18,32 +15,32 @@ export class ProjectQueryDto extends PageQuery implements ProjectQuery {
   q?: string;
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(PROJECT_STATES, { each: true })
   @ApiPropertyOptional({ enum: PROJECT_STATES, isArray: true })
   state?: ProjectState[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(PROJECT_CLASSES, { each: true })
   @ApiPropertyOptional({ enum: PROJECT_CLASSES, isArray: true })
   class?: ProjectClass[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   manager?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^SVC-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   service?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^GOAL-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String] })
   goal?: string[];

@@ -2,41 +2,39 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { RISK_CATEGORIES, RISK_LEVELS, RISK_STATES, type RiskCategory, type RiskLevel, type RiskState } from '#core/contracts';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery, Several } from '#platform/persistence';
 import { RISK_SORTS, type RiskFilter, type RiskSort } from '../../application/risk-list.js';
 
-/** Several values in one parameter, separated by commas. */
-const several = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value);
 const yesOrNo = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
 
 export class RiskQueryDto extends PageQuery implements RiskFilter {
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(RISK_STATES, { each: true })
   @ApiPropertyOptional({ enum: RISK_STATES, isArray: true })
   state?: RiskState[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(RISK_LEVELS, { each: true })
   @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
   level?: RiskLevel[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsIn(RISK_CATEGORIES, { each: true })
   @ApiPropertyOptional({ enum: RISK_CATEGORIES, isArray: true })
   category?: RiskCategory[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'User names.' })
   owner?: string[];
 
   @IfGiven()
-  @Transform(several)
+  @Several()
   @Matches(/^[A-Z]{2,5}-\d{1,9}$/, { each: true })
   @ApiPropertyOptional({ type: [String], description: 'Numbers of the records that bear them.' })
   record?: string[];
