@@ -18,7 +18,8 @@ import { ProjectList } from './application/project-list.js';
 import { ProjectPlan } from './application/project-plan.js';
 import { ProjectViews } from './application/project-views.js';
 import { Projects } from './application/projects.js';
-import { RecordWriter } from './application/record-writer.js';
+import { GateRecords } from './application/gate-records.js';
+import { ProjectRecords } from './application/project-records.js';
 import { GateCondition, GateDossier, GateEvidence, GateJudgement, GateVote } from './domain/gate-review.entities.js';
 import { GateSet } from './domain/gate-set.entity.js';
 import { Gate } from './domain/gate.entity.js';
@@ -40,7 +41,7 @@ import { OpenVoteJob } from './jobs/open-vote.job.js';
 import { RecordInitiationJob } from './jobs/record-initiation.job.js';
 import { StopProjectJob } from './jobs/stop.job.js';
 
-const domain = [RecordWriter, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays];
+const domain = [ProjectRecords, GateRecords, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays];
 
 /** The domain of projects and their gates, for both halves. */
 @Module({

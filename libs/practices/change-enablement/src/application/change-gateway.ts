@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
-import type { ProblemCode, ProcessRecordItem } from '#core/contracts';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import type { ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { RecordGateways, ServiceDirectory } from '#platform/orchestration';
-import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway, StandingDecision } from '#platform/orchestration';
+import { RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
+import type { DecisionContext, DecisionTaken, DecisionVoided, Permission, StandingDecision, Verdict } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
@@ -21,29 +20,20 @@ import { ImplementationTasks } from './implementation-tasks.js';
 
 /** Changes as the task list, operations and the outbox see them. */
 @Injectable()
-export class ChangeGateway implements RecordGateway, OnModuleInit {
+export class ChangeGateway extends TableGateway<Change> {
   readonly prefix = 'CHG';
-  readonly kind = 'change';
+  protected readonly open = { submittedAt: Not(IsNull()), state: Not(In(ENDED_STATES)) };
 
   constructor(
-    private readonly work: UnitOfWork,
-    private readonly records: ChangeRecords,
+    work: UnitOfWork,
+    records: ChangeRecords,
     private readonly approvals: Approvals,
     private readonly tasks: ImplementationTasks,
     private readonly formData: ChangeFormData,
     private readonly services: ServiceDirectory,
-    private readonly gateways: RecordGateways,
-  ) {}
-
-  onModuleInit(): void {
-    this.gateways.register(this);
-  }
-
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
-    const where = { number: In([...numbers]) };
-    const changes = await this.work.run((tx) => tx.find(Change, { select: { number: true, title: true }, where }));
-    return new Map(changes.map(({ number, title }) => [number, title]));
+    gateways: RecordGateways,
+  ) {
+    super(work, records, gateways);
   }
 
   async stakesOf(recordNumber: string): Promise<string[]> {
@@ -60,20 +50,6 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
       const change = await tx.findOneBy(Change, { number: recordNumber });
       return change ? this.formData.of(change, tx) : {};
     });
-  }
-
-  async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
-    const change = await this.records.lock(context.recordNumber, tx);
-    if (!change) return refuse('not-found', `There is no change ${context.recordNumber}.`);
-    const permitted = mayDecideOn(change, context);
-    if (!permitted.ok) return permitted;
-    const further = (await this.whyNotTwice(change, context, tx)) ?? (await this.whyNotDone(change, context, tx));
-    return further ?? ok({ contentHash: contentHash(change) });
-  }
-
-  async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
-    const change = await this.records.lock(decision.recordNumber, tx);
-    return change ? stillStands(change, decision) : refuse('not-found', `There is no change ${decision.recordNumber}.`);
   }
 
   async decided(decision: DecisionTaken, tx: Transaction): Promise<void> {
@@ -99,13 +75,6 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     await this.records.note(change, { actor: null, action: 'change.decision-void', reason }, tx);
   }
 
-  async processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void> {
-    const change = await this.records.lock(recordNumber, tx);
-    if (!change || change.processInstanceKey === processInstanceKey) return;
-    change.processInstanceKey = processInstanceKey;
-    await tx.save(change);
-  }
-
   /** A submission the engine refuses leaves a draft again; a message it refuses leaves the change as the process has it. */
   async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(recordNumber, tx);
@@ -124,22 +93,23 @@ export class ChangeGateway implements RecordGateway, OnModuleInit {
     await this.records.move(change, 'closed', { actor, action: 'change.closed-by-operator', reason }, tx);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const where = { submittedAt: Not(IsNull()), state: Not(In(ENDED_STATES)) };
-    const changes = await this.work.run((tx) => tx.findBy(Change, where));
-    return changes.map(({ number, title, processInstanceKey, updatedAt, submittedAt }) => ({
-      number,
-      title,
-      processInstanceKey,
-      updatedAt,
-      processExpectedSince: submittedAt,
-    }));
+  protected async permits(change: Change, context: DecisionContext, tx: Transaction): Promise<Permission> {
+    const permitted = mayDecideOn(change, context);
+    if (!permitted.ok) return permitted;
+    const further = (await this.whyNotTwice(change, context, tx)) ?? (await this.whyNotDone(change, context, tx));
+    return further ?? ok({ contentHash: contentHash(change) });
   }
 
-  async myRecords(actor: Actor, limit: number): Promise<ProcessRecordItem[]> {
-    const where = { requesterId: actor.personId, state: Not(In(ENDED_STATES)) };
-    const changes = await this.work.run((tx) => tx.find(Change, { where, order: { updatedAt: 'DESC' }, take: limit }));
-    return changes.map(({ number, title, state, updatedAt }) => ({ kind: this.kind, number, title, state, updatedAt: updatedAt.toISOString() }));
+  protected async stands(change: Change, decision: StandingDecision): Promise<Verdict> {
+    return stillStands(change, decision);
+  }
+
+  protected expectedSince({ submittedAt }: Change): Date | null {
+    return submittedAt;
+  }
+
+  protected mine({ personId }: Actor): FindOptionsWhere<Change>[] {
+    return [{ requesterId: personId, state: Not(In(ENDED_STATES)) }];
   }
 
   /** Each person has one voice in a round: whoever gave it, or had a deputy give it, does not give it again, for themselves or for somebody else. */

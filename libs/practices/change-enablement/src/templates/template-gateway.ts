@@ -1,9 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
-import type { ProblemCode, ProcessRecordItem } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ok } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
-import { RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision } from '#platform/orchestration';
+import { RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { TemplateApproval } from './template-approval.entity.js';
 import { templateContentOf, templateHash } from './template-content.js';
@@ -16,26 +15,18 @@ const KIND = 'standard-change-template';
 
 /** Templates as the task list, operations and the outbox see them. */
 @Injectable()
-export class TemplateGateway implements RecordGateway, OnModuleInit {
+export class TemplateGateway extends TableGateway<ChangeTemplate> {
   readonly prefix = 'TPL';
-  readonly kind = KIND;
+  protected readonly open = { proposedAt: Not(IsNull()), state: Not('retired' as const) };
 
   constructor(
-    private readonly work: UnitOfWork,
-    private readonly records: TemplateRecords,
+    work: UnitOfWork,
+    records: TemplateRecords,
     private readonly uses: TemplateUses,
     private readonly people: People,
-    private readonly gateways: RecordGateways,
-  ) {}
-
-  onModuleInit(): void {
-    this.gateways.register(this);
-  }
-
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
-    const found = await this.work.run((tx) => tx.find(ChangeTemplate, { select: { number: true, title: true }, where: { number: In([...numbers]) } }));
-    return new Map(found.map(({ number, title }) => [number, title]));
+    gateways: RecordGateways,
+  ) {
+    super(work, records, gateways);
   }
 
   stakesOf(recordNumber: string): Promise<string[]> {
@@ -69,18 +60,6 @@ export class TemplateGateway implements RecordGateway, OnModuleInit {
     });
   }
 
-  async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
-    const template = await this.records.lock(context.recordNumber, tx);
-    if (!template) return refuse('not-found', `There is no template ${context.recordNumber}.`);
-    const permitted = mayDecideOnTemplate(template, context);
-    return permitted.ok ? ok({ contentHash: templateHash(template) }) : permitted;
-  }
-
-  async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
-    const template = await this.records.lock(decision.recordNumber, tx);
-    return template ? templateDecisionStands(template, decision) : refuse('not-found', `There is no template ${decision.recordNumber}.`);
-  }
-
   async decided(taken: DecisionTaken, tx: Transaction): Promise<void> {
     const template = await this.records.forJob(taken.recordNumber, tx);
     const found = templateDecisionIn(taken);
@@ -108,13 +87,6 @@ export class TemplateGateway implements RecordGateway, OnModuleInit {
     await this.records.note(template, { actor: null, action: `${KIND}.decision-void`, reason }, tx);
   }
 
-  async processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void> {
-    const template = await this.records.lock(recordNumber, tx);
-    if (!template || template.processInstanceKey === processInstanceKey) return;
-    template.processInstanceKey = processInstanceKey;
-    await tx.save(template);
-  }
-
   /** A proposal the engine refuses leaves a draft again; a message it refuses leaves the template out of use until somebody looks. */
   async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
     const template = await this.records.forJob(recordNumber, tx);
@@ -129,17 +101,21 @@ export class TemplateGateway implements RecordGateway, OnModuleInit {
     await this.records.move(template, 'retired', { actor, action: `${KIND}.cancelled-by-operator`, reason }, tx);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const found = await this.work.run((tx) => tx.findBy(ChangeTemplate, { proposedAt: Not(IsNull()), state: Not('retired') }));
-    return found.map(({ number, title, processInstanceKey, updatedAt, proposedAt }) => ({ number, title, processInstanceKey, updatedAt, processExpectedSince: proposedAt }));
+  protected async permits(template: ChangeTemplate, context: DecisionContext): Promise<Permission> {
+    const permitted = mayDecideOnTemplate(template, context);
+    return permitted.ok ? ok({ contentHash: templateHash(template) }) : permitted;
   }
 
-  myRecords({ personId }: Actor, limit: number): Promise<ProcessRecordItem[]> {
-    return this.work.run(async (tx) => {
-      const where = { proposerId: personId, state: In(['draft', 'proposed', 'demoted']) };
-      const found = await tx.find(ChangeTemplate, { where, order: { updatedAt: 'DESC' }, take: limit });
-      return found.map(({ number, title, state, updatedAt }) => ({ kind: KIND, number, title, state, updatedAt: updatedAt.toISOString() }));
-    });
+  protected async stands(template: ChangeTemplate, decision: StandingDecision): Promise<Verdict> {
+    return templateDecisionStands(template, decision);
+  }
+
+  protected expectedSince({ proposedAt }: ChangeTemplate): Date | null {
+    return proposedAt;
+  }
+
+  protected mine({ personId }: Actor): FindOptionsWhere<ChangeTemplate>[] {
+    return [{ proposerId: personId, state: In(['draft', 'proposed', 'demoted']) }];
   }
 }
 

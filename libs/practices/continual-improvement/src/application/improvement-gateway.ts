@@ -1,10 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
-import type { ProblemCode, ProcessRecordItem } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import {
-  ObjectiveDirectory, RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision,
+  ObjectiveDirectory, RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict,
 } from '#platform/orchestration';
 import { RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { ImprovementApproval, type Approval } from '../domain/improvement-approval.entity.js';
@@ -31,26 +30,18 @@ const TOLD = ['comment', 'plan', 'actionNote', 'lessons'];
 
 /** Improvements as the task list, operations and the outbox see them. */
 @Injectable()
-export class ImprovementGateway implements RecordGateway, OnModuleInit {
+export class ImprovementGateway extends TableGateway<Improvement> {
   readonly prefix = 'IMP';
-  readonly kind = 'improvement';
+  protected readonly open = { state: Not(In(ENDED_STATES)) };
 
   constructor(
-    private readonly work: UnitOfWork,
-    private readonly records: ImprovementRecords,
+    work: UnitOfWork,
+    records: ImprovementRecords,
     private readonly objectives: ObjectiveDirectory,
     private readonly titles: RecordTitles,
-    private readonly gateways: RecordGateways,
-  ) {}
-
-  onModuleInit(): void {
-    this.gateways.register(this);
-  }
-
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
-    const improvements = await this.work.run((tx) => tx.find(Improvement, { select: { number: true, title: true }, where: { number: In([...numbers]) } }));
-    return new Map(improvements.map(({ number, title }) => [number, title]));
+    gateways: RecordGateways,
+  ) {
+    super(work, records, gateways);
   }
 
   async stakesOf(recordNumber: string): Promise<string[]> {
@@ -73,20 +64,6 @@ export class ImprovementGateway implements RecordGateway, OnModuleInit {
     });
   }
 
-  async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
-    const improvement = await this.records.lock(context.recordNumber, tx);
-    if (!improvement) return refuse('not-found', `There is no improvement ${context.recordNumber}.`);
-    const permitted = mayDecideOn(improvement, context);
-    if (!permitted.ok) return permitted;
-    const served = context.elementId === 'LinkObjective' ? await this.servesOne(context.variables, tx) : ok();
-    return served.ok ? ok({ contentHash: contentHash(improvement) }) : served;
-  }
-
-  async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
-    const improvement = await this.records.lock(decision.recordNumber, tx);
-    return improvement ? stillStands(improvement, decision) : refuse('not-found', `There is no improvement ${decision.recordNumber}.`);
-  }
-
   async decided(taken: DecisionTaken, tx: Transaction): Promise<void> {
     const improvement = await this.records.forJob(taken.recordNumber, tx);
     const { elementId, variables, actor } = taken;
@@ -107,13 +84,6 @@ export class ImprovementGateway implements RecordGateway, OnModuleInit {
     await this.records.save(improvement, { actor: null, action: 'improvement.decision-void', reason }, tx);
   }
 
-  async processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void> {
-    const improvement = await this.records.lock(recordNumber, tx);
-    if (!improvement || improvement.processInstanceKey === processInstanceKey) return;
-    improvement.processInstanceKey = processInstanceKey;
-    await tx.save(improvement);
-  }
-
   /** Without its process nobody would take it up: it is rejected with the reason. A message the engine refuses leaves it as the process has it. */
   async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
     const improvement = await this.records.forJob(recordNumber, tx);
@@ -131,19 +101,26 @@ export class ImprovementGateway implements RecordGateway, OnModuleInit {
     await this.records.move(improvement, 'rejected', { actor, action: 'improvement.rejected-by-operator', reason }, tx);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const improvements = await this.work.run((tx) => tx.findBy(Improvement, { state: Not(In(ENDED_STATES)) }));
-    return improvements.map(({ number, title, processInstanceKey, updatedAt, createdAt }) => ({ number, title, processInstanceKey, updatedAt, processExpectedSince: createdAt }));
+  protected async permits(improvement: Improvement, context: DecisionContext, tx: Transaction): Promise<Permission> {
+    const permitted = mayDecideOn(improvement, context);
+    if (!permitted.ok) return permitted;
+    const served = context.elementId === 'LinkObjective' ? await this.servesOne(context.variables, tx) : ok();
+    return served.ok ? ok({ contentHash: contentHash(improvement) }) : served;
   }
 
-  async myRecords({ personId }: Actor, limit: number): Promise<ProcessRecordItem[]> {
-    const state = Not(In(ENDED_STATES));
-    const where = [{ ownerId: personId, state }, { proposedById: personId, state }];
-    const improvements = await this.work.run((tx) => tx.find(Improvement, { where, order: { updatedAt: 'DESC' }, take: limit }));
-    return improvements.map(({ number, title, state: now, updatedAt }) => ({ kind: this.kind, number, title, state: now, updatedAt: updatedAt.toISOString() }));
+  protected async stands(improvement: Improvement, decision: StandingDecision): Promise<Verdict> {
+    return stillStands(improvement, decision);
   }
 
-  private async servesOne({ decision, objective }: Record<string, unknown>, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
+  protected expectedSince({ createdAt }: Improvement): Date {
+    return createdAt;
+  }
+
+  protected mine({ personId }: Actor): FindOptionsWhere<Improvement>[] {
+    return [{ ownerId: personId, ...this.open }, { proposedById: personId, ...this.open }];
+  }
+
+  private async servesOne({ decision, objective }: Record<string, unknown>, tx: Transaction): Promise<Verdict> {
     if (decision !== 'link') return ok();
     const known = typeof objective === 'string' && (await this.objectives.byNumbers([objective], tx)).has(objective);
     return known ? ok() : refuse('validation-failed', 'Choose the objective that it serves.', 'objective');

@@ -10,11 +10,11 @@ import { isOutcome, reviewHash } from '../domain/gate-permissions.js';
 import { GateEvidence, GateVote } from '../domain/gate-review.entities.js';
 import { Gate } from '../domain/gate.entity.js';
 import { GATE_LIFECYCLE } from '#core/contracts';
-import { mayMove } from '../domain/lifecycles.js';
+import { mayMove } from '#platform/orchestration';
 import { Stage } from '../domain/stage.entity.js';
 import { GateReviews, type GateReview } from './gate-reviews.js';
 import { GateViews } from './gate-views.js';
-import { RecordWriter } from './record-writer.js';
+import { GateRecords } from './gate-records.js';
 
 const UNDER_REVIEW: readonly GateState[] = ['evidence', 'voting'];
 
@@ -26,7 +26,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly records: RecordWriter,
+    private readonly gateRecords: GateRecords,
     private readonly reviews: GateReviews,
     private readonly views: GateViews,
     private readonly gateways: RecordGateways,
@@ -67,7 +67,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
   }
 
   async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
-    const gate = await this.records.gate(context.recordNumber, tx);
+    const gate = await this.gateRecords.lock(context.recordNumber, tx);
     if (!gate) return refuse('not-found', `There is no gate ${context.recordNumber}.`);
     const review = await this.reviews.of(gate, tx);
     const permitted = mayDecideOn(await this.atDecision(gate, review, tx), context);
@@ -75,7 +75,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
   }
 
   async stillPermits({ recordNumber, elementId, personId, contentHash }: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
-    const gate = await this.records.gate(recordNumber, tx);
+    const gate = await this.gateRecords.lock(recordNumber, tx);
     if (!gate) return refuse('not-found', `There is no gate ${recordNumber}.`);
     if (elementId !== 'CastVote') return ok();
     const { gatekeepers, criteria } = await this.reviews.of(gate, tx);
@@ -85,24 +85,24 @@ export class GateGateway implements RecordGateway, OnModuleInit {
 
   async decided(decision: DecisionTaken, tx: Transaction): Promise<void> {
     const { recordNumber, elementId, variables, taskVariables, actor, decisionId } = decision;
-    const gate = await this.records.gateForJob(recordNumber, tx);
+    const gate = await this.gateRecords.forJob(recordNumber, tx);
     const { number, round } = gate;
     const { vote } = variables;
     if (elementId === 'CollectEvidence') {
       const criterion = criterionOf(taskVariables, gate.criteria);
       const brought = { text: textOf(variables['evidence']), claim: variables['claim'] === 'met', personId: actor.personId, decisionId, voidReason: null };
       if (criterion) await tx.insert(GateEvidence, { gate: number, round, criterion: criterion.key, ...brought });
-      return this.records.note(gate, { actor, action: 'gate.evidence-given', reason: criterion?.text }, tx);
+      return this.gateRecords.note(gate, { actor, action: 'gate.evidence-given', reason: criterion?.text }, tx);
     }
     const comment = textOf(variables['comment']);
     if (elementId === 'CastVote' && isOutcome(vote)) await tx.insert(GateVote, { gate: number, round, personId: actor.personId, decisionId, vote, comment, voidReason: null });
-    await this.records.note(gate, { actor, action: elementId === 'CastVote' ? 'gate.voted' : 'gate.task-completed', reason: comment, changes: isOutcome(vote) ? [{ field: 'vote', before: null, after: vote }] : [] }, tx);
+    await this.gateRecords.note(gate, { actor, action: elementId === 'CastVote' ? 'gate.voted' : 'gate.task-completed', reason: comment, changes: isOutcome(vote) ? [{ field: 'vote', before: null, after: vote }] : [] }, tx);
   }
 
   async decisionVoided({ decisionId, recordNumber, reason }: DecisionVoided, tx: Transaction): Promise<void> {
     await tx.update(GateVote, { decisionId }, { voidReason: reason });
     await tx.update(GateEvidence, { decisionId }, { voidReason: reason });
-    await this.records.note(await this.records.gateForJob(recordNumber, tx), { actor: null, action: 'gate.decision-void', reason }, tx);
+    await this.gateRecords.note(await this.gateRecords.forJob(recordNumber, tx), { actor: null, action: 'gate.decision-void', reason }, tx);
   }
 
   async calledInstanceOf(recordNumber: string): Promise<string | null> {
@@ -114,12 +114,12 @@ export class GateGateway implements RecordGateway, OnModuleInit {
   async processStarted(): Promise<void> {}
 
   async effectRefused(recordNumber: string, _effect: string, reason: string, tx: Transaction): Promise<void> {
-    await this.records.note(await this.records.gateForJob(recordNumber, tx), { actor: null, action: 'gate.refused-by-engine', reason }, tx);
+    await this.gateRecords.note(await this.gateRecords.forJob(recordNumber, tx), { actor: null, action: 'gate.refused-by-engine', reason }, tx);
   }
 
   async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
-    const gate = await this.records.gateForJob(recordNumber, tx);
-    if (mayMove(GATE_LIFECYCLE, gate.state, 'cancelled')) await this.records.moveGate(gate, 'cancelled', { actor, action: 'gate.cancelled', reason }, tx);
+    const gate = await this.gateRecords.forJob(recordNumber, tx);
+    if (mayMove(GATE_LIFECYCLE, gate.state, 'cancelled')) await this.gateRecords.move(gate, 'cancelled', { actor, action: 'gate.cancelled', reason }, tx);
   }
 
   async openRecords(): Promise<OpenRecord[]> {

@@ -11,7 +11,7 @@ import { ownerOf } from '../domain/project-readiness.js';
 import { CLOCK } from './clock.js';
 import { GateReviews, type GateReview } from './gate-reviews.js';
 import { GateViews } from './gate-views.js';
-import { RecordWriter } from './record-writer.js';
+import { GateRecords } from './gate-records.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
@@ -37,7 +37,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export class Gates {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly records: RecordWriter,
+    private readonly gateRecords: GateRecords,
     private readonly reviews: GateReviews,
     private readonly views: GateViews,
     private readonly people: People,
@@ -60,7 +60,7 @@ export class Gates {
       if (!separate.ok) return separate;
       if (met && !review.criteria.some((state) => state.key === key && state.evidence !== null)) return refuse('conflict', `There is no evidence for "${criterion.text}" yet.`);
       await tx.insert(GateJudgement, { gate: number, round: gate.round, criterion: key, ownerId, judgeId: actor.personId, met, note });
-      await this.records.save(gate, { actor, action: met ? 'gate.criterion-met' : 'gate.criterion-not-met', reason: note === '' ? criterion.text : `${criterion.text}: ${note}` }, tx);
+      await this.gateRecords.save(gate, { actor, action: met ? 'gate.criterion-met' : 'gate.criterion-not-met', reason: note === '' ? criterion.text : `${criterion.text}: ${note}` }, tx);
       return ok();
     });
   }
@@ -73,7 +73,7 @@ export class Gates {
       const person = await this.people.byUsername(owner, tx);
       if (!person) return refuse('validation-failed', `Nobody here is called "${owner}".`, 'owner');
       await tx.insert(GateCondition, { gate: number, round: gate.round, criterion, text, ownerId: person.id, due: new Date(due), state: 'proposed', note: '' });
-      await this.records.save(gate, { actor, action: 'gate.condition-proposed', reason: text }, tx);
+      await this.gateRecords.save(gate, { actor, action: 'gate.condition-proposed', reason: text }, tx);
       return ok();
     });
   }
@@ -87,7 +87,7 @@ export class Gates {
       if (!separate.ok) return separate;
       if (condition.state !== 'open') return refuse('illegal-transition', `This condition is ${condition.state}.`);
       await tx.update(GateCondition, { id }, { state: 'met', note });
-      await this.records.save(gate, { actor, action: 'gate.condition-met', reason: note === '' ? condition.text : `${condition.text}: ${note}` }, tx);
+      await this.gateRecords.save(gate, { actor, action: 'gate.condition-met', reason: note === '' ? condition.text : `${condition.text}: ${note}` }, tx);
       const message = { kind: 'publish-message', recordNumber: number, name: 'gate-condition-met', correlationKey: id, variables: {}, timeToLive: WEEK_MS } as const;
       await this.outbox.enqueue(message, tx);
       return ok();
@@ -102,14 +102,14 @@ export class Gates {
       if (ownerOf(criterion, review.project) !== actor.personId) return refuse('not-permitted', `"${criterion.text}" is owned by somebody else.`);
       await tx.insert(GateEvidence, { gate: number, round: gate.round, criterion: key, text, claim, personId: actor.personId, decisionId: null, voidReason: null });
       if (gate.state === 'voting') await tx.update(GateJudgement, { gate: number, round: gate.round, criterion: key }, { voidReason: 'The evidence was changed.' });
-      await this.records.save(gate, { actor, action: 'gate.evidence-changed', reason: criterion.text }, tx);
+      await this.gateRecords.save(gate, { actor, action: 'gate.evidence-changed', reason: criterion.text }, tx);
       return ok();
     });
   }
 
   private act(number: string, action: GateAction, actor: Actor, write: (acting: Acting) => Promise<Outcome<void>>): Promise<Outcome<GateView>> {
     return this.work.run(async (tx) => {
-      const gate = await this.records.gate(number, tx);
+      const gate = await this.gateRecords.lock(number, tx);
       if (!gate) return refuse('not-found', `There is no gate ${number}.`);
       const review = await this.reviews.of(gate, tx);
       const permitted = mayAct(action, this.views.inQuestion(gate, review), actor);

@@ -12,7 +12,7 @@ import { planned } from '../domain/stage-plan.js';
 import { WorkingDays } from '../domain/working-days.js';
 import { CLOCK } from './clock.js';
 import { GateSets } from './gate-sets.js';
-import { RecordWriter } from './record-writer.js';
+import { GateRecords } from './gate-records.js';
 
 /** The stages of a project and the gates at their ends, as they lie in time. */
 @Injectable()
@@ -22,7 +22,7 @@ export class ProjectPlan {
     private readonly numbers: RecordNumbers,
     private readonly calendars: WorkingCalendars,
     private readonly freezes: Freezes,
-    private readonly records: RecordWriter,
+    private readonly gateRecords: GateRecords,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class ProjectPlan {
       const number = await this.numbers.next('GATE', tx);
       const fresh = { number, project: project.number, stage, state: 'planned', round: 0, quorum: null, outcome: null, processInstanceKey: null, plannedOn } as const;
       const gate = Object.assign(new Gate(), fresh, template);
-      await this.records.save(gate, { actor, action: 'gate.created' }, tx);
+      await this.gateRecords.save(gate, { actor, action: 'gate.created' }, tx);
     }
   }
 

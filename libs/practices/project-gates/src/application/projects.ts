@@ -12,7 +12,7 @@ import { peopleWith, Project, type StoredMember } from '../domain/project.entity
 import { withLength } from '../domain/stage-plan.js';
 import { ProjectPlan } from './project-plan.js';
 import { ProjectViews } from './project-views.js';
-import { RecordWriter } from './record-writer.js';
+import { ProjectRecords } from './project-records.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
@@ -54,7 +54,7 @@ const DAY_MS = 24 * 3_600_000;
 export class Projects {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly records: RecordWriter,
+    private readonly projectRecords: ProjectRecords,
     private readonly plan: ProjectPlan,
     private readonly views: ProjectViews,
     private readonly people: People,
@@ -91,7 +91,7 @@ export class Projects {
     const fresh = { state: 'draft', processInstanceKey: null, submittedAt: null } as const;
     const project = Object.assign(new Project(), EMPTY, fresh, stored.value);
     project.number = await this.numbers.next('PRJ', tx);
-    await this.records.save(project, { actor, action: 'project.created', changes: Object.entries(content).map(([field, after]) => ({ field, before: null, after })) }, tx);
+    await this.projectRecords.save(project, { actor, action: 'project.created', changes: Object.entries(content).map(([field, after]) => ({ field, before: null, after })) }, tx);
     await this.plan.lay(project, actor, tx);
     return ok(project);
   }
@@ -105,7 +105,7 @@ export class Projects {
         const changes = writeFields<StoredContent>(project, stored.value, FIELDS);
         const fixed = project.state === 'draft' ? undefined : changes.find(({ field }) => (FIXED_AFTER_DRAFT as readonly string[]).includes(field));
         if (fixed) return refuse('illegal-transition', `${number} is in the state ${project.state}: ${fixed.field} is fixed since its initiation was requested.`, fixed.field);
-        if (changes.length > 0) await this.records.save(project, { actor, action: 'project.edited', changes }, tx);
+        if (changes.length > 0) await this.projectRecords.save(project, { actor, action: 'project.edited', changes }, tx);
         if (project.class !== before.class) await this.plan.lay(project, actor, tx);
         else if (project.startsOn !== before.startsOn) await this.plan.begins(project, tx);
         return ok();
@@ -121,7 +121,7 @@ export class Projects {
         if (missing) return refuse('validation-failed', missing);
         if ((await this.plan.gates(number, tx)).length === 0) await this.plan.lay(project, actor, tx);
         project.submittedAt = new Date();
-        await this.records.save(project, { actor, action: 'project.submitted' }, tx);
+        await this.projectRecords.save(project, { actor, action: 'project.submitted' }, tx);
         const { name: title, class: projectClass } = project;
         const [sponsorId] = peopleWith(project, ['sponsor']).filter((person) => person !== project.managerId);
         const people = await this.people.refs([project.managerId, sponsorId!], tx);
@@ -145,7 +145,7 @@ export class Projects {
         if (frozen && !despiteFreeze) return refuse('conflict', `The gate of "${moved[frozen.ordinal - 1]!.name}" would fall into the hard freeze "${frozen.name}" (${frozen.freeze}).`, 'despiteFreeze');
         await this.plan.place(moved, tx);
         const changes = moved.flatMap((after, index) => (after.ends === stages[index]!.ends ? [] : [{ field: `stage ${after.ordinal}`, before: `${stages[index]!.starts} – ${stages[index]!.ends}`, after: `${after.starts} – ${after.ends}` }]));
-        await this.records.save(project, { actor, action: 'project.stage-moved', reason, changes }, tx);
+        await this.projectRecords.save(project, { actor, action: 'project.stage-moved', reason, changes }, tx);
         return ok();
       }),
     );
@@ -155,7 +155,7 @@ export class Projects {
   stop(number: string, reason: string, actor: Actor): Promise<Outcome<ProjectView>> {
     return this.work.run((tx) =>
       this.act(number, 'stop', undefined, actor, tx, async (project) => {
-        await this.records.note(project, { actor, action: 'project.stop-requested', reason }, tx);
+        await this.projectRecords.note(project, { actor, action: 'project.stop-requested', reason }, tx);
         const message = { kind: 'publish-message', recordNumber: number, name: 'project-stopped', correlationKey: number, variables: { stopReason: reason }, timeToLive: DAY_MS } as const;
         await this.outbox.enqueue(message, tx);
         return ok();
@@ -177,7 +177,7 @@ export class Projects {
     tx: Transaction,
     write: (project: Project) => Promise<Outcome<void>>,
   ): Promise<Outcome<ProjectView>> {
-    const project = await this.records.project(number, tx);
+    const project = await this.projectRecords.lock(number, tx);
     if (!project) return refuse('not-found', `There is no project ${number}.`);
     const permitted = mayAct(action, project, actor);
     if (!permitted.ok) return permitted;

@@ -7,7 +7,8 @@ import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { ProjectPlan } from '../application/project-plan.js';
-import { RecordWriter } from '../application/record-writer.js';
+import { GateRecords } from '../application/gate-records.js';
+import { ProjectRecords } from '../application/project-records.js';
 import { GateCondition } from '../domain/gate-review.entities.js';
 import type { Gate } from '../domain/gate.entity.js';
 import { ownerOf } from '../domain/project-readiness.js';
@@ -40,19 +41,20 @@ const DAYS_FOR_EVIDENCE = 5;
 @JobWorker({ type: 'gate.assemble-dossier', input: GateJobInput, output: AssembleDossierOutput })
 export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDossierOutput> {
   constructor(
-    private readonly records: RecordWriter,
+    private readonly projectRecords: ProjectRecords,
+    private readonly gateRecords: GateRecords,
     private readonly plan: ProjectPlan,
     private readonly people: People,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async handle({ variables: { recordNumber }, processInstanceKey }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
-    const gate = await this.records.gateForJob(recordNumber, tx);
-    const project = await this.records.projectForJob(gate.project, tx);
-    if (project.state === 'held') await this.records.moveProject(project, 'running', { actor: null, action: 'project.resumed' }, tx);
+    const gate = await this.gateRecords.forJob(recordNumber, tx);
+    const project = await this.projectRecords.forJob(gate.project, tx);
+    if (project.state === 'held') await this.projectRecords.move(project, 'running', { actor: null, action: 'project.resumed' }, tx);
     await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });
     Object.assign(gate, { round: gate.round + 1, processInstanceKey, quorum: null });
-    await this.records.moveGate(gate, 'evidence', { actor: null, action: 'gate.opened' }, tx);
+    await this.gateRecords.move(gate, 'evidence', { actor: null, action: 'gate.opened' }, tx);
     const days = await this.plan.workingDays(tx);
     const evidenceDue = days.endOf(days.after(days.dayOf(this.clock.now()), DAYS_FOR_EVIDENCE));
     return completed({ title: `${gate.name} · ${project.name}`, evidenceRequests: await this.requests(gate, project, tx), evidenceDue });

@@ -7,7 +7,8 @@ import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { GateReviews, type GateReview } from '../application/gate-reviews.js';
-import { RecordWriter } from '../application/record-writer.js';
+import { GateRecords } from '../application/gate-records.js';
+import { ProjectRecords } from '../application/project-records.js';
 import { frozen } from '../domain/dossier.js';
 import { GateCondition, GateDossier } from '../domain/gate-review.entities.js';
 import { tally } from '../domain/gate-verdict.js';
@@ -62,17 +63,18 @@ const STATE_AFTER = {
 @JobWorker({ type: 'gate.decide', input: DecideInput, output: DecideOutput })
 export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
   constructor(
-    private readonly records: RecordWriter,
+    private readonly projectRecords: ProjectRecords,
+    private readonly gateRecords: GateRecords,
     private readonly reviews: GateReviews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async handle({ variables: { recordNumber, quorum } }: Job<DecideInput>, tx: Transaction): Promise<JobOutcome<DecideOutput>> {
-    const gate = await this.records.gateForJob(recordNumber, tx);
+    const gate = await this.gateRecords.forJob(recordNumber, tx);
     const review = await this.reviews.of(gate, tx);
     const counted = tally(review.votes.map(({ vote }) => vote), attainable(quorum, review));
     if (!counted.quorate) {
-      await this.records.note(gate, { actor: null, action: 'gate.not-quorate' }, tx);
+      await this.gateRecords.note(gate, { actor: null, action: 'gate.not-quorate' }, tx);
       return completed({ quorate: false, outcome: null, conditions: [] });
     }
     const decision = stillPossible(counted.outcome, review);
@@ -102,12 +104,12 @@ export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
   private async move(gate: Gate, { outcome, reason }: Decision, tx: Transaction): Promise<void> {
     const changes = [{ field: 'outcome', before: gate.outcome, after: outcome }];
     gate.outcome = outcome;
-    await this.records.moveGate(gate, STATE_AFTER[outcome], { actor: null, action: 'gate.decided', reason, changes }, tx);
-    const project = await this.records.projectForJob(gate.project, tx);
+    await this.gateRecords.move(gate, STATE_AFTER[outcome], { actor: null, action: 'gate.decided', reason, changes }, tx);
+    const project = await this.projectRecords.forJob(gate.project, tx);
     if (outcome === 'go' || outcome === 'conditional-go') await tx.update(Stage, { project: gate.project, ordinal: gate.stage }, { state: 'done' });
     const note = { actor: null, action: 'project.gate-decided', reason: `${gate.number} ${gate.name}`, changes: [{ field: 'outcome', before: null, after: outcome }] };
-    if (outcome === 'hold') await this.records.moveProject(project, 'held', note, tx);
-    else await this.records.save(project, note, tx);
+    if (outcome === 'hold') await this.projectRecords.move(project, 'held', note, tx);
+    else await this.projectRecords.save(project, note, tx);
   }
 }
 

@@ -1,7 +1,7 @@
 import { IsBoolean, IsUUID } from 'class-validator';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
-import { RecordWriter } from '../application/record-writer.js';
+import { GateRecords } from '../application/gate-records.js';
 import { GateCondition } from '../domain/gate-review.entities.js';
 import { GateOfProjectInput } from './project-job.dto.js';
 
@@ -18,14 +18,14 @@ export class LapseConditionOutput {
 /** A condition is due. One that was confirmed at the last moment counts as met; any other reopens the gate. */
 @JobWorker({ type: 'gate.lapse-condition', input: LapseConditionInput, output: LapseConditionOutput })
 export class LapseConditionJob implements JobHandler<LapseConditionInput, LapseConditionOutput> {
-  constructor(private readonly records: RecordWriter) {}
+  constructor(private readonly gateRecords: GateRecords) {}
 
   async handle({ variables: { gateNumber, conditionId } }: Job<LapseConditionInput>, tx: Transaction): Promise<JobOutcome<LapseConditionOutput>> {
-    const gate = await this.records.gateForJob(gateNumber, tx);
+    const gate = await this.gateRecords.forJob(gateNumber, tx);
     const condition = await tx.findOneByOrFail(GateCondition, { id: conditionId, gate: gateNumber });
     if (condition.state !== 'open') return completed({ lapsed: false });
     await tx.update(GateCondition, { id: conditionId }, { state: 'lapsed' });
-    await this.records.moveGate(gate, 'reopened', { actor: null, action: 'gate.condition-lapsed', reason: condition.text }, tx);
+    await this.gateRecords.move(gate, 'reopened', { actor: null, action: 'gate.condition-lapsed', reason: condition.text }, tx);
     return completed({ lapsed: true });
   }
 }

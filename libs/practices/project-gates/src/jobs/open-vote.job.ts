@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { GateReviews } from '../application/gate-reviews.js';
 import { ProjectPlan } from '../application/project-plan.js';
-import { RecordWriter } from '../application/record-writer.js';
+import { GateRecords } from '../application/gate-records.js';
 import { GateJobInput } from './project-job.dto.js';
 
 export class OpenVoteOutput {
@@ -30,7 +30,7 @@ const DAYS_FOR_VOTES = 3;
 @JobWorker({ type: 'gate.open-vote', input: GateJobInput, output: OpenVoteOutput })
 export class OpenVoteJob implements JobHandler<GateJobInput, OpenVoteOutput> {
   constructor(
-    private readonly records: RecordWriter,
+    private readonly gateRecords: GateRecords,
     private readonly reviews: GateReviews,
     private readonly plan: ProjectPlan,
     private readonly people: People,
@@ -38,9 +38,9 @@ export class OpenVoteJob implements JobHandler<GateJobInput, OpenVoteOutput> {
   ) {}
 
   async handle({ variables: { recordNumber } }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<OpenVoteOutput>> {
-    const gate = await this.records.gateForJob(recordNumber, tx);
+    const gate = await this.gateRecords.forJob(recordNumber, tx);
     const again = gate.state === 'voting';
-    await this.records.moveGate(gate, 'voting', { actor: null, action: again ? 'gate.vote-asked-again' : 'gate.vote-opened' }, tx);
+    await this.gateRecords.move(gate, 'voting', { actor: null, action: again ? 'gate.vote-asked-again' : 'gate.vote-opened' }, tx);
     const { gatekeepers, silent } = await this.reviews.of(gate, tx);
     if (gatekeepers.length === 0) throw new Error(`Nobody in the team of ${gate.project} is a gatekeeper of ${recordNumber}.`);
     const people = await this.people.refs(silent, tx);

@@ -2,7 +2,7 @@ import { IsBoolean, IsIn } from 'class-validator';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
 import { ProjectEnd } from '../application/project-end.js';
-import { RecordWriter } from '../application/record-writer.js';
+import { ProjectRecords } from '../application/project-records.js';
 import { ProjectJobInput } from './project-job.dto.js';
 
 export class RecordInitiationInput extends ProjectJobInput {
@@ -19,14 +19,14 @@ export class RecordInitiationOutput {
 @JobWorker({ type: 'project.record-initiation', input: RecordInitiationInput, output: RecordInitiationOutput })
 export class RecordInitiationJob implements JobHandler<RecordInitiationInput, RecordInitiationOutput> {
   constructor(
-    private readonly records: RecordWriter,
+    private readonly projectRecords: ProjectRecords,
     private readonly end: ProjectEnd,
   ) {}
 
   async handle({ variables: { recordNumber, initiation } }: Job<RecordInitiationInput>, tx: Transaction): Promise<JobOutcome<RecordInitiationOutput>> {
-    const project = await this.records.projectForJob(recordNumber, tx);
+    const project = await this.projectRecords.forJob(recordNumber, tx);
     const approved = initiation === 'approve';
-    if (approved) await this.records.moveProject(project, 'running', { actor: null, action: 'project.started' }, tx);
+    if (approved) await this.projectRecords.move(project, 'running', { actor: null, action: 'project.started' }, tx);
     else await this.end.backToDraft(project, { actor: null, action: 'project.returned' }, tx);
     return completed({ approved });
   }

@@ -1,9 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
-import type { ProblemCode, ProcessRecordItem } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ok } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
-import { RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision } from '#platform/orchestration';
+import { RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { RecordTitles, UnitOfWork, type Transaction } from '#platform/persistence';
 import { RiskAcceptance } from '../domain/risk-acceptance.entity.js';
 import { contentHash } from '../domain/risk-content.js';
@@ -27,26 +26,18 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** Risks as the task list, operations and the outbox see them. */
 @Injectable()
-export class RiskGateway implements RecordGateway, OnModuleInit {
+export class RiskGateway extends TableGateway<Risk> {
   readonly prefix = 'RSK';
-  readonly kind = 'risk';
+  protected readonly open = { state: Not('closed' as const) };
 
   constructor(
-    private readonly work: UnitOfWork,
-    private readonly records: RiskRecords,
+    work: UnitOfWork,
+    records: RiskRecords,
     private readonly people: People,
     private readonly titles: RecordTitles,
-    private readonly gateways: RecordGateways,
-  ) {}
-
-  onModuleInit(): void {
-    this.gateways.register(this);
-  }
-
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
-    const risks = await this.work.run((tx) => tx.find(Risk, { select: { number: true, title: true }, where: { number: In([...numbers]) } }));
-    return new Map(risks.map(({ number, title }) => [number, title]));
+    gateways: RecordGateways,
+  ) {
+    super(work, records, gateways);
   }
 
   async stakesOf(recordNumber: string): Promise<string[]> {
@@ -63,18 +54,6 @@ export class RiskGateway implements RecordGateway, OnModuleInit {
     });
   }
 
-  async mayDecide(context: DecisionContext, tx: Transaction): Promise<Result<{ contentHash: string }, Refusal<ProblemCode>>> {
-    const risk = await this.records.lock(context.recordNumber, tx);
-    if (!risk) return refuse('not-found', `There is no risk ${context.recordNumber}.`);
-    const permitted = mayDecideOn(risk, context);
-    return permitted.ok ? ok({ contentHash: contentHash(risk) }) : permitted;
-  }
-
-  async stillPermits(decision: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
-    const risk = await this.records.lock(decision.recordNumber, tx);
-    return risk ? stillStands(risk, decision) : refuse('not-found', `There is no risk ${decision.recordNumber}.`);
-  }
-
   async decided(taken: DecisionTaken, tx: Transaction): Promise<void> {
     const risk = await this.records.forJob(taken.recordNumber, tx);
     const { elementId, variables, actor } = taken;
@@ -88,13 +67,6 @@ export class RiskGateway implements RecordGateway, OnModuleInit {
     const risk = await this.records.forJob(recordNumber, tx);
     await tx.update(RiskAcceptance, { decisionId, voidReason: IsNull() }, { voidReason: reason });
     await this.records.note(risk, { actor: null, action: 'risk.decision-void', reason }, tx);
-  }
-
-  async processStarted(recordNumber: string, processInstanceKey: string, tx: Transaction): Promise<void> {
-    const risk = await this.records.lock(recordNumber, tx);
-    if (!risk || risk.processInstanceKey === processInstanceKey) return;
-    risk.processInstanceKey = processInstanceKey;
-    await tx.save(risk);
   }
 
   /** Without its process nobody would watch the risk: it is closed with the reason. A message the engine refuses leaves it as the process has it. */
@@ -114,16 +86,21 @@ export class RiskGateway implements RecordGateway, OnModuleInit {
     await this.records.move(risk, 'closed', { actor, action: 'risk.closed-by-operator', reason }, tx);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const risks = await this.work.run((tx) => tx.findBy(Risk, { state: Not('closed') }));
-    return risks.map(({ number, title, processInstanceKey, updatedAt, createdAt }) => ({ number, title, processInstanceKey, updatedAt, processExpectedSince: createdAt }));
+  protected async permits(risk: Risk, context: DecisionContext): Promise<Permission> {
+    const permitted = mayDecideOn(risk, context);
+    return permitted.ok ? ok({ contentHash: contentHash(risk) }) : permitted;
   }
 
-  async myRecords({ personId }: Actor, limit: number): Promise<ProcessRecordItem[]> {
-    const state = Not('closed' as const);
-    const where = [{ ownerId: personId, state }, { raisedById: personId, ownerAcceptedAt: IsNull(), state }];
-    const risks = await this.work.run((tx) => tx.find(Risk, { where, order: { updatedAt: 'DESC' }, take: limit }));
-    return risks.map(({ number, title, state: now, updatedAt }) => ({ kind: this.kind, number, title, state: now, updatedAt: updatedAt.toISOString() }));
+  protected async stands(risk: Risk, decision: StandingDecision): Promise<Verdict> {
+    return stillStands(risk, decision);
+  }
+
+  protected expectedSince({ createdAt }: Risk): Date {
+    return createdAt;
+  }
+
+  protected mine({ personId }: Actor): FindOptionsWhere<Risk>[] {
+    return [{ ownerId: personId, ...this.open }, { raisedById: personId, ownerAcceptedAt: IsNull(), ...this.open }];
   }
 
   private async keepAcceptance({ id: riskId, ownerId }: Risk, { variables, decisionId, contentHash: hash, actor }: DecisionTaken, tx: Transaction): Promise<void> {
