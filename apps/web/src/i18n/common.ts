@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ChangeType, ConflictSeverity, GateState, ImprovementState, Level, ProjectState, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
+import type { AcceptanceState, CabState, ChangeState, ChangeType, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, Level, ProjectState, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -58,6 +58,8 @@ export const common = {
   gateState: {
     planned: 'Planned', evidence: 'Evidence', voting: 'Voting', passed: 'Passed', conditional: 'Passed under conditions', held: 'Held', recycled: 'Recycled', killed: 'Killed', reopened: 'Open again', cancelled: 'Cancelled',
   } satisfies Record<GateState, string>,
+  acceptanceState: { draft: 'Draft', evidence: 'Evidence', signing: 'To be signed', accepted: 'Accepted', withdrawn: 'Withdrawn' } satisfies Record<AcceptanceState, string>,
+  earlyLifeState: { entry: 'Entry', running: 'Running', deciding: 'To be decided', accepted: 'Accepted', 'rolled-back': 'Rolled back', cancelled: 'Cancelled' } satisfies Record<EarlyLifeState, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
     admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',

@@ -1,4 +1,4 @@
-import type { CabState, ChangeState, ConflictSeverity, GateState, ImprovementState, ProcessRecordItem, ProcessRecordStates, ProjectState, RiskLevel, RiskState, TemplateState } from '#core/contracts';
+import type { AcceptanceState, CabState, ChangeState, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, ProcessRecordItem, ProcessRecordStates, ProjectState, RiskLevel, RiskState, TemplateState } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -58,6 +58,22 @@ export function GateStateBadge({ state }: { state: GateState }) {
   return <Badge tone={GATE_TONES[state]}>{t(`gateState.${state}`)}</Badge>;
 }
 
+const ACCEPTANCE_TONES = { draft: 'neutral', evidence: 'blue', signing: 'yellow', accepted: 'green', withdrawn: 'neutral' } as const satisfies Record<AcceptanceState, Tone>;
+
+export function AcceptanceStateBadge({ state }: { state: AcceptanceState }) {
+  const { t } = useTranslation();
+  return <Badge tone={ACCEPTANCE_TONES[state]}>{t(`acceptanceState.${state}`)}</Badge>;
+}
+
+const EARLY_LIFE_TONES = {
+  entry: 'purple', running: 'blue', deciding: 'yellow', accepted: 'green', 'rolled-back': 'red', cancelled: 'neutral',
+} as const satisfies Record<EarlyLifeState, Tone>;
+
+export function EarlyLifeStateBadge({ state }: { state: EarlyLifeState }) {
+  const { t } = useTranslation();
+  return <Badge tone={EARLY_LIFE_TONES[state]}>{t(`earlyLifeState.${state}`)}</Badge>;
+}
+
 const STATE_BADGES = {
   project: ProjectStateBadge,
   gate: GateStateBadge,
@@ -65,6 +81,8 @@ const STATE_BADGES = {
   'standard-change-template': TemplateStateBadge,
   risk: RiskStateBadge,
   improvement: ImprovementStateBadge,
+  'service-acceptance': AcceptanceStateBadge,
+  'early-life-support': EarlyLifeStateBadge,
 } as const satisfies { [Kind in keyof ProcessRecordStates]: (props: { state: ProcessRecordStates[Kind] }) => ReactNode };
 
 /** The state of a record of any kind. */

@@ -6,6 +6,7 @@ const PATHS = {
   change: '/changes', service: '/services', goal: '/goals', project: '/projects', gate: '/gates', objective: '/objectives',
   'service-level-objective': '/service-levels', 'configuration-item': '/items',
   'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
+  'service-acceptance': '/acceptances', 'early-life-support': '/early-life-supports',
 } as const satisfies Record<RecordKind, string>;
 
 /** The page of a record by its number (`CHG-12`); null when no page exists for its prefix. */

@@ -17,7 +17,7 @@ export const IMPROVEMENT_LIFECYCLE = {
 } as const satisfies Lifecycle<ImprovementState>;
 
 /** Where an improvement came from. */
-export const IMPROVEMENT_CAUSES = ['idea', 'failed-review', 'lapsed-condition', 'missed-slo'] as const;
+export const IMPROVEMENT_CAUSES = ['idea', 'failed-review', 'lapsed-condition', 'missed-slo', 'missed-level', 'rolled-back'] as const;
 export type ImprovementCause = (typeof IMPROVEMENT_CAUSES)[number];
 export const IMPROVEMENT_EFFORTS = ['small', 'medium', 'large'] as const;
 export type ImprovementEffort = (typeof IMPROVEMENT_EFFORTS)[number];

@@ -1,5 +1,7 @@
+import type { AcceptanceState } from './acceptance.js';
 import type { ChangeState, PersonRef } from './change.js';
 import type { TemplateState } from './change-template.js';
+import type { EarlyLifeState } from './early-life.js';
 import type { ImprovementState } from './improvement.js';
 import type { RiskState } from './risk.js';
 import type { GateState } from './gates.js';
@@ -9,7 +11,7 @@ import type { ProjectState } from './projects.js';
 export const RECORD_PREFIXES = {
   CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project', GATE: 'gate',
   CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze', CAB: 'cab-meeting', TPL: 'standard-change-template',
-  RSK: 'risk', IMP: 'improvement',
+  RSK: 'risk', IMP: 'improvement', SAC: 'service-acceptance', ELS: 'early-life-support',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
@@ -21,6 +23,8 @@ export interface ProcessRecordStates {
   improvement: ImprovementState;
   project: ProjectState;
   gate: GateState;
+  'service-acceptance': AcceptanceState;
+  'early-life-support': EarlyLifeState;
 }
 
 /** A record that a process moves, as lists over all kinds show it. */

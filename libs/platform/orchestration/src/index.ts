@@ -1,3 +1,4 @@
+export * from './acceptance-directory.js';
 export * from './decisions/task-decision.entity.js';
 export * from './decisions/task-decisions.js';
 export * from './draft-sources.js';

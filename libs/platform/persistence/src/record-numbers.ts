@@ -20,6 +20,8 @@ const SEQUENCES = {
   TPL: 'number_tpl',
   RSK: 'number_rsk',
   IMP: 'number_imp',
+  SAC: 'number_sac',
+  ELS: 'number_els',
 } as const satisfies Record<RecordPrefix, string>;
 
 @Injectable()

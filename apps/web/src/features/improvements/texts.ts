@@ -8,7 +8,7 @@ export const improvementsTexts = {
   columns: { number: 'Number', title: 'Title', state: 'State', priority: 'Priority', cause: 'Came from', origin: 'Origin', objective: 'Objective', owner: 'Owner', round: 'Round', measureAt: 'Measure on', updatedAt: 'Updated' },
   filters: { label: 'Filter improvements', search: 'Search improvements', mine: 'Owned by me', open: 'All open' },
   empty: { title: 'No improvement matches', filtered: 'Take a filter away to see more.', none: 'The register is empty.' },
-  cause: { idea: 'An idea', 'failed-review': 'A failed review', 'lapsed-condition': 'A lapsed condition', 'missed-slo': 'A missed service level' } satisfies Record<ImprovementCause, string>,
+  cause: { idea: 'An idea', 'failed-review': 'A failed review', 'lapsed-condition': 'A lapsed condition', 'missed-slo': 'A missed service level', 'missed-level': 'A level missed in early-life support', 'rolled-back': 'A roll-back' } satisfies Record<ImprovementCause, string>,
   effort: { small: 'Small', medium: 'Medium', large: 'Large' } satisfies Record<ImprovementEffort, string>,
   kind: { none: 'Neither', change: 'A change', project: 'A project' } satisfies Record<ImprovementActionKind, string>,
   field: { title: 'Title', description: 'What should be better, and for whom', objective: 'Objective it serves', noObjective: 'Not known yet', services: 'Services', owner: 'Who takes it up', me: 'I do' },

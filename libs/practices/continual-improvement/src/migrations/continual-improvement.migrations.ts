@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { IMPROVEMENT_ACTION_KINDS, IMPROVEMENT_CAUSES, IMPROVEMENT_EFFORTS, IMPROVEMENT_STATES, LEVELS } from '#core/contracts';
+import { IMPROVEMENT_ACTION_KINDS, IMPROVEMENT_CAUSES, IMPROVEMENT_EFFORTS, IMPROVEMENT_STATES, LEVELS, type ImprovementCause } from '#core/contracts';
 import type { MigrationClass } from '#platform/persistence';
 
 const oneOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
@@ -65,4 +65,22 @@ class ImprovementTables1795782257313 implements MigrationInterface {
   }
 }
 
-export const continualImprovementMigrations: MigrationClass[] = [ImprovementTables1795782257313];
+const BEFORE_EARLY_LIFE: readonly ImprovementCause[] = ['idea', 'failed-review', 'lapsed-condition', 'missed-slo'];
+
+/** Early-life support teaches as well: levels it missed, and what it rolled back. */
+class LearnFromEarlyLife1795861000100 implements MigrationInterface {
+  up(runner: QueryRunner): Promise<void> {
+    return this.allow(IMPROVEMENT_CAUSES, runner);
+  }
+
+  down(runner: QueryRunner): Promise<void> {
+    return this.allow(BEFORE_EARLY_LIFE, runner);
+  }
+
+  private async allow(causes: readonly ImprovementCause[], runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.improvement DROP CONSTRAINT improvement_cause_check');
+    await runner.query(`ALTER TABLE tollgate.improvement ADD CONSTRAINT improvement_cause_check CHECK (cause IN (${oneOf(causes)}))`);
+  }
+}
+
+export const continualImprovementMigrations: MigrationClass[] = [ImprovementTables1795782257313, LearnFromEarlyLife1795861000100];
