@@ -76,6 +76,35 @@ describe('Every screen', () => {
     expect(tooWide).toEqual([]);
   }, 600_000);
 
+  it('should be reached by keyboard through the menus of the header', async () => {
+    // given
+    const { page } = await people.as('max');
+    await page.setViewportSize(WIDE);
+    await page.goto(product.address);
+    const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+    // when
+    await navigation.getByRole('link', { name: 'Deliver' }).press('Enter');
+    const findings = await axeFindings(page);
+    await navigation.getByRole('link', { name: 'CAB meetings' }).press('Enter');
+    // then
+    await page.getByRole('heading', { name: 'CAB meetings', level: 1 }).waitFor();
+    expect(findings).toEqual([]);
+  });
+
+  it('should be reached with a thumb through the menu of a telephone, its last entry too', async () => {
+    // given
+    const { page } = await people.as('max');
+    await page.setViewportSize(NARROW);
+    await page.goto(product.address);
+    // when
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    const findings = await axeFindings(page);
+    await page.getByRole('navigation', { name: 'Menu', exact: true }).getByRole('link', { name: 'Modeller' }).click();
+    // then
+    await page.getByRole('heading', { name: 'Modeller', level: 1 }).waitFor();
+    expect(findings).toEqual([]);
+  });
+
   it.each(Object.entries(MARKED_SCREENS))('should show the mark of bpmn.io fully and uncovered: %s', async (name, mark) => {
     // given
     const screen = SCREENS.find((one) => one.name === name)!;

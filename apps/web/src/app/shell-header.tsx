@@ -1,4 +1,4 @@
-import { Header, HeaderGlobalBar, HeaderMenuButton, HeaderMenuItem, HeaderName, HeaderNavigation, HeaderSideNavItems, SideNav, SideNavItems, SkipToContent } from '@carbon/react';
+import { Header, HeaderGlobalBar, HeaderMenu, HeaderMenuButton, HeaderMenuItem, HeaderName, HeaderNavigation, HeaderSideNavItems, SideNav, SkipToContent } from '@carbon/react';
 import { Help, Search } from '@carbon/react/icons';
 import type { SessionView } from '#core/contracts';
 import { useEffect, useState } from 'react';
@@ -23,7 +23,8 @@ export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellH
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
-  const places = navigationFor(person.roles);
+  const { first, groups } = navigationFor(person.roles);
+  const link = useNavigationLink();
   return (
     <Header aria-label={t('product')}>
       <SkipToContent href="#main-content">{t('skipToContent')}</SkipToContent>
@@ -32,7 +33,13 @@ export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellH
         {t('product')}
       </HeaderName>
       <HeaderNavigation aria-label={t('nav.label')}>
-        <Places places={places} pathname={pathname} />
+        {first.map(link)}
+        {/* With the path as a part of its key a menu closes, and gives up the focus, when a person arrives elsewhere. */}
+        {groups.map(({ group, places }) => (
+          <HeaderMenu key={`${group} ${pathname}`} menuLinkName={t(`placeGroup.${group}`)} aria-label={t(`placeGroup.${group}`)}>
+            {places.map(link)}
+          </HeaderMenu>
+        ))}
       </HeaderNavigation>
       <HeaderGlobalBar>
         <LiveMark status={live} />
@@ -46,21 +53,26 @@ export function ShellHeader({ session, person, live, onPalette, onHelp }: ShellH
         <AccountMenu session={session} person={person} />
       </HeaderGlobalBar>
       <SideNav aria-label={t('nav.narrow')} expanded={open} isPersistent={false} onSideNavBlur={() => setOpen(false)}>
-        <SideNavItems>
-          <HeaderSideNavItems>
-            <Places places={places} pathname={pathname} />
-          </HeaderSideNavItems>
-        </SideNavItems>
+        <HeaderSideNavItems>
+          {first.map(link)}
+          {groups.map(({ group, places }) => (
+            <li key={group}>
+              <h2 className="tg-nav-group">{t(`placeGroup.${group}`)}</h2>
+              <ul>{places.map(link)}</ul>
+            </li>
+          ))}
+        </HeaderSideNavItems>
       </SideNav>
     </Header>
   );
 }
 
-function Places({ places, pathname }: { places: readonly Place[]; pathname: string }) {
+function useNavigationLink() {
   const { t } = useTranslation();
-  return places.map((place) => (
-    <HeaderMenuItem key={place.to} as={Link} to={place.to} isActive={place.isHere(pathname)} aria-current={place.isHere(pathname) ? 'page' : undefined}>
-      {t(`nav.${place.nav}`)}
+  const { pathname } = useLocation();
+  return ({ nav, to, isHere }: Place) => (
+    <HeaderMenuItem key={to} as={Link} to={to} isActive={isHere(pathname)} aria-current={isHere(pathname) ? 'page' : undefined}>
+      {t(`place.${nav}`)}
     </HeaderMenuItem>
-  ));
+  );
 }

@@ -1,13 +1,13 @@
 import type { Role, SessionView } from '#core/contracts';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
-import { goToFor } from '../keyboard/go-to.js';
 import { focusSearch, moveRow } from '../keyboard/rows.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { StaleBanner } from '../live/live-status.js';
 import { useLive } from '../live/use-live.js';
 import { LiveMessages } from '../ui/live-message.js';
 import { ActingAsBanner } from './acting-as-banner.js';
+import { keyedPlacesFor } from './navigation.js';
 import { ShellHeader } from './shell-header.js';
 
 const Palette = lazy(() => import('../keyboard/palette.js'));
@@ -41,7 +41,7 @@ export function Shell({ session, person }: { session: SessionView; person: NonNu
 
 function useShellShortcuts(roles: readonly Role[], setOverlay: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
-  const goTo = Object.fromEntries(goToFor(roles).map((place) => [`g ${place.key}`, () => void navigate(place.to)]));
+  const goTo = Object.fromEntries(keyedPlacesFor(roles).map((place) => [`g ${place.key}`, () => void navigate(place.to)]));
   useShortcuts({
     ...goTo,
     'mod+k': () => setOverlay('palette'),

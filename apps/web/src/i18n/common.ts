@@ -4,10 +4,16 @@ import type { AcceptanceState, CabState, ChangeState, ChangeType, ConflictSeveri
 export const common = {
   product: 'Tollgate',
   skipToContent: 'Skip to main content',
-  nav: {
-    label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu',
-    home: 'Home', tasks: 'Tasks', changes: 'Changes', calendar: 'Calendar', projects: 'Projects', services: 'Services', goals: 'Goals', risks: 'Risks', improvements: 'Improvements', models: 'Modeller', operations: 'Operations', people: 'People',
+  nav: { label: 'Main navigation', narrow: 'Menu', open: 'Open menu', close: 'Close menu' },
+  place: {
+    home: 'Home', tasks: 'Tasks', calendar: 'Calendar',
+    goals: 'Goals', objectives: 'Objectives', projects: 'Projects',
+    changes: 'Changes', templates: 'Standard change templates', cab: 'CAB meetings',
+    services: 'Services', levels: 'Service levels', items: 'Configuration items',
+    risks: 'Risks', improvements: 'Improvements',
+    models: 'Modeller', operations: 'Operations', people: 'People',
   },
+  placeGroup: { plan: 'Plan', deliver: 'Deliver', run: 'Run', improve: 'Improve', operate: 'Operate' },
   header: { search: 'Search and commands', help: 'Keyboard help', account: 'Account of {{name}}', inbox_one: 'Inbox, {{shown}} unread notice', inbox_other: 'Inbox, {{shown}} unread notices' },
   account: {
     signedInAs: 'Signed in as {{username}}', roles: 'Roles', theme: 'Colour theme', signOut: 'Sign out', engine: 'Engine: {{engine}}',

@@ -1,18 +1,18 @@
 import { Button, Checkbox } from '@carbon/react';
 import { useTranslation } from 'react-i18next';
+import { keyedPlacesFor } from '../app/navigation.js';
 import { usePerson } from '../features/session/session.js';
 import { Dialog } from '../ui/dialog.js';
 import { enableSingleKeys, useSingleKeysEnabled } from './shortcuts.js';
-import { goToFor } from './go-to.js';
 
 /** `?`: every shortcut, and the switch for those of a single key. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const enabled = useSingleKeysEnabled();
-  const places = goToFor(usePerson().roles);
+  const places = keyedPlacesFor(usePerson().roles);
   const groups = [
     { title: t('keyboard.global'), keys: [['?', t('keyboard.help')], ['/', t('keyboard.search')], ['Ctrl K', t('keyboard.palette')], ['Esc', t('keyboard.close')]] },
-    { title: t('keyboard.go'), keys: places.map(({ key, nav }) => [`g ${key}`, t(`nav.${nav}`)]) },
+    { title: t('keyboard.go'), keys: places.map(({ key, nav }) => [`g ${key}`, t(`place.${nav}`)]) },
     { title: t('keyboard.list'), keys: [['j', t('keyboard.nextRow')], ['k', t('keyboard.previousRow')], ['Enter', t('keyboard.openRow')]] },
     { title: t('keyboard.work'), keys: [['a', t('keyboard.assign')], ['Ctrl Enter', t('keyboard.submit')], ['Ctrl S', t('keyboard.save')]] },
   ];

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ChangeListItem, Page } from '#core/contracts';
 import { api, queryString } from '../api/client.js';
+import { placesFor } from '../app/navigation.js';
 import { usePerson } from '../features/session/session.js';
 import { Dialog } from '../ui/dialog.js';
 import { recordPath } from '../ui/record-link.js';
 import { chooseTheme, THEMES } from '../ui/theme.js';
-import { goToFor } from './go-to.js';
 import './palette.scss';
 
 const SHOWN_RECORDS = 6;
@@ -18,7 +18,7 @@ const SHOWN_RECORDS = 6;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const places = goToFor(usePerson().roles);
+  const places = placesFor(usePerson().roles);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   // The dialog has taken the focus when this runs: effects of children come first.
@@ -50,8 +50,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           <Command.Group heading={t('palette.go')}>
             {places.map((place) => (
               <Command.Item key={place.to} onSelect={() => go(place.to)}>
-                {t(`nav.${place.nav}`)}
-                <kbd>g {place.key}</kbd>
+                {t(`place.${place.nav}`)}
+                {place.key && <kbd>g {place.key}</kbd>}
               </Command.Item>
             ))}
           </Command.Group>
