@@ -1,5 +1,6 @@
 export * from './domain/intervals.js';
 export * from './domain/weekly-hours.js';
+export * from './domain/working-days.js';
 export * from './domain/working-time.js';
 export type { Absence } from './domain/absence.entity.js';
 export type { Freeze } from './domain/freeze.entity.js';

@@ -1,7 +1,7 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
-import { LiveQueriesModule } from '#platform/orchestration';
+import { LiveQueriesModule, ProjectDirectory } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
 import { GateCalendar } from './application/gate-calendar.js';
 import { GateDays } from './application/gate-days.js';
@@ -11,6 +11,7 @@ import { GateReviews } from './application/gate-reviews.js';
 import { GateSets } from './application/gate-sets.js';
 import { GateViews } from './application/gate-views.js';
 import { Gates } from './application/gates.js';
+import { PortfolioDirectory } from './application/project-directory.js';
 import { ProjectDrafts } from './application/project-drafts.js';
 import { ProjectEnd } from './application/project-end.js';
 import { ProjectGateway } from './application/project-gateway.js';
@@ -43,11 +44,12 @@ import { StopProjectJob } from './jobs/stop.job.js';
 
 const domain = [ProjectRecords, GateRecords, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays];
 
-/** The domain of projects and their gates, for both halves. */
+/** The domain of projects and their gates, for both halves, and the directory through which other practices read projects. */
+@Global()
 @Module({
   imports: [LiveQueriesModule, TypeOrmModule.forFeature([Project, Stage, Gate, GateSet, GateEvidence, GateJudgement, GateVote, GateCondition, GateDossier])],
-  providers: [{ provide: CLOCK, useValue: systemClock }, ...domain],
-  exports: [CLOCK, ...domain],
+  providers: [{ provide: CLOCK, useValue: systemClock }, { provide: ProjectDirectory, useClass: PortfolioDirectory }, ...domain],
+  exports: [CLOCK, ProjectDirectory, ...domain],
 })
 export class ProjectGatesModule implements OnModuleInit {
   onModuleInit(): void {

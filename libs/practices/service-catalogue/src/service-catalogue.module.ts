@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GoalDirectory, ItemDirectory, LiveQueriesModule, ObjectiveDirectory, ServiceDirectory } from '#platform/orchestration';
+import { GoalDirectory, ItemDirectory, LiveQueriesModule, ObjectiveDirectory, ServiceDirectory, ServiceLevelDirectory } from '#platform/orchestration';
 import { CatalogueGoalDirectory, CatalogueObjectiveDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
 import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
@@ -13,6 +13,7 @@ import { Measurements } from './application/measurements.js';
 import { MissedServiceLevels } from './application/missed-service-levels.js';
 import { ObjectiveLiveQueries } from './application/objective-live-queries.js';
 import { Objectives } from './application/objectives.js';
+import { PromisedLevels } from './application/promised-levels.js';
 import { ServiceLevelObjectives } from './application/service-level-objectives.js';
 import { Services } from './application/services.js';
 import { ConfigurationItem } from './domain/configuration-item.entity.js';
@@ -44,10 +45,11 @@ import { ServiceController } from './http/service.controller.js';
     { provide: ServiceDirectory, useClass: CatalogueServiceDirectory },
     { provide: GoalDirectory, useClass: CatalogueGoalDirectory },
     { provide: ObjectiveDirectory, useClass: CatalogueObjectiveDirectory },
+    { provide: ServiceLevelDirectory, useClass: PromisedLevels },
     Impact,
     { provide: ItemDirectory, useExisting: Impact },
   ],
-  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory, Impact],
+  exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory, ServiceLevelDirectory, Impact],
 })
 class ServiceCatalogueModule {}
 

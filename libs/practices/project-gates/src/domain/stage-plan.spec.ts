@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { WorkingTime } from '#platform/calendar';
+import { dayAfter, WorkingDays, type WorkingTime } from '#platform/calendar';
 import { planned, withLength } from './stage-plan.js';
-import { dayAfter, WorkingDays } from './working-days.js';
 
 const HOURS: WorkingTime = {
   week: { timeZone: 'Europe/Berlin', hours: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '09:00', to: '17:00' })) },

@@ -1,4 +1,4 @@
-import { dayAfter, type WorkingDays } from './working-days.js';
+import { dayAfter, type WorkingDays } from '#platform/calendar';
 
 /** The part of a stage that its place in time depends on. Days are `2026-12-01`; the last one is included. */
 export interface PlannedStage {

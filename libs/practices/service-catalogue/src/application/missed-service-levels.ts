@@ -1,8 +1,7 @@
 import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail, type AuditEntry } from '#platform/audit';
-import { ImprovementIntake } from '#platform/orchestration';
+import { ImprovementIntake, isMet } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
-import { isMet } from '../domain/progress.js';
 import { ServiceLevelObjective } from '../domain/service-level-objective.entity.js';
 
 /** A measurement that breaks a promise goes into the register of improvements, with the commit that reports it. */

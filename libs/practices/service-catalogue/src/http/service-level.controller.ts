@@ -3,12 +3,12 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { MeasurementView, Page, ServiceLevelObjectiveView } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
+import { isMet } from '#platform/orchestration';
 import { CsvList, orRefuse, PageQuery, UnitOfWork } from '#platform/persistence';
 import type { Owned } from '../application/catalogue.js';
 import { mayMeasure } from '../domain/may-measure.js';
 import { Measurements } from '../application/measurements.js';
 import { ServiceLevelObjectives } from '../application/service-level-objectives.js';
-import { isMet } from '../domain/progress.js';
 import type { ServiceLevelObjective } from '../domain/service-level-objective.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
 import { ChangeServiceLevelDto, CreateServiceLevelDto, ServiceLevelPageDto, ServiceLevelQueryDto, ServiceLevelViewDto } from './dto/service-level.dto.js';

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
-import { openHours, type WorkingTime } from '#platform/calendar';
+import { openHours } from './weekly-hours.js';
+import type { Interval } from './intervals.js';
+import type { WorkingTime } from './working-time.js';
 
 /** The calendar is read in stretches of so many days. */
 const STRETCH_DAYS = 100;
@@ -44,6 +46,14 @@ export class WorkingDays {
     return DateTime.fromISO(day, { zone: this.zone }).endOf('day').startOf('second').toUTC().toISO({ suppressMilliseconds: true })!;
   }
 
+  /** When work begins on a worked day, and when it ends: not later than a minute before the day does. */
+  hoursOf(day: string): Interval {
+    const start = DateTime.fromISO(day, { zone: this.zone }).startOf('day').toMillis();
+    const end = Date.parse(this.endOf(day));
+    const open = [...openHours(this.time.week, { start, end }, this.time.holidays)].filter((hours) => this.dayOf(hours.start) === day);
+    return { start: Math.min(...open.map((hours) => hours.start)), end: Math.min(end - MINUTE_MS, Math.max(...open.map((hours) => hours.end))) };
+  }
+
   /** Which day it is at an instant. */
   dayOf(instant: number): string {
     return DateTime.fromMillis(instant, { zone: this.zone }).toISODate()!;
@@ -62,6 +72,7 @@ export class WorkingDays {
   }
 }
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 export function dayAfter(day: string): string {
