@@ -69,6 +69,7 @@ export const PEOPLE = {
   abel: ['cab-member'],
   ines: ['implementer'],
   sam: ['service-manager'],
+  rosa: ['release-manager', 'requester'],
   emil: ['emergency-approver'],
   eva: ['emergency-approver', 'requester'],
 } as const satisfies Record<string, readonly Role[]>;

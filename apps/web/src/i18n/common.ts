@@ -1,4 +1,4 @@
-import type { AcceptanceState, CabState, ChangeState, ChangeType, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, Level, ProjectState, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
+import type { AcceptanceState, CabState, ChangeState, ChangeType, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, Level, ProjectState, ReleaseState, ReleaseType, RiskLevel, RiskState, Role, TemplateState } from '#core/contracts';
 
 /** Texts that several screens share. */
 export const common = {
@@ -66,10 +66,15 @@ export const common = {
   } satisfies Record<GateState, string>,
   acceptanceState: { draft: 'Draft', evidence: 'Evidence', signing: 'To be signed', accepted: 'Accepted', withdrawn: 'Withdrawn' } satisfies Record<AcceptanceState, string>,
   earlyLifeState: { entry: 'Entry', running: 'Running', deciding: 'To be decided', accepted: 'Accepted', 'rolled-back': 'Rolled back', cancelled: 'Cancelled' } satisfies Record<EarlyLifeState, string>,
+  releaseState: {
+    draft: 'Draft', preparing: 'Preparing', 'go-no-go': 'Go/no-go', scheduled: 'Scheduled', deploying: 'Deploying', verifying: 'Verifying', 'rollback-decision': 'Rollback decision', 'rolling-back': 'Rolling back',
+    'early-life-support': 'Early-life support', closed: 'Closed', 'rolled-back': 'Rolled back', cancelled: 'Cancelled',
+  } satisfies Record<ReleaseState, string>,
+  releaseType: { major: 'Major', minor: 'Minor', emergency: 'Emergency' } satisfies Record<ReleaseType, string>,
   changeType: { standard: 'Standard', normal: 'Normal', emergency: 'Emergency' } satisfies Record<ChangeType, string>,
   role: {
     admin: 'Administrator', 'process-owner': 'Process owner', operator: 'Operator', 'change-manager': 'Change manager', 'cab-member': 'CAB member',
-    'emergency-approver': 'Emergency approver', implementer: 'Implementer', requester: 'Requester', 'service-manager': 'Service manager', auditor: 'Auditor',
+    'emergency-approver': 'Emergency approver', implementer: 'Implementer', requester: 'Requester', 'service-manager': 'Service manager', 'release-manager': 'Release manager', auditor: 'Auditor',
   } satisfies Record<Role, string>,
   diagram: {
     label: 'Process diagram', outline: 'Elements of the process', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit to view', failed: 'The diagram could not be drawn.',

@@ -1,4 +1,4 @@
-import type { AcceptanceState, CabState, ChangeState, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, ProcessRecordItem, ProcessRecordStates, ProjectState, RiskLevel, RiskState, TemplateState } from '#core/contracts';
+import type { AcceptanceState, CabState, ChangeState, ConflictSeverity, EarlyLifeState, GateState, ImprovementState, ProcessRecordItem, ProcessRecordStates, ProjectState, ReleaseState, RiskLevel, RiskState, TemplateState } from '#core/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -74,6 +74,16 @@ export function EarlyLifeStateBadge({ state }: { state: EarlyLifeState }) {
   return <Badge tone={EARLY_LIFE_TONES[state]}>{t(`earlyLifeState.${state}`)}</Badge>;
 }
 
+const RELEASE_TONES = {
+  draft: 'neutral', preparing: 'purple', 'go-no-go': 'yellow', scheduled: 'teal', deploying: 'blue', verifying: 'blue', 'rollback-decision': 'red', 'rolling-back': 'red',
+  'early-life-support': 'teal', closed: 'green', 'rolled-back': 'neutral', cancelled: 'neutral',
+} as const satisfies Record<ReleaseState, Tone>;
+
+export function ReleaseStateBadge({ state }: { state: ReleaseState }) {
+  const { t } = useTranslation();
+  return <Badge tone={RELEASE_TONES[state]}>{t(`releaseState.${state}`)}</Badge>;
+}
+
 const STATE_BADGES = {
   project: ProjectStateBadge,
   gate: GateStateBadge,
@@ -83,6 +93,7 @@ const STATE_BADGES = {
   improvement: ImprovementStateBadge,
   'service-acceptance': AcceptanceStateBadge,
   'early-life-support': EarlyLifeStateBadge,
+  release: ReleaseStateBadge,
 } as const satisfies { [Kind in keyof ProcessRecordStates]: (props: { state: ProcessRecordStates[Kind] }) => ReactNode };
 
 /** The state of a record of any kind. */

@@ -5,7 +5,7 @@ import { inUserZone } from './time.js';
 const PATHS = {
   change: '/changes', service: '/services', goal: '/goals', project: '/projects', gate: '/gates', objective: '/objectives',
   'service-level-objective': '/service-levels', 'configuration-item': '/items',
-  'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements',
+  'working-calendar': '/calendar/hours', absence: '/calendar/absences', freeze: '/calendar/freezes', 'cab-meeting': '/cab', 'standard-change-template': '/templates', risk: '/risks', improvement: '/improvements', release: '/releases',
   'service-acceptance': '/acceptances', 'early-life-support': '/early-life-supports',
 } as const satisfies Record<RecordKind, string>;
 

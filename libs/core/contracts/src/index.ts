@@ -18,6 +18,7 @@ export * from './planning.js';
 export * from './problem.js';
 export * from './projects.js';
 export * from './records.js';
+export * from './release.js';
 export * from './risk.js';
 export * from './roles.js';
 export * from './session.js';

@@ -6,12 +6,13 @@ import type { ImprovementState } from './improvement.js';
 import type { RiskState } from './risk.js';
 import type { GateState } from './gates.js';
 import type { ProjectState } from './projects.js';
+import type { ReleaseState } from './release.js';
 
 /** Kinds of records that have a page, by the prefix of their number. */
 export const RECORD_PREFIXES = {
   CHG: 'change', SVC: 'service', GOAL: 'goal', OBJ: 'objective', SLO: 'service-level-objective', CI: 'configuration-item', PRJ: 'project', GATE: 'gate',
   CAL: 'working-calendar', ABS: 'absence', FRZ: 'freeze', CAB: 'cab-meeting', TPL: 'standard-change-template',
-  RSK: 'risk', IMP: 'improvement', SAC: 'service-acceptance', ELS: 'early-life-support',
+  RSK: 'risk', IMP: 'improvement', REL: 'release', SAC: 'service-acceptance', ELS: 'early-life-support',
 } as const;
 export type RecordKind = (typeof RECORD_PREFIXES)[keyof typeof RECORD_PREFIXES];
 
@@ -25,6 +26,7 @@ export interface ProcessRecordStates {
   gate: GateState;
   'service-acceptance': AcceptanceState;
   'early-life-support': EarlyLifeState;
+  release: ReleaseState;
 }
 
 /** A record that a process moves, as lists over all kinds show it. */

@@ -101,4 +101,16 @@ class RolesAndAddresses1795766405000 implements MigrationInterface {
   }
 }
 
-export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000, RolesAndAddresses1795766405000];
+/** Databases made before there were release managers know them from here on. */
+class ReleaseManagers1795870000200 implements MigrationInterface {
+  async up(queries: QueryRunner): Promise<void> {
+    await queries.query('alter table tollgate.person drop constraint person_roles');
+    await queries.query(`alter table tollgate.person add constraint person_roles check (roles <@ array[${ROLE_LIST}])`);
+  }
+
+  async down(): Promise<void> {
+    // People may hold the role: there is no way back that loses nothing.
+  }
+}
+
+export const identityMigrations: MigrationClass[] = [IdentityTables1763900001000, IdempotentAnswerRecord1795454700000, RolesAndAddresses1795766405000, ReleaseManagers1795870000200];

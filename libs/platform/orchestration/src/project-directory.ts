@@ -1,4 +1,4 @@
-import type { PersonRef, ProjectState } from '#core/contracts';
+import type { GateState, PersonRef, ProjectState } from '#core/contracts';
 import type { Transaction } from '#platform/persistence';
 
 /** What other practices may know of a project. */
@@ -9,6 +9,8 @@ export interface ProjectFacts {
   goal: string;
   services: readonly string[];
   manager: PersonRef;
+  /** The gate whose decision counts: one that keeps the project back, else the last one decided; null: none is decided yet. */
+  gate: { number: string; name: string; state: GateState; open: boolean } | null;
 }
 
 /** Read access to the projects, for records that carry on what a project has made. */

@@ -22,6 +22,7 @@ const SEQUENCES = {
   IMP: 'number_imp',
   SAC: 'number_sac',
   ELS: 'number_els',
+  REL: 'number_rel',
 } as const satisfies Record<RecordPrefix, string>;
 
 @Injectable()

@@ -1,10 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
-import { LiveQueriesModule } from '#platform/orchestration';
+import { ChangeDirectory, LiveQueriesModule } from '#platform/orchestration';
 import { Approvals } from './application/approvals.js';
 import { ChangeCalendar } from './application/change-calendar.js';
+import { RecordedChanges } from './application/change-directory.js';
 import { ChangeDrafts } from './application/change-drafts.js';
 import { ChangeFormData } from './application/change-form-data.js';
 import { ChangeGateway } from './application/change-gateway.js';
@@ -45,7 +46,8 @@ import { ValidateChangeJob } from './jobs/validate.job.js';
 import { VerifyImplementationJob } from './jobs/verify.job.js';
 import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 
-/** The domain of changes, for both halves. */
+/** The domain of changes, for both halves, and the directory through which other practices read them. */
+@Global()
 @Module({
   imports: [LiveQueriesModule, TypeOrmModule.forFeature([Change, ChangeApproval, ImplementationTask, ...templateEntities, ...cabEntities])],
   providers: [
@@ -61,11 +63,12 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
     ChangeService,
     ChangeGateway,
     ChangeDrafts,
+    { provide: ChangeDirectory, useClass: RecordedChanges },
     FailedReviews,
     ...planningDomain,
     ...templateDomain,
   ],
-  exports: [CLOCK, Approvals, ChangeRecords, ChangeViews, ChangeList, ImplementationTasks, ChangeService, ...planningDomain, ...templateDomain],
+  exports: [CLOCK, ChangeDirectory, Approvals, ChangeRecords, ChangeViews, ChangeList, ImplementationTasks, ChangeService, ...planningDomain, ...templateDomain],
 })
 export class ChangeEnablementModule implements OnModuleInit {
   onModuleInit(): void {

@@ -6,8 +6,8 @@ import '../texts.js';
 
 /** Where the words are for fields whose values come from a closed set. */
 const WORDS = {
-  state: ['common:changeState', 'common:templateState', 'common:projectState', 'common:gateState', 'common:cabState', 'common:riskState', 'common:improvementState'],
-  risk: ['common:risk'], impact: ['common:level'], urgency: ['common:level'], type: ['common:changeType'], size: ['changes:size'], novelty: ['changes:novelty'], outcome: ['changes:outcome'],
+  state: ['common:changeState', 'common:templateState', 'common:projectState', 'common:gateState', 'common:cabState', 'common:riskState', 'common:improvementState', 'common:releaseState'],
+  risk: ['common:risk'], impact: ['common:level'], urgency: ['common:level'], type: ['common:changeType', 'common:releaseType'], size: ['changes:size'], novelty: ['changes:novelty'], outcome: ['changes:outcome'],
 } as const;
 
 /** ISO 8601 with an offset. */
