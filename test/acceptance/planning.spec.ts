@@ -1,4 +1,4 @@
-import type { Page as PageOf, TaskListItem } from '#core/contracts';
+import type { ChangeView, Page as PageOf, TaskListItem } from '#core/contracts';
 import { keepScreenshot } from './support/browser.js';
 import { authorize, LOW_RISK } from './support/change-walks.js';
 import { inMinutes, localInput } from './support/person.js';
@@ -55,6 +55,33 @@ describe('Planning in the browser', () => {
     await rita.page.getByText('Nothing is in the way of this window.').waitFor();
     await rita.page.getByRole('button', { name: 'Create and submit' }).click();
     await rita.page.waitForURL(/\/changes\/CHG-\d+$/);
+  }, 120_000);
+
+  it('should keep the computed impact apart until somebody confirms it', async () => {
+    // given a service that is reached through an item of another one
+    const [rita, max] = await Promise.all([set.people.as('rita'), set.people.as('max')]);
+    await rita.goTo('/changes/new');
+    await rita.fillChange({ ...LOW_RISK, title: 'Touches a shared host', start: inMinutes(20 * DAY), end: inMinutes(20 * DAY + 60) });
+    await rita.page.getByRole('button', { name: 'Save draft' }).click();
+    await rita.page.waitForURL(/\/changes\/CHG-\d+$/);
+    const number = /CHG-\d+/.exec(rita.page.url())![0];
+    const { services: [service] } = await rita.get<ChangeView>(`/changes/${number}`);
+    const { number: host } = await max.post<{ number: string }>('/items', { name: 'Shared host', kind: 'server', owner: 'max', services: [service] });
+    const { number: portal } = await max.post<{ number: string }>('/services', { name: 'Supplier portal', description: '', urgency: 'low', owner: 'max' });
+    await max.post('/items', { name: 'Portal application', kind: 'application', owner: 'max', services: [portal], dependsOn: [host] });
+    // when
+    await rita.goTo(`/changes/${number}/edit`);
+    await rita.page.getByText(`Shared host (${host})`).click();
+    // then
+    await rita.page.getByRole('heading', { name: 'Computed impact' }).waitFor();
+    await keepScreenshot(rita.page, 'computed-impact');
+    // when
+    await rita.page.getByRole('button', { name: 'Confirm Supplier portal' }).click();
+    await rita.page.getByRole('heading', { name: 'Computed impact' }).waitFor({ state: 'detached' });
+    await rita.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await rita.page.waitForURL(new RegExp(`/changes/${number}$`));
+    // then
+    expect((await rita.get<ChangeView>(`/changes/${number}`)).services).toEqual([service, portal]);
   }, 120_000);
 
   it('should make a template, and refuse its use outside its conditions with the condition', async () => {

@@ -51,6 +51,24 @@ describe('What is in the way of a change', () => {
     expect((await planning.conflictsIn({ number: other.number, services: [service], items: [database], ...window(10, 12) })).body).toEqual([]);
   });
 
+  it('should tell who decides which services its items reach that nobody has confirmed', async () => {
+    // given
+    const [service, hidden] = [await aService(), await planning.service('Customer portal')];
+    const database = await anItem();
+    const application = await planning.item('Portal application', { dependsOn: [database], services: [hidden] });
+    const stakesOf = async (services: string[]) => {
+      const walk = await ChangeWalk.submitted(planning.world, { title: 'Patch a shared database', services, items: [database], ...window(30, 31) });
+      const { userTaskKey } = await walk.taskOf('cora', 'AuthorizeChange');
+      return (await planning.world.as('cora').get<{ stakes: string[] }>(`/tasks/${userTaskKey}`)).body.stakes;
+    };
+    // then
+    const told = `By the relations on record it reaches Customer portal too (through ${database}, ${application}); nobody has confirmed that.`;
+    expect(await stakesOf([service])).toContain(told);
+    expect(await stakesOf([service, hidden])).not.toContain(told);
+    expect((await planning.world.as('rita').get(`/items/impact?items=${database}`)).body).toEqual({ services: [{ number: hidden, name: 'Customer portal', through: [database, application] }] });
+    expect((await planning.world.as('rita').get<Problem>('/items/impact?items=SVC-1')).body).toMatchObject({ code: 'validation-failed' });
+  });
+
   it('should only warn of a change that is not scheduled itself', async () => {
     // given
     const [service, item] = [await aService(), await anItem()];

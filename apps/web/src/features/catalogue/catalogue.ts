@@ -55,6 +55,15 @@ export const measurementsQuery = (kind: MeasuredKind, number: string) =>
 export const impactQuery = (number: string) =>
   queryOptions({ queryKey: ['items', 'one', number, 'impact'], queryFn: ({ signal }) => api.get<ComputedImpact>(`${pathOf('items', number)}/impact`, signal) });
 
+/** Services that several items reach together. */
+export const impactOfItemsQuery = (items: readonly string[]) =>
+  queryOptions({
+    queryKey: ['items', 'impact', ...items],
+    queryFn: ({ signal }) => api.get<ComputedImpact>(`/items/impact${queryString({ items: items.join(',') })}`, signal),
+    enabled: items.length > 0,
+    placeholderData: (old) => old,
+  });
+
 export const dependenciesQuery = (service: string) =>
   queryOptions({ queryKey: ['services', 'one', service, 'dependencies'], queryFn: ({ signal }) => api.get<ServiceDependencies>(`${pathOf('services', service)}/dependencies`, signal) });
 

@@ -4,7 +4,7 @@ import type { ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
+import { ItemDirectory, RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
 import type { DecisionContext, DecisionTaken, DecisionVoided, Permission, StandingDecision, Verdict } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
@@ -31,6 +31,7 @@ export class ChangeGateway extends TableGateway<Change> {
     private readonly tasks: ImplementationTasks,
     private readonly formData: ChangeFormData,
     private readonly services: ServiceDirectory,
+    private readonly items: ItemDirectory,
     gateways: RecordGateways,
   ) {
     super(work, records, gateways);
@@ -42,7 +43,7 @@ export class ChangeGateway extends TableGateway<Change> {
     const services = [...(await this.services.byNumbers(change.services)).values()];
     const touched = services.map(({ name, urgency }) => `It touches ${name} (urgency ${urgency}).`);
     const start = change.plannedStart ? [`It is planned to start on ${inWords(change.plannedStart)}.`] : [];
-    return [...touched, ...start, ...(await this.neighbours(change))];
+    return [...touched, ...(await this.reached(change)), ...start, ...(await this.neighbours(change))];
   }
 
   formDataOf(recordNumber: string): Promise<Record<string, unknown>> {
@@ -133,6 +134,14 @@ export class ChangeGateway extends TableGateway<Change> {
     const changes = [{ field: 'outcome', before: change.outcome, after: 'unsuccessful' }];
     change.outcome = 'unsuccessful';
     await this.records.move(change, 'review', { actor, action: 'change.implementation-ended-by-operator', reason, changes }, tx);
+  }
+
+  /** Services that its items reach by the relations on record and that nobody has put on the change. */
+  private async reached({ items, services }: Change): Promise<string[]> {
+    const computed = items.length === 0 ? [] : (await this.items.impactOf(items)).services;
+    return computed
+      .filter(({ number }) => !services.includes(number))
+      .map(({ name, through }) => `By the relations on record it reaches ${name} too (through ${through.join(', ')}); nobody has confirmed that.`);
   }
 
   /** Other scheduled changes of the same services in the same window. */

@@ -10,7 +10,7 @@ import type { Owned } from '../application/catalogue.js';
 import { ConfigurationItems } from '../application/configuration-items.js';
 import type { ConfigurationItem } from '../domain/configuration-item.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
-import { ChangeItemDto, ComputedImpactDto, CreateItemDto, ImportDto, ImportReportDto, ItemPageDto, ItemQueryDto, ItemViewDto } from './dto/item.dto.js';
+import { ChangeItemDto, ComputedImpactDto, CreateItemDto, ImpactQueryDto, ImportDto, ImportReportDto, ItemPageDto, ItemQueryDto, ItemViewDto } from './dto/item.dto.js';
 
 @ApiTags('Service catalogue')
 @Controller('items')
@@ -31,6 +31,13 @@ export class ItemController {
   @ApiOkResponse({ type: ItemPageDto })
   list(@Query() query: ItemQueryDto): Promise<Page<ConfigurationItemView>> {
     return this.answers.list({ ...query, where: { kind: query.kind, services: query.service } });
+  }
+
+  @Get('impact')
+  @ApiOperation({ summary: 'Services that an interruption of several items reaches, by the relations on record' })
+  @ApiOkResponse({ type: ComputedImpactDto })
+  impactOf(@Query() { items }: ImpactQueryDto): Promise<ComputedImpact> {
+    return this.directory.impactOf(items);
   }
 
   @Get(':number')

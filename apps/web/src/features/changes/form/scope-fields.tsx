@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { implementersQuery, itemsQuery } from '../changes.js';
+import { ReachedServices } from '../reached-services.js';
 import { fieldId } from './content.js';
 import { errorOf, type FieldProps } from './fields.js';
 
@@ -36,6 +37,7 @@ export function ItemsField({ content, set, errors, disabled }: FieldProps) {
           {invalidText}
         </p>
       )}
+      <ReachedServices items={content.items} confirmed={content.services} {...(disabled ? {} : { onConfirm: (service) => set({ services: [...content.services, service] }) })} />
     </fieldset>
   );
 }

@@ -11,6 +11,7 @@ import { ConflictPanel } from '../../planning/conflict-panel.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { templateQuery } from '../../templates/templates.js';
 import { questionnaireQuery, servicesQuery, type Question } from '../changes.js';
+import { ReachedServices } from '../reached-services.js';
 import { RiskReasons } from './risk-reasons.js';
 import { useChange } from './use-change.js';
 
@@ -34,6 +35,7 @@ export function Component() {
       <section className="tg-section">
         <Facts facts={facts} />
       </section>
+      <ReachedServices items={change.items} confirmed={change.services} />
       <ConflictPanel change={change} />
       <Prose change={change} title={t('section.what')} fields={['description', 'justification']} />
       <Prose change={change} title={t('section.plans')} fields={['implementationPlan', 'backoutPlan', 'testPlan']} />

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { ITEM_KINDS, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page } from '#core/contracts';
-import { IfGiven } from '#platform/persistence';
+import { IfGiven, Several } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
@@ -54,6 +54,15 @@ export class ItemPageDto implements Page<ConfigurationItemView> {
   @ApiProperty({ type: [ItemViewDto] }) items!: ItemViewDto[];
   @ApiProperty() total!: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class ImpactQueryDto {
+  @ApiProperty({ type: String, example: 'CI-1,CI-2', description: 'Numbers of the items, separated by commas.' })
+  @Several()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @Matches(/^CI-\d{1,9}$/, { each: true, message: 'each item must be a number like CI-3' })
+  items!: string[];
 }
 
 class ImpactedServiceDto {
