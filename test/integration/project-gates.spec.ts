@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { systemClock } from '#core/kernel';
-import type { GateView, Problem, RecordProcess } from '#core/contracts';
+import type { CalendarEntry, GateView, ImprovementListItem, Page, Problem, RecordProcess } from '#core/contracts';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { aChange, inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
@@ -24,6 +24,7 @@ describe('A project and its gates', () => {
     world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
     await deployModels(world);
     await deployProjectModels(world);
+    await deployModels(world, 'improvement');
     await world.as('cora').post('/services', { name: 'Portal', description: '', urgency: 'low', owner: 'cora' });
     await world.as('cora').post('/goals', { name: 'A claim in two days', description: '', indicator: 'Median time', owner: 'cora' });
   }, 120_000);
@@ -32,6 +33,8 @@ describe('A project and its gates', () => {
     await engine?.stop();
     jest.restoreAllMocks();
   });
+
+  const learnt = async (gate: string) => (await world.as('rita').get<Page<ImprovementListItem>>(`/improvements?origin=${gate}`)).body.items;
 
   async function moveClock(days: number): Promise<void> {
     now += days * DAY_MS;
@@ -147,6 +150,8 @@ describe('A project and its gates', () => {
     await walk.voteAll(0, 'conditional-go');
     const under = await walk.gateReaches(0, 'conditional');
     expect(under).toMatchObject({ conditions: [{ state: 'open', text: 'Sign the support model' }], dossiers: [{ outcome: 'conditional-go', conditions: [{ criterion: 'support-model' }] }] });
+    const { body: due } = await world.as('rita').get<CalendarEntry[]>(`/calendar?from=${new Date(now).toISOString()}&to=${new Date(now + 20 * DAY_MS).toISOString()}&kind=condition`);
+    expect(due).toMatchObject([{ kind: 'condition', number: gate, title: expect.stringContaining('Sign the support model'), people: [{ username: 'ines' }] }]);
     await walk.toVote(1);
     // when
     await moveClock(11);
@@ -155,6 +160,7 @@ describe('A project and its gates', () => {
     expect(again).toMatchObject({ round: 2, conditions: [{ state: 'lapsed' }] });
     expect((await walk.actions(gate)).slice(-2)).toEqual(['gate.condition-lapsed', 'gate.opened']);
     expect((await walk.gate(1)).blockers).toContain(`${gate} is evidence: it has to be decided first.`);
+    expect(await learnt(gate)).toMatchObject([{ cause: 'lapsed-condition', owner: { username: 'carl' }, state: 'proposed' }]);
     // and passed in the second review, under a condition that is met this time
     for (const owner of ['cora', 'ines'] as const) await walk.decide(owner, 'CollectEvidence', { claim: 'met', evidence: 'Signed' }, gate);
     await walk.gateReaches(0, 'voting');
@@ -180,6 +186,54 @@ describe('A project and its gates', () => {
     const { userTaskKey } = await walk.taskOf('abel', 'CastVote', walk.gates[0]);
     expect(await walk.complete('abel', { userTaskKey }, { vote: 'go', comment: '' })).toMatchObject({ status: 409, body: { detail: '"Every open risk of the project and its services has an owner" is not met.' } });
     expect((await walk.gate(0)).criteria.find(({ key }) => key === 'risks-owned')).toMatchObject({ met: false, answer: { value: 1, records: [{ number: risk.body.number }] } });
+    // and no condition takes the place of an owner
+    await world.as('abel').post(`/gates/${walk.gates[0]}/conditions`, { criterion: 'risks-owned', text: 'Find an owner', owner: 'ines', due: new Date(now + 10 * DAY_MS).toISOString() });
+    expect(await walk.complete('abel', { userTaskKey }, { vote: 'conditional-go', comment: 'Soon' })).toMatchObject({ status: 409, body: { detail: `Nobody has accepted the risk ${risk.body.number} "The vendor may leave".` } });
+  });
+
+  it('should ask for the votes again when evidence is changed after they were cast', async () => {
+    // given
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    await walk.judgeAll(0);
+    await walk.vote('abel', 0, 'go');
+    await until('the vote is taken', async () => (await walk.gate(0)).votes.length === 1);
+    // when
+    expect(await world.as('ines').post<GateView>(`/gates/${walk.gates[0]}/criteria/support-model/evidence`, { text: 'Nobody supports it at night', claim: false })).toMatchObject({ status: 200, body: { votes: [] } });
+    // then those who have not voted decide on what is known now, and the others are asked again because two votes are needed
+    expect((await walk.gate(0)).blockers).toEqual(['"Who supports the service, and when, is agreed" has not been judged.']);
+    await walk.vote('cora', 0, 'recycle');
+    await until('the vote is taken', async () => (await walk.gate(0)).votes.length === 1);
+    await world.as('cora').post(`/gates/${walk.gates[0]}/criteria/business-case/evidence`, { text: 'The market is gone', claim: false });
+    await walk.vote('ines', 0, 'recycle');
+    expect((await walk.gate(0)).state).toBe('voting');
+    for (const gatekeeper of ['abel', 'cora'] as const) await walk.vote(gatekeeper, 0, 'recycle');
+    // then
+    const recycled = await walk.gateReaches(0, 'recycled');
+    expect(recycled.dossiers[0]!.votes.map(({ by }) => by.username).sort()).toEqual(['abel', 'cora', 'ines']);
+    expect(await learnt(walk.gates[0]!)).toMatchObject([{ cause: 'failed-review', title: expect.stringContaining(walk.number) }]);
+  });
+
+  it('should let whoever manages the project neither vote nor judge, whatever else they are in its team', async () => {
+    // given: carl manages the project, and is named as its business owner beside abel and ines
+    const team = [{ role: 'sponsor', person: 'abel' }, { role: 'business-owner', person: 'carl' }, { role: 'service-owner', person: 'ines' }];
+    const walk = await ProjectWalk.running(world, { team });
+    await walk.toVote(0);
+    // then
+    expect((await walk.gate(0)).gatekeepers.map(({ username }) => username)).toEqual(['abel', 'ines']);
+    expect(await walk.judge('carl', 0, 'support-model')).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+    // when the team would leave a criterion to the only gatekeeper, who owns it
+    const { version } = await walk.read();
+    const alone = [{ role: 'sponsor', person: 'carl' }, { role: 'service-owner', person: 'ines' }];
+    expect(await world.as('carl').patch(`/projects/${walk.number}`, { team: alone }, version)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('is owned by the only gatekeeper') } });
+  });
+
+  it('should tell the gatekeepers and the owners of criteria what happens to their gate', async () => {
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    const { body } = await world.as('abel').get<{ watching: boolean; watchers: { username: string }[] }>(`/records/${walk.gates[0]}/watch`);
+    expect(body.watching).toBe(true);
+    expect(body.watchers.map(({ username }) => username)).toEqual(expect.arrayContaining(['abel', 'carl', 'cora', 'ines']));
   });
 
   it('should be stopped by its manager, with the gates that are not decided', async () => {

@@ -65,7 +65,7 @@ export interface FreezeView {
   version: number;
 }
 
-export const CALENDAR_KINDS = ['change', 'release', 'gate', 'early-life-support', 'freeze', 'absence', 'holiday', 'maintenance-window', 'cab-meeting', 'objective'] as const;
+export const CALENDAR_KINDS = ['change', 'release', 'gate', 'early-life-support', 'freeze', 'absence', 'holiday', 'maintenance-window', 'cab-meeting', 'objective', 'condition', 'risk', 'improvement'] as const;
 export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
 /** One bar of the calendar. */

@@ -1,7 +1,7 @@
 import type { PersonRef } from './change.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { LiveAnswer, LiveCriterion } from './live-queries.js';
-import type { ProjectClass, TeamRole } from './projects.js';
+import type { GatekeeperRole, ProjectClass, TeamRole } from './projects.js';
 
 export const GATE_STATES = ['planned', 'evidence', 'voting', 'passed', 'conditional', 'held', 'recycled', 'killed', 'reopened', 'cancelled'] as const;
 export type GateState = (typeof GATE_STATES)[number];
@@ -38,7 +38,7 @@ export interface GateCriterion {
 
 export interface GateTemplate {
   name: string;
-  gatekeepers: TeamRole[];
+  gatekeepers: GatekeeperRole[];
   criteria: GateCriterion[];
 }
 

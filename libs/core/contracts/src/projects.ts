@@ -23,6 +23,10 @@ export const PROJECT_LIFECYCLE = {
 export const TEAM_ROLES = ['sponsor', 'project-manager', 'business-owner', 'architect', 'security', 'service-owner', 'service-desk', 'operations'] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
 
+/** Who may decide on gates: everybody but the one who asks for the decision. */
+export const GATEKEEPER_ROLES = TEAM_ROLES.filter((role): role is Exclude<TeamRole, 'project-manager'> => role !== 'project-manager');
+export type GatekeeperRole = (typeof GATEKEEPER_ROLES)[number];
+
 /** One of them belongs to the team before the first gate can pass. */
 export const SERVICE_MANAGEMENT_ROLES = ['service-owner', 'service-desk', 'operations'] as const satisfies readonly TeamRole[];
 

@@ -8,6 +8,7 @@ export { Absences } from './application/absences.js';
 export { BusyPeriods, type BusyPeriod, type BusyPeriodSource } from './application/busy-periods.js';
 export { CalendarHttpModule, CalendarModule } from './calendar.module.js';
 export { CalendarSources, type CalendarSource } from './application/calendar-sources.js';
+export { DueDays, type Days, type DueWork } from './application/due-days.js';
 export { Freezes } from './application/freezes.js';
 export { WeeklyHoursDto } from './http/dto/calendar.dto.js';
 export { isSubject, ORGANISATION, WorkingCalendars, type CalendarSubject } from './application/working-calendars.js';

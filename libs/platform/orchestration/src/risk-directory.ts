@@ -8,7 +8,7 @@ export interface RiskFacts {
   state: RiskState;
   /** Number of the record that bears it now. */
   record: string;
-  /** The owner, once they have accepted; null: nobody answers for it. */
+  /** The owner, once they have accepted and as long as they work here; null: nobody answers for it. */
   owner: PersonRef | null;
   /** null: not rated yet. */
   level: RiskLevel | null;

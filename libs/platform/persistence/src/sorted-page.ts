@@ -5,7 +5,7 @@ import { isUnreadableValue } from './database-errors.js';
 import { decodeCursor, encodeCursor, strangeCursor, type Position } from './paging.js';
 
 /** What a list may be sorted by: SQL by name, so that no text of a request reaches the database as SQL. */
-export type SortColumns<Name extends string = string> = Readonly<Record<Name, { readonly sql: string; readonly type: 'text' | 'integer' | 'bigint' | 'timestamptz' }>>;
+export type SortColumns<Name extends string = string> = Readonly<Record<Name, { readonly sql: string; readonly type: 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' }>>;
 
 export interface SortedPageQuery {
   /** A name of the sort columns; with `-` before it from the last to the first. */

@@ -4,6 +4,7 @@ import { systemClock } from '#core/kernel';
 import { CollaborationModule } from '#platform/collaboration';
 import { ImprovementIntake } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
+import { ImprovementCalendar } from './application/improvement-calendar.js';
 import { ImprovementGateway } from './application/improvement-gateway.js';
 import { ImprovementList } from './application/improvement-list.js';
 import { ImprovementRecords } from './application/improvement-records.js';
@@ -46,7 +47,7 @@ export class ContinualImprovementModule implements OnModuleInit {
 }
 
 /** For the server: `/improvements`. */
-@Module({ imports: [ContinualImprovementModule], controllers: [ImprovementController] })
+@Module({ imports: [ContinualImprovementModule], providers: [ImprovementCalendar], controllers: [ImprovementController] })
 export class ContinualImprovementHttpModule {}
 
 /** For the worker. */

@@ -3,9 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
 import { LiveQueriesModule, ProjectDirectory } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
-import { GateCalendar } from './application/gate-calendar.js';
+import { ConditionCalendar, GateCalendar } from './application/gate-calendar.js';
 import { GateDays } from './application/gate-days.js';
 import { GateGateway } from './application/gate-gateway.js';
+import { GateLessons } from './application/gate-lessons.js';
 import { GateList } from './application/gate-list.js';
 import { GateReviews } from './application/gate-reviews.js';
 import { GateSets } from './application/gate-sets.js';
@@ -42,7 +43,7 @@ import { OpenVoteJob } from './jobs/open-vote.job.js';
 import { RecordInitiationJob } from './jobs/record-initiation.job.js';
 import { StopProjectJob } from './jobs/stop.job.js';
 
-const domain = [ProjectRecords, GateRecords, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays];
+const domain = [ProjectRecords, GateRecords, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays, GateLessons];
 
 /** The domain of projects and their gates, for both halves, and the directory through which other practices read projects. */
 @Global()
@@ -58,7 +59,7 @@ export class ProjectGatesModule implements OnModuleInit {
 }
 
 /** For the server: `/projects`, `/gates`, `/gate-sets`, `/live-queries`. */
-@Module({ imports: [ProjectGatesModule], providers: [GateCalendar], controllers: [ProjectController, GateController, GateSetController] })
+@Module({ imports: [ProjectGatesModule], providers: [GateCalendar, ConditionCalendar], controllers: [ProjectController, GateController, GateSetController] })
 export class ProjectGatesHttpModule {}
 
 /** For the worker. */

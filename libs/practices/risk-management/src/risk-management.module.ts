@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
 import { LiveQueriesModule, RiskDirectory } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
+import { RiskCalendar } from './application/risk-calendar.js';
 import { RegisteredRisks } from './application/risk-directory.js';
 import { RiskGateway } from './application/risk-gateway.js';
 import { RiskLiveQueries } from './application/risk-live-queries.js';
@@ -41,7 +42,7 @@ export class RiskManagementModule implements OnModuleInit {
 }
 
 /** For the server: `/risks`. */
-@Module({ imports: [RiskManagementModule], controllers: [RiskController] })
+@Module({ imports: [RiskManagementModule], providers: [RiskCalendar], controllers: [RiskController] })
 export class RiskManagementHttpModule {}
 
 /** For the worker. */

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { RecordLink } from '../../ui/record-link.js';
 import { formatDateTime } from '../../ui/time.js';
 
-const TONES = { change: 'blue', release: 'teal', gate: 'purple', 'early-life-support': 'teal', freeze: 'red', absence: 'neutral', holiday: 'green', 'maintenance-window': 'teal', 'cab-meeting': 'purple', objective: 'yellow' } as const satisfies Record<CalendarEntry['kind'], Tone>;
+const TONES = { change: 'blue', release: 'teal', gate: 'purple', 'early-life-support': 'teal', freeze: 'red', absence: 'neutral', holiday: 'green', 'maintenance-window': 'teal', 'cab-meeting': 'purple', objective: 'yellow', condition: 'purple', risk: 'red', improvement: 'green' } as const satisfies Record<CalendarEntry['kind'], Tone>;
 const DAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** What lies in the time, day by day: the calendar in words. */

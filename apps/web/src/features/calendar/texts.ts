@@ -11,7 +11,7 @@ export const calendarTexts = {
   show: 'Show',
   none: 'Nothing lies in this time',
   zone: 'Times are in your zone, {{zone}}.',
-  kind: { change: 'Changes', release: 'Releases', gate: 'Gates', 'early-life-support': 'Early-life support', freeze: 'Freezes', absence: 'Absences', holiday: 'Holidays', 'maintenance-window': 'Maintenance windows', 'cab-meeting': 'CAB meetings', objective: 'Objectives due' } satisfies Record<CalendarKind, string>,
+  kind: { change: 'Changes', release: 'Releases', gate: 'Gates', 'early-life-support': 'Early-life support', freeze: 'Freezes', absence: 'Absences', holiday: 'Holidays', 'maintenance-window': 'Maintenance windows', 'cab-meeting': 'CAB meetings', objective: 'Objectives due', condition: 'Conditions of gates due', risk: 'Reviews of risks', improvement: 'Improvements to measure' } satisfies Record<CalendarKind, string>,
   freezeKind: { soft: 'Soft freeze: a change needs a reason', hard: 'Hard freeze: no change' } satisfies Record<FreezeKind, string>,
   until: '{{start}} to {{end}}',
   newFreeze: 'New freeze',

@@ -83,4 +83,15 @@ class LearnFromEarlyLife1795861000100 implements MigrationInterface {
   }
 }
 
-export const continualImprovementMigrations: MigrationClass[] = [ImprovementTables1795782257313, LearnFromEarlyLife1795861000100];
+/** The calendar reads improvements by the day on which they are measured. */
+class ImprovementMeasureIndex1795862002000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE INDEX improvement_measure ON tollgate.improvement (measure_at)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX tollgate.improvement_measure');
+  }
+}
+
+export const continualImprovementMigrations: MigrationClass[] = [ImprovementTables1795782257313, LearnFromEarlyLife1795861000100, ImprovementMeasureIndex1795862002000];

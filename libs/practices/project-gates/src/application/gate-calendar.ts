@@ -1,50 +1,45 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CalendarEntry, GateState } from '#core/contracts';
-import { CalendarSources, type CalendarSource, type Interval } from '#platform/calendar';
-import { UnitOfWork } from '#platform/persistence';
+import { Injectable } from '@nestjs/common';
+import { CalendarSources, DueDays, type Days, type DueWork } from '#platform/calendar';
+import { People } from '#platform/identity';
+import { UnitOfWork, type Transaction } from '#platform/persistence';
 
 /** More lie in no calendar that anybody reads. */
 const MOST = 2_000;
-const DAY_MS = 24 * 3_600_000;
-
-interface Row {
-  number: string;
-  name: string;
-  project_name: string;
-  planned_on: string;
-  services: string[];
-  state: GateState;
-}
+const GATES = `
+  select gate.number, gate.name || ' · ' || project.name as title, gate.planned_on::text as due, project.manager_id as "personId", project.services, gate.state
+    from tollgate.gate join tollgate.project on project.number = gate.project
+   where gate.planned_on between $1 and $2 and gate.state <> 'cancelled' and project.state <> 'draft'
+   order by gate.planned_on limit ${MOST}`;
+const CONDITIONS = `
+  select gate.number, condition.text || ' · ' || gate.name as title, condition.due, condition.owner_id as "personId", project.services, condition.state
+    from tollgate.gate_condition condition join tollgate.gate on gate.number = condition.gate join tollgate.project on project.number = gate.project
+   where condition.due >= $1 and condition.due < $2::date + 1 and condition.state in ('open', 'met', 'lapsed')
+   order by condition.due limit ${MOST}`;
 
 /** Gates on the calendar, on the last day of their stage, as long as their project is not stopped. */
 @Injectable()
-export class GateCalendar implements CalendarSource, OnModuleInit {
+export class GateCalendar extends DueDays {
   readonly kinds = ['gate'] as const;
 
-  constructor(
-    private readonly sources: CalendarSources,
-    private readonly work: UnitOfWork,
-  ) {}
-
-  onModuleInit(): void {
-    this.sources.register(this);
+  constructor(sources: CalendarSources, work: UnitOfWork, people: People) {
+    super(sources, work, people);
   }
 
-  async entries({ start, end }: Interval): Promise<CalendarEntry[]> {
-    const rows = await this.work.run((tx) =>
-      tx.query<Row[]>(
-        `select gate.number, gate.name, project.name as project_name, gate.planned_on::text, project.services, gate.state
-           from tollgate.gate join tollgate.project on project.number = gate.project
-          where gate.planned_on >= $1::date and gate.planned_on <= $2::date and gate.state <> 'cancelled' and project.state <> 'draft'
-          order by gate.planned_on limit ${MOST}`,
-        [new Date(start - DAY_MS), new Date(end)],
-      ),
-    );
-    return rows.map(entryOf).filter((entry) => Date.parse(entry.end) > start && Date.parse(entry.start) < end);
+  protected due({ from, to }: Days, tx: Transaction): Promise<DueWork[]> {
+    return tx.query<DueWork[]>(GATES, [from, to]);
   }
 }
 
-function entryOf({ number, name, project_name: project, planned_on: day, services, state }: Row): CalendarEntry {
-  const start = new Date(`${day}T00:00:00Z`);
-  return { kind: 'gate', number, title: `${name} · ${project}`, start: start.toISOString(), end: new Date(start.getTime() + DAY_MS).toISOString(), allDay: true, services, people: [], state };
+/** Conditions on the calendar, on the day by which they are to be met. */
+@Injectable()
+export class ConditionCalendar extends DueDays {
+  readonly kinds = ['condition'] as const;
+
+  constructor(sources: CalendarSources, work: UnitOfWork, people: People) {
+    super(sources, work, people);
+  }
+
+  protected due({ from, to }: Days, tx: Transaction): Promise<DueWork[]> {
+    return tx.query<DueWork[]>(CONDITIONS, [from, to]);
+  }
 }

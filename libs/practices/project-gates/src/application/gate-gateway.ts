@@ -1,22 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, Not, IsNull } from 'typeorm';
-import type { GateState, ProblemCode, ProcessRecordItem } from '#core/contracts';
+import { GATE_LIFECYCLE, type ProblemCode, type ProcessRecordItem } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision } from '#platform/orchestration';
+import { mayMove, RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { criterionOf, inWords, mayDecideOn, type GateAtDecision } from '../domain/gate-decisions.js';
 import { isOutcome, reviewHash } from '../domain/gate-permissions.js';
 import { GateEvidence, GateVote } from '../domain/gate-review.entities.js';
 import { Gate } from '../domain/gate.entity.js';
-import { GATE_LIFECYCLE } from '#core/contracts';
-import { mayMove } from '#platform/orchestration';
+import { UNDER_REVIEW } from '../domain/lifecycles.js';
 import { Stage } from '../domain/stage.entity.js';
 import { GateReviews, type GateReview } from './gate-reviews.js';
 import { GateViews } from './gate-views.js';
 import { GateRecords } from './gate-records.js';
-
-const UNDER_REVIEW: readonly GateState[] = ['evidence', 'voting'];
 
 /** Gates as the task list, operations and the outbox see them. Their process is called by the one of their project. */
 @Injectable()

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { ConditionView, CriterionState, GateCriterion, PersonRef, VoteView } from '#core/contracts';
 import { People } from '#platform/identity';
-import { isGood, LiveQueries, type LiveScope } from '#platform/orchestration';
+import { isGood, LiveQueries, RiskDirectory, withoutOwner, type LiveScope } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { blockers } from '../domain/gate-verdict.js';
 import { GateCondition, GateEvidence, GateJudgement, GateVote } from '../domain/gate-review.entities.js';
 import { Gate } from '../domain/gate.entity.js';
-import { ownerOf } from '../domain/project-readiness.js';
-import { peopleWith, Project, teamOf } from '../domain/project.entity.js';
+import { gatekeepersOf, ownerOf } from '../domain/project-readiness.js';
+import { Project, teamOf } from '../domain/project.entity.js';
 
 /** All that is known of a gate now: answers of live queries, evidence, judgements, votes and conditions of its review. */
 export interface GateReview {
@@ -28,36 +28,43 @@ interface Rows {
   people: Map<string, PersonRef>;
 }
 
-/** Reads gates as they stand; whoever decides on one holds its lock. */
+/**
+ * Reads gates as they stand; whoever decides on one holds its lock. The team may change meanwhile: votes count of those who are gatekeepers
+ * now, and judgements of those who do not own the criterion now.
+ */
 @Injectable()
 export class GateReviews {
   constructor(
     private readonly people: People,
     private readonly queries: LiveQueries,
+    private readonly risks: RiskDirectory,
   ) {}
 
   async of(gate: Gate, tx: Transaction): Promise<GateReview> {
     const { number, round } = gate;
     const project = await tx.findOneByOrFail(Project, { number: gate.project });
-    const [evidence, judgements, votes, conditions, others] = [
+    const gatekeepers = gatekeepersOf(gate, project);
+    const [evidence, judgements, cast, conditions, others, risks] = [
       await tx.find(GateEvidence, { where: { gate: number, voidReason: IsNull() }, order: { id: 'ASC' } }),
       await tx.find(GateJudgement, { where: { gate: number, round, voidReason: IsNull() }, order: { id: 'ASC' } }),
       await tx.find(GateVote, { where: { gate: number, round, voidReason: IsNull() }, order: { id: 'ASC' } }),
       await tx.find(GateCondition, { where: { gate: number }, order: { createdAt: 'ASC' } }),
       await tx.find(Gate, { select: { number: true, state: true, stage: true }, where: { project: gate.project } }),
+      await this.risks.openAt([project.number, ...project.services], tx),
     ];
+    const votes = cast.filter(({ personId }) => gatekeepers.includes(personId));
     const ids = [...teamOf(project), ...evidence, ...votes].map(({ personId }) => personId);
     const people = await this.people.refs([...ids, ...judgements.map(({ judgeId }) => judgeId)], tx);
     const rows = { evidence: newest(evidence), judgements: newest(judgements), people };
     const criteria: CriterionState[] = [];
     for (const criterion of gate.criteria) criteria.push(await this.stateOf(criterion, project, rows, tx));
-    const gatekeepers = peopleWith(project, gate.gatekeepers);
     const facts = {
       criteria,
       conditioned: conditions.flatMap(({ criterion, state }) => (state === 'proposed' && criterion !== null ? [criterion] : [])),
       team: teamOf(project).map(({ role }) => role),
       earlier: others.filter(({ stage }) => stage < gate.stage),
       first: gate.stage === 1,
+      ownerless: withoutOwner(risks),
     };
     return {
       project,
@@ -76,9 +83,11 @@ export class GateReviews {
   }
 
   private async stateOf(criterion: GateCriterion, project: Project, { evidence, judgements, people }: Rows, tx: Transaction): Promise<CriterionState> {
-    const owner = people.get(ownerOf(criterion, project)) ?? null;
+    const ownerId = ownerOf(criterion, project);
+    const owner = people.get(ownerId) ?? null;
     const brought = evidence.get(criterion.key);
-    const judged = judgements.get(criterion.key);
+    const last = judgements.get(criterion.key);
+    const judged = last?.judgeId === ownerId ? undefined : last;
     const answer = criterion.live && (await this.queries.answer(criterion.live, scopeOf(project), tx));
     return {
       ...criterion,

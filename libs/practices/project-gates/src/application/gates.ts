@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { GateAction, GateView, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
+import { Watchers } from '#platform/notifications';
 import { Outbox } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { mayAct, mayJudgeWhatIsOwnedBy } from '../domain/gate-permissions.js';
-import { GateCondition, GateEvidence, GateJudgement } from '../domain/gate-review.entities.js';
+import { GateCondition, GateEvidence, GateJudgement, GateVote } from '../domain/gate-review.entities.js';
 import type { Gate } from '../domain/gate.entity.js';
 import { ownerOf } from '../domain/project-readiness.js';
 import { CLOCK } from './clock.js';
@@ -42,6 +44,7 @@ export class Gates {
     private readonly views: GateViews,
     private readonly people: People,
     private readonly outbox: Outbox,
+    private readonly watchers: Watchers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -72,7 +75,8 @@ export class Gates {
       if (Date.parse(due) <= this.clock.now()) return refuse('validation-failed', 'The condition must be due in the future.', 'due');
       const person = await this.people.byUsername(owner, tx);
       if (!person) return refuse('validation-failed', `Nobody here is called "${owner}".`, 'owner');
-      await tx.insert(GateCondition, { gate: number, round: gate.round, criterion, text, ownerId: person.id, due: new Date(due), state: 'proposed', note: '' });
+      await tx.insert(GateCondition, { gate: number, round: gate.round, criterion, text, ownerId: person.id, due: new Date(due), state: 'proposed', note: '', metById: null });
+      await this.watchers.watch(number, person.id, tx);
       await this.gateRecords.save(gate, { actor, action: 'gate.condition-proposed', reason: text }, tx);
       return ok();
     });
@@ -86,7 +90,7 @@ export class Gates {
       const separate = mayJudgeWhatIsOwnedBy(condition.ownerId, 'this condition', actor);
       if (!separate.ok) return separate;
       if (condition.state !== 'open') return refuse('illegal-transition', `This condition is ${condition.state}.`);
-      await tx.update(GateCondition, { id }, { state: 'met', note });
+      await tx.update(GateCondition, { id }, { state: 'met', note, metById: actor.personId });
       await this.gateRecords.save(gate, { actor, action: 'gate.condition-met', reason: note === '' ? condition.text : `${condition.text}: ${note}` }, tx);
       const message = { kind: 'publish-message', recordNumber: number, name: 'gate-condition-met', correlationKey: id, variables: {}, timeToLive: WEEK_MS } as const;
       await this.outbox.enqueue(message, tx);
@@ -94,17 +98,22 @@ export class Gates {
     });
   }
 
-  /** New evidence takes the place of the old. A judgement of it is void while the gatekeepers vote; what was decided stays decided, on what is frozen. */
+  /** New evidence takes the place of the old. While the gatekeepers vote, judgements of it and the votes cast so far are void; what was decided stays decided, on what is frozen. */
   giveEvidence(number: string, key: string, { text, claim }: { text: string; claim: boolean }, actor: Actor): Promise<Outcome<GateView>> {
     return this.act(number, 'give-evidence', actor, async ({ gate, review, tx }) => {
       const criterion = gate.criteria.find((one) => one.key === key && one.live === null);
       if (!criterion) return refuse('not-found', `${number} has no criterion ${key} by hand.`);
       if (ownerOf(criterion, review.project) !== actor.personId) return refuse('not-permitted', `"${criterion.text}" is owned by somebody else.`);
       await tx.insert(GateEvidence, { gate: number, round: gate.round, criterion: key, text, claim, personId: actor.personId, decisionId: null, voidReason: null });
-      if (gate.state === 'voting') await tx.update(GateJudgement, { gate: number, round: gate.round, criterion: key }, { voidReason: 'The evidence was changed.' });
+      if (gate.state === 'voting') await this.voidWhatWasSaid(gate, key, `The evidence for "${criterion.text}" was changed.`, tx);
       await this.gateRecords.save(gate, { actor, action: 'gate.evidence-changed', reason: criterion.text }, tx);
       return ok();
     });
+  }
+
+  private async voidWhatWasSaid({ number: gate, round }: Gate, criterion: string, voidReason: string, tx: Transaction): Promise<void> {
+    await tx.update(GateJudgement, { gate, round, criterion, voidReason: IsNull() }, { voidReason });
+    await tx.update(GateVote, { gate, round, voidReason: IsNull() }, { voidReason });
   }
 
   private act(number: string, action: GateAction, actor: Actor, write: (acting: Acting) => Promise<Outcome<void>>): Promise<Outcome<GateView>> {

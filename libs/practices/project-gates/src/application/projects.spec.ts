@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { CalendarModule, calendarMigrations, Freezes, WorkingCalendars } from '#platform/calendar';
 import type { Actor } from '#platform/identity';
-import { GoalDirectory, OrchestrationModule, orchestrationMigrations, ServiceDirectory } from '#platform/orchestration';
+import { NotificationsModule, notificationsMigrations } from '#platform/notifications';
+import { GoalDirectory, OrchestrationModule, orchestrationMigrations, RiskDirectory, ServiceDirectory } from '#platform/orchestration';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { projectGatesMigrations } from '../migrations/project-gates.migrations.js';
 import { ProjectGatesHttpModule } from '../project-gates.module.js';
@@ -11,11 +12,11 @@ import { Projects, type ProjectContent } from './projects.js';
 
 const services = { byNumbers: async (numbers: readonly string[]) => new Map(numbers.filter((number) => number !== 'SVC-99').map((number) => [number, { number, name: number }])) };
 const goals = { byNumbers: async (numbers: readonly string[]) => new Map(numbers.filter((number) => number === 'GOAL-1').map((number) => [number, {}])) };
-const directories = [{ provide: ServiceDirectory, useValue: services }, { provide: GoalDirectory, useValue: goals }];
+const directories = [{ provide: ServiceDirectory, useValue: services }, { provide: GoalDirectory, useValue: goals }, { provide: RiskDirectory, useValue: { openAt: async () => [] } }];
 const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
 
 @Global()
-@Module({ providers: directories, exports: [ServiceDirectory, GoalDirectory] })
+@Module({ providers: directories, exports: [ServiceDirectory, GoalDirectory, RiskDirectory] })
 class KnownServicesAndGoals {}
 
 describe('project records', () => {
@@ -25,9 +26,9 @@ describe('project records', () => {
 
   beforeAll(async () => {
     practice = await aPractice({
-      imports: [KnownServicesAndGoals, CalendarModule, ProjectGatesHttpModule],
+      imports: [KnownServicesAndGoals, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), CalendarModule, ProjectGatesHttpModule],
       importsFor: (databaseUrl) => [OrchestrationModule.forRoot({ databaseUrl, engine: NO_ENGINE })],
-      migrations: [...calendarMigrations, ...orchestrationMigrations, ...projectGatesMigrations],
+      migrations: [...calendarMigrations, ...orchestrationMigrations, ...notificationsMigrations, ...projectGatesMigrations],
     });
     tomas = await practice.person('tomas', 'change-manager');
     elena = await practice.person('elena', 'process-owner');
@@ -77,12 +78,12 @@ describe('project records', () => {
     for (const name of ['List C', 'List A', 'List B']) await created({ name });
     const list = practice.get(ProjectList);
     // when
-    const first = await list.page({ q: 'list ', sort: 'name', limit: 2 });
+    const first = await list.page({ q: 'list ' }, { sort: 'name', limit: 2 });
     if (!first.ok) throw new Error(first.failure.message);
     // then
     expect(first.value).toMatchObject({ total: 3, items: [{ name: 'List A', stages: [{}, {}, {}] }, { name: 'List B' }] });
-    expect(await list.page({ q: 'list ', sort: 'name', limit: 2, cursor: first.value.nextCursor! })).toMatchObject({ ok: true, value: { items: [{ name: 'List C' }], nextCursor: null } });
-    expect(await list.page({ q: 'list ', manager: ['sue'], limit: 2 })).toMatchObject({ ok: true, value: { total: 0 } });
+    expect(await list.page({ q: 'list ' }, { sort: 'name', limit: 2, cursor: first.value.nextCursor! })).toMatchObject({ ok: true, value: { items: [{ name: 'List C' }], nextCursor: null } });
+    expect(await list.page({ q: 'list ', manager: ['sue'] }, { sort: 'name', limit: 2 })).toMatchObject({ ok: true, value: { total: 0 } });
   });
 
   it('should ask for a business case, a first day and a sponsor who does not manage it before the initiation is decided', async () => {

@@ -4,9 +4,11 @@ import type { ProblemCode, ProjectAction, ProjectClass, ProjectView, TeamRole } 
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { writeFields } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
+import { Watchers } from '#platform/notifications';
 import { GoalDirectory, Outbox, ServiceDirectory } from '#platform/orchestration';
 import { isUniqueViolation, RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
-import { missingForInitiation } from '../domain/project-readiness.js';
+import { UNDER_REVIEW } from '../domain/lifecycles.js';
+import { missingForInitiation, missingForReview } from '../domain/project-readiness.js';
 import { mayAct } from '../domain/project-permissions.js';
 import { peopleWith, Project, type StoredMember } from '../domain/project.entity.js';
 import { withLength } from '../domain/stage-plan.js';
@@ -62,6 +64,7 @@ export class Projects {
     private readonly goals: GoalDirectory,
     private readonly services: ServiceDirectory,
     private readonly outbox: Outbox,
+    private readonly watchers: Watchers,
   ) {}
 
   async byNumber(number: string, actor: Actor): Promise<Outcome<ProjectView>> {
@@ -92,6 +95,7 @@ export class Projects {
     const project = Object.assign(new Project(), EMPTY, fresh, stored.value);
     project.number = await this.numbers.next('PRJ', tx);
     await this.projectRecords.save(project, { actor, action: 'project.created', changes: Object.entries(content).map(([field, after]) => ({ field, before: null, after })) }, tx);
+    await this.watchers.watch(project.number, project.managerId, tx);
     await this.plan.lay(project, actor, tx);
     return ok(project);
   }
@@ -105,6 +109,8 @@ export class Projects {
         const changes = writeFields<StoredContent>(project, stored.value, FIELDS);
         const fixed = project.state === 'draft' ? undefined : changes.find(({ field }) => (FIXED_AFTER_DRAFT as readonly string[]).includes(field));
         if (fixed) return refuse('illegal-transition', `${number} is in the state ${project.state}: ${fixed.field} is fixed since its initiation was requested.`, fixed.field);
+        const undecidable = changes.some(({ field }) => field === 'team') ? await this.undecidable(project, tx) : undefined;
+        if (undecidable) return refuse('conflict', undecidable, 'team');
         if (changes.length > 0) await this.projectRecords.save(project, { actor, action: 'project.edited', changes }, tx);
         if (project.class !== before.class) await this.plan.lay(project, actor, tx);
         else if (project.startsOn !== before.startsOn) await this.plan.begins(project, tx);
@@ -161,6 +167,12 @@ export class Projects {
         return ok();
       }),
     );
+  }
+
+  /** Why a gate that is under review could not be decided by the team as it is now. */
+  private async undecidable(project: Project, tx: Transaction): Promise<string | undefined> {
+    const reviewed = (await this.plan.gates(project.number, tx)).filter(({ state }) => UNDER_REVIEW.includes(state));
+    return reviewed.flatMap((gate) => missingForReview(gate, project))[0];
   }
 
   private async newHardFreeze(project: Project, before: Parameters<ProjectPlan['freezesOn']>[1], after: Parameters<ProjectPlan['freezesOn']>[1], tx: Transaction) {

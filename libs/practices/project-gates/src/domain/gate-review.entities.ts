@@ -130,9 +130,12 @@ export class GateCondition {
   @Column('text')
   state!: ConditionState;
 
-  /** What was said when it was confirmed. */
+  /** What was said when it was confirmed, and by whom: the database refuses its owner. */
   @Column('text')
   note!: string;
+
+  @Column('uuid', { nullable: true })
+  metById!: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

@@ -8,7 +8,7 @@ import { Project } from './project.entity.js';
 const criterion = (part: Partial<CriterionState>): CriterionState => ({
   key: 'plan', text: 'There is a plan', weight: 'must', ownerRole: 'architect', live: null, owner: null, evidence: null, judgement: null, answer: null, met: true, ...part,
 });
-const facts = (part: Partial<GateFacts>): GateFacts => ({ criteria: [], conditioned: [], team: ['service-owner'], earlier: [], first: true, ...part });
+const facts = (part: Partial<GateFacts>): GateFacts => ({ criteria: [], conditioned: [], team: ['service-owner'], earlier: [], first: true, ownerless: [], ...part });
 
 describe('the lives of projects and gates', () => {
   it('should lead everywhere', () => expect(assertLifecycles).not.toThrow());
@@ -48,6 +48,13 @@ describe('what stands in the way of a gate', () => {
   it('should be a team without service management at the first gate, and an earlier gate that is open again', () => {
     expect(blockers(facts({ team: ['architect', 'sponsor'] }), 'go')).toEqual([expect.stringContaining('service management')]);
     expect(blockers(facts({ team: ['architect'], first: false, earlier: [{ number: 'GATE-1', state: 'reopened' }] }), 'go')).toEqual(['GATE-1 is reopened: it has to be decided first.']);
+  });
+});
+
+describe('a risk that nobody has accepted', () => {
+  it('should stand in the way, also under conditions', () => {
+    const inherited = facts({ ownerless: [{ number: 'RSK-4', title: 'The vendor may leave' }], conditioned: ['risks-owned'] });
+    for (const outcome of ['go', 'conditional-go'] as const) expect(blockers(inherited, outcome)).toEqual(['Nobody has accepted the risk RSK-4 "The vendor may leave".']);
   });
 });
 

@@ -12,16 +12,19 @@ export interface GateFacts {
   earlier: readonly { number: string; state: GateState }[];
   /** Whether the gate is the project's first. */
   first: boolean;
+  /** Open risks of the project and its services that nobody has accepted. */
+  ownerless: readonly { number: string; title: string }[];
 }
 
-/** What stands in the way of going on, in sentences. Conditions take the place of criteria only where they may. */
-export function blockers({ criteria, conditioned, team, earlier, first }: GateFacts, outcome: 'go' | 'conditional-go'): string[] {
+/** What stands in the way of going on, in sentences. Conditions take the place of criteria only, never of what holds for every gate. */
+export function blockers({ criteria, conditioned, team, earlier, first, ownerless }: GateFacts, outcome: 'go' | 'conditional-go'): string[] {
   const replaced = outcome === 'conditional-go' ? conditioned : [];
   const unmet = criteria.filter(({ key, weight, met }) => weight === 'must' && met !== true && !replaced.includes(key));
   return [
     ...unmet.map(({ text, met }) => (met === null ? `"${text}" has not been judged.` : `"${text}" is not met.`)),
     ...earlier.filter(({ state }) => !OPEN_GATES.includes(state)).map(({ number, state }) => `${number} is ${state}: it has to be decided first.`),
     ...(first && !hasServiceManagement(team) ? ['Nobody of service management (service owner, service desk or operations) belongs to the team.'] : []),
+    ...ownerless.map(({ number, title }) => `Nobody has accepted the risk ${number} "${title}".`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
-import type { GateCriterion, GateOutcome, GateState, TeamRole } from '#core/contracts';
+import type { GateCriterion, GatekeeperRole, GateOutcome, GateState } from '#core/contracts';
 
 /** How many votes a decision needs, and which share of them has to be for going on. From the decision table `gate-quorum`. */
 export interface Quorum {
@@ -32,7 +32,7 @@ export class Gate {
   round!: number;
 
   @Column('jsonb')
-  gatekeepers!: TeamRole[];
+  gatekeepers!: GatekeeperRole[];
 
   @Column('jsonb')
   criteria!: GateCriterion[];

@@ -6,6 +6,8 @@ import type { Project } from './project.entity.js';
 
 /** Nothing happens to a project any more. */
 export const ENDED_PROJECTS: readonly ProjectState[] = ['closed', 'stopped'];
+/** A review of the gate is on. */
+export const UNDER_REVIEW: readonly GateState[] = ['evidence', 'voting'];
 /** The gate lets the project go on. */
 export const OPEN_GATES: readonly GateState[] = ['passed', 'conditional'];
 

@@ -14,10 +14,15 @@ export function missingForInitiation(project: Project): string[] {
 }
 
 /** What is missing before a gate can be reviewed, in sentences: gatekeepers, and one for each criterion by hand who does not own it. */
-export function missingForReview({ gatekeepers, criteria }: Pick<Gate, 'gatekeepers' | 'criteria'>, project: Project): string[] {
-  const keepers = peopleWith(project, gatekeepers);
-  if (keepers.length === 0) return [`Nobody in the team can decide on the gate: name people as ${gatekeepers.join(', ')}.`];
-  return criteria.filter(({ live }) => live === null).flatMap((criterion) => whoCannot(criterion, keepers, project));
+export function missingForReview(gate: Pick<Gate, 'gatekeepers' | 'criteria'>, project: Project): string[] {
+  const keepers = gatekeepersOf(gate, project);
+  if (keepers.length === 0) return [`Nobody in the team can decide on the gate: name people as ${gate.gatekeepers.join(', ')} who do not manage the project.`];
+  return gate.criteria.filter(({ live }) => live === null).flatMap((criterion) => whoCannot(criterion, keepers, project));
+}
+
+/** Ids of those who decide on the gate. Whoever manages the project asks for the decision and takes no part in it, whatever else they are in the team. */
+export function gatekeepersOf({ gatekeepers }: Pick<Gate, 'gatekeepers'>, project: Pick<Project, 'team' | 'managerId'>): string[] {
+  return peopleWith(project, gatekeepers).filter((person) => person !== project.managerId);
 }
 
 /** The person who answers for a criterion: the first with its role, else the project manager. */

@@ -23,8 +23,8 @@ export class ProjectController {
   @CsvList<ProjectListItem>('projects', ['number', 'name', 'class', 'state', 'goal', 'services', 'manager', 'updatedAt'])
   @ApiOperation({ summary: 'List projects with their stages and gates; several values of a filter are separated by commas' })
   @ApiOkResponse({ type: ProjectPageDto })
-  async list(@Query() query: ProjectQueryDto): Promise<Page<ProjectListItem>> {
-    return orRefuse(await this.portfolio.page(query));
+  async list(@Query() { sort = 'number', limit, cursor, ...filter }: ProjectQueryDto): Promise<Page<ProjectListItem>> {
+    return orRefuse(await this.portfolio.page(filter, { sort, limit, cursor }));
   }
 
   @Get(':number')

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { Clock } from '#core/kernel';
 import { People } from '#platform/identity';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
+import { Watchers } from '#platform/notifications';
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { ProjectPlan } from '../application/project-plan.js';
@@ -11,7 +12,7 @@ import { GateRecords } from '../application/gate-records.js';
 import { ProjectRecords } from '../application/project-records.js';
 import { GateCondition } from '../domain/gate-review.entities.js';
 import type { Gate } from '../domain/gate.entity.js';
-import { ownerOf } from '../domain/project-readiness.js';
+import { gatekeepersOf, ownerOf } from '../domain/project-readiness.js';
 import type { Project } from '../domain/project.entity.js';
 import { GateJobInput } from './project-job.dto.js';
 
@@ -45,6 +46,7 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
     private readonly gateRecords: GateRecords,
     private readonly plan: ProjectPlan,
     private readonly people: People,
+    private readonly watchers: Watchers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
     await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });
     Object.assign(gate, { round: gate.round + 1, processInstanceKey, quorum: null });
     await this.gateRecords.move(gate, 'evidence', { actor: null, action: 'gate.opened' }, tx);
+    for (const person of concerned(gate, project)) await this.watchers.watch(recordNumber, person, tx);
     const days = await this.plan.workingDays(tx);
     const evidenceDue = days.endOf(days.after(days.dayOf(this.clock.now()), DAYS_FOR_EVIDENCE));
     return completed({ title: `${gate.name} · ${project.name}`, evidenceRequests: await this.requests(gate, project, tx), evidenceDue });
@@ -65,4 +68,9 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
     const people = await this.people.refs(byHand.map((criterion) => ownerOf(criterion, project)), tx);
     return byHand.map((criterion) => ({ criterion: criterion.key, question: criterion.text, owner: people.get(ownerOf(criterion, project))!.username }));
   }
+}
+
+/** Who hears from now on what happens to the gate: those who decide on it, those who own its criteria, and who manages the project. */
+function concerned(gate: Gate, project: Project): Set<string> {
+  return new Set([project.managerId, ...gatekeepersOf(gate, project), ...gate.criteria.map((criterion) => ownerOf(criterion, project))]);
 }

@@ -1,4 +1,4 @@
-import type { GateCriterion, ProjectClass, StageTemplate, TeamRole } from '#core/contracts';
+import type { GateCriterion, GatekeeperRole, ProjectClass, StageTemplate, TeamRole } from '#core/contracts';
 
 const byHand = (key: string, ownerRole: TeamRole, text: string, weight: GateCriterion['weight'] = 'must'): GateCriterion => ({ key, text, weight, ownerRole, live: null });
 const noneOf = (query: 'open-changes' | 'objectives-without-owner' | 'failed-changes' | 'risks-without-owner', key: string, ownerRole: TeamRole, text: string, weight: GateCriterion['weight'] = 'must'): GateCriterion => ({
@@ -15,7 +15,7 @@ const OPERABLE = byHand('operable', 'operations', 'Monitoring, backup and capaci
 const BRIEFED = byHand('service-desk-briefed', 'service-desk', 'The service desk knows what comes', 'should');
 const SECURE = byHand('secure', 'security', 'Security has no objection');
 
-const GATEKEEPERS: TeamRole[] = ['sponsor', 'business-owner', 'service-owner'];
+const GATEKEEPERS: GatekeeperRole[] = ['sponsor', 'business-owner', 'service-owner'];
 const stage = (name: string, workingDays: number, gate: string, criteria: GateCriterion[]): StageTemplate => ({ name, workingDays, gate: { name: gate, gatekeepers: GATEKEEPERS, criteria: [...criteria, RISKS_OWNED] } });
 
 /** What an installation begins with; process owners change it in their own. */

@@ -122,4 +122,23 @@ class CreateGates1795783411000 implements MigrationInterface {
   }
 }
 
-export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000, CreateGates1795783411000];
+/** Nobody confirms a condition that they own, and a frozen dossier is not removed either. The calendar reads conditions by their date. */
+class SeparateConditions1795862000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.gate_condition
+        ADD COLUMN met_by_id uuid,
+        ADD CONSTRAINT gate_condition_separation_of_duties CHECK (met_by_id <> owner_id);
+      CREATE INDEX gate_condition_due ON tollgate.gate_condition (due);
+      CREATE TRIGGER gate_dossier_kept BEFORE DELETE ON tollgate.gate_dossier FOR EACH ROW EXECUTE FUNCTION tollgate.refuse_dossier_change();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER gate_dossier_kept ON tollgate.gate_dossier');
+    await runner.query('DROP INDEX tollgate.gate_condition_due');
+    await runner.query('ALTER TABLE tollgate.gate_condition DROP COLUMN met_by_id');
+  }
+}
+
+export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000, CreateGates1795783411000, SeparateConditions1795862000000];

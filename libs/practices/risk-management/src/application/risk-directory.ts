@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { People } from '#platform/identity';
+import { People, refOf } from '#platform/identity';
 import { RiskDirectory, type RiskFacts } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Risk } from '../domain/risk.entity.js';
@@ -22,7 +22,8 @@ export class RegisteredRisks extends RiskDirectory {
 
   private async read(records: readonly string[], tx: Transaction): Promise<RiskFacts[]> {
     const risks = await tx.find(Risk, { where: { record: In([...records]), state: Not('closed') }, order: { createdAt: 'ASC', id: 'ASC' } });
-    const owners = await this.people.refs(risks.flatMap(({ ownerId }) => ownerId ?? []), tx);
+    const people = await this.people.byIds(risks.flatMap(({ ownerId }) => ownerId ?? []), tx);
+    const owners = new Map(people.flatMap((person) => (person.active ? [[person.id, refOf(person)]] : [])));
     return risks.map(({ number, title, state, record, ownerId, ownerAcceptedAt, level, aboveAppetite }) => {
       const owner = ownerAcceptedAt && ownerId ? (owners.get(ownerId) ?? null) : null;
       return { number, title, state, record: record!, owner, level, aboveAppetite: aboveAppetite ?? true };

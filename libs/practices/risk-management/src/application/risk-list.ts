@@ -17,6 +17,9 @@ const SORT_COLUMNS = {
   updatedAt: { sql: 'risk.updated_at', type: 'timestamptz' },
 } as const satisfies SortColumns;
 
+/** Nobody has accepted it, or who did works here no more. */
+const OWNERLESS = 'risk.owner_accepted_at is null or exists (select from tollgate.person owner where owner.id = risk.owner_id and not owner.active)';
+
 export const RISK_SORTS = sortsOf<keyof typeof SORT_COLUMNS>(SORT_COLUMNS);
 export type RiskSort = (typeof RISK_SORTS)[number];
 
@@ -57,7 +60,7 @@ export class RiskList {
   heatMap({ state: _, ...filter }: RiskFilter): Promise<RiskHeatMap> {
     return this.work.run(async (tx) => {
       const rows = (await this.matching(filter, tx)).andWhere(`risk.state <> 'closed'`).select('risk.probability', 'probability').addSelect('risk.impact', 'impact');
-      rows.addSelect('count(*)::int', 'count').addSelect('(count(*) filter (where risk.above_appetite))::int', 'aboveAppetite');
+      rows.addSelect('count(*)::int', 'count').addSelect('(count(*) filter (where coalesce(risk.above_appetite, true)))::int', 'aboveAppetite');
       const cells = await rows.groupBy('risk.probability').addGroupBy('risk.impact').orderBy('risk.probability').addOrderBy('risk.impact').getRawMany<RiskHeatMap['cells'][number]>();
       return { cells };
     });
@@ -72,7 +75,7 @@ export class RiskList {
     if (record) rows.andWhere('risk.record = any(:record)', { record });
     if (probability !== undefined) rows.andWhere('risk.probability = :probability', { probability });
     if (impact !== undefined) rows.andWhere('risk.impact = :impact', { impact });
-    if (ownerless !== undefined) rows.andWhere(`(risk.owner_accepted_at is null) = :ownerless`, { ownerless });
+    if (ownerless !== undefined) rows.andWhere(`(${OWNERLESS}) = :ownerless`, { ownerless });
     if (aboveAppetite !== undefined) rows.andWhere('coalesce(risk.above_appetite, true) = :aboveAppetite', { aboveAppetite });
     if (owner) rows.andWhere('risk.owner_id = any(:owners)', { owners: (await this.people.byUsernames(owner, tx)).map(({ id }) => id) });
     if (q) rows.andWhere('(risk.number = upper(:q) or risk.title ilike :pattern)', { q, pattern: contains(q) });

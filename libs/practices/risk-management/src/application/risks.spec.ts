@@ -90,7 +90,7 @@ describe('the register of risks', () => {
     expect(seen).toEqual([0, 3, 2, 4, 1].map((index) => numbers[index]));
     const strange = Buffer.from('["x", 1]').toString('base64url');
     expect(await practice.get(RiskList).page(filter, { sort: '-score', limit: 2, cursor: strange })).toMatchObject({ ok: false, failure: { at: 'cursor' } });
-    expect((await practice.get(RiskList).heatMap(filter)).cells).toContainEqual({ probability: 4, impact: 5, count: 2, aboveAppetite: 0 });
+    expect((await practice.get(RiskList).heatMap(filter)).cells).toContainEqual({ probability: 4, impact: 5, count: 2, aboveAppetite: 2 });
   });
 
   it('should look again as many days ahead as the table says, unless a date is set that lies ahead', async () => {

@@ -65,4 +65,15 @@ class RiskTables1795782157311 implements MigrationInterface {
   }
 }
 
-export const riskManagementMigrations: MigrationClass[] = [RiskTables1795782157311];
+/** The calendar reads open risks by their next review. */
+class RiskReviewIndex1795862001000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE INDEX risk_review ON tollgate.risk (review_at) WHERE state <> 'closed'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX tollgate.risk_review');
+  }
+}
+
+export const riskManagementMigrations: MigrationClass[] = [RiskTables1795782157311, RiskReviewIndex1795862001000];

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@carbon/react';
-import { TEAM_ROLES, type GateCriterion, type StageTemplate } from '#core/contracts';
+import { GATEKEEPER_ROLES, type GateCriterion, type StageTemplate } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
 import { CriterionEditor } from './criterion-editor.js';
 
@@ -26,7 +26,7 @@ export function StageEditor({ ordinal, stage, onChange }: StageEditorProps) {
       <TextInput id={id('gate')} labelText={t('sets.gateName')} value={gate.name} maxLength={120} onChange={(event) => putGate({ name: event.target.value })} />
       <fieldset>
         <legend className="tg-label">{t('sets.gatekeepers')}</legend>
-        {TEAM_ROLES.map((role) => (
+        {GATEKEEPER_ROLES.map((role) => (
           <Checkbox key={role} id={id(role)} labelText={t(`role.${role}`)} checked={gate.gatekeepers.includes(role)} onChange={(_, { checked }) => putGate({ gatekeepers: checked ? [...gate.gatekeepers, role] : gate.gatekeepers.filter((other) => other !== role) })} />
         ))}
       </fieldset>

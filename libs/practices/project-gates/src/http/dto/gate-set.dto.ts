@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import {
-  COMPARISONS, CRITERION_WEIGHTS, LIVE_QUERY_IDS, PROJECT_CLASSES, TEAM_ROLES,
-  type GateCriterion, type GateSetView, type GateTemplate, type LiveCriterion, type LiveQueryView, type StageTemplate, type TeamRole,
+  COMPARISONS, CRITERION_WEIGHTS, GATEKEEPER_ROLES, LIVE_QUERY_IDS, PROJECT_CLASSES, TEAM_ROLES,
+  type GateCriterion, type GatekeeperRole, type GateSetView, type GateTemplate, type LiveCriterion, type LiveQueryView, type StageTemplate, type TeamRole,
 } from '#core/contracts';
 import { Trimmed } from '#platform/persistence';
 
@@ -66,9 +66,9 @@ export class GateTemplateDto implements GateTemplate {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(TEAM_ROLES, { each: true })
-  @ApiProperty({ enum: TEAM_ROLES, isArray: true })
-  gatekeepers!: TeamRole[];
+  @IsIn(GATEKEEPER_ROLES, { each: true })
+  @ApiProperty({ enum: GATEKEEPER_ROLES, isArray: true })
+  gatekeepers!: GatekeeperRole[];
 
   @IsArray()
   @ArrayMaxSize(50)

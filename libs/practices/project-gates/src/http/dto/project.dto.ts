@@ -3,11 +3,11 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
 import { IfGiven, IsDay, PageQuery, Several, Trimmed } from '#platform/persistence';
-import { PROJECT_SORTS, type ProjectQuery, type ProjectSort } from '../../application/project-list.js';
+import { PROJECT_SORTS, type ProjectFilter, type ProjectSort } from '../../application/project-list.js';
 import type { ProjectContent } from '../../application/projects.js';
 
 const LONG_TEXT = 20_000;
-export class ProjectQueryDto extends PageQuery implements ProjectQuery {
+export class ProjectQueryDto extends PageQuery implements ProjectFilter {
   @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
   @IfGiven()
   @IsString()
