@@ -1,11 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { common } from './common.js';
+import { varietyOf } from './locale.js';
 
 const LANGUAGE = 'en';
 
 /** The reader's own variety of the language, for dates and numbers: `en-GB` writes 27 Nov 2026, 16:30. */
-export const LOCALE = navigator.languages.find((tag) => tag.split('-')[0] === LANGUAGE) ?? LANGUAGE;
+export const LOCALE = varietyOf(LANGUAGE, navigator.languages);
 
 void i18next.use(initReactI18next).init({
   lng: LANGUAGE,
