@@ -8,6 +8,7 @@ import { until } from './support/until.js';
 
 jest.setTimeout(180_000);
 
+const RACES = 40;
 const window = (from: number, to: number) => ({ plannedStart: onMonday(from), plannedEnd: onMonday(to) });
 
 describe('What is in the way of a change', () => {
@@ -141,6 +142,25 @@ describe('What is in the way of a change', () => {
       const task = await walk.taskOf('rita', 'ReviseChange');
       const { body } = await planning.world.as('rita').get<{ form: { data: { problems: string } } }>(`/tasks/${task.userTaskKey}`);
       expect(body.form.data.problems).toContain(`${winner[0]!.number} "`);
+    }
+  });
+
+  it('should give one window to one of two changes on an item and on one that it needs, of different services, however often they race', async () => {
+    // given two changes that wait for their window: on a database, and on a server that depends on it
+    const database = await anItem();
+    const server = await anItem([database]);
+    const waiting = async (item: string) => {
+      const walk = await ChangeWalk.submitted(planning.world, { services: [await aService()], items: [item], ...window(50, 52) });
+      await walk.reaches('authorize');
+      return walk.number;
+    };
+    const pair = [await waiting(database), await waiting(server)];
+    for (let round = 0; round < RACES; round += 1) {
+      // when
+      const given = await Promise.all(pair.map((number) => planning.windowGiven(number)));
+      // then
+      expect([...given].sort()).toEqual([false, true]);
+      await planning.windowTaken(pair[given.indexOf(true)]!);
     }
   });
 

@@ -1,7 +1,9 @@
 import type { ChangeView, ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
-import { UnitOfWork } from '#platform/persistence';
+import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeRecords } from '../../../libs/practices/change-enablement/src/application/change-records.js';
+import type { Change } from '../../../libs/practices/change-enablement/src/domain/change.entity.js';
+import { Scheduling } from '../../../libs/practices/change-enablement/src/planning/scheduling.js';
 import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { deployModels } from './change-walk.js';
@@ -73,10 +75,31 @@ export class PlanningWorld {
     return items.at(-1)?.errorMessage ?? null;
   }
 
+  /** Gives a change that waits for approval its window, as the job behind the last approval does; false: something is in the way. */
+  windowGiven(number: string): Promise<boolean> {
+    return this.onRecord(number, async (change, tx) => {
+      const window = await this.world.app.get(Scheduling, { strict: false }).claim(change, tx);
+      if (window.ok) await this.records.move(change, 'scheduled', { actor: null, action: 'change.scheduled' }, tx);
+      return window.ok;
+    });
+  }
+
+  /** Lets a scheduled change wait for approval again. */
+  windowTaken(number: string): Promise<void> {
+    return this.onRecord(number, (change, tx) => this.records.move(change, 'authorize', { actor: null, action: 'change.approval-asked-again' }, tx));
+  }
+
   /** Ends a change that is under review, as the last job of its process does. */
   closed(number: string): Promise<void> {
-    const records = this.world.app.get(ChangeRecords, { strict: false });
-    return this.world.app.get(UnitOfWork).run(async (tx) => records.move(await records.forJob(number, tx), 'closed', { actor: null, action: 'change.closed' }, tx));
+    return this.onRecord(number, (change, tx) => this.records.move(change, 'closed', { actor: null, action: 'change.closed' }, tx));
+  }
+
+  private get records(): ChangeRecords {
+    return this.world.app.get(ChangeRecords, { strict: false });
+  }
+
+  private onRecord<T>(number: string, write: (change: Change, tx: Transaction) => Promise<T>): Promise<T> {
+    return this.world.app.get(UnitOfWork).run(async (tx) => write(await this.records.forJob(number, tx), tx));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConflictView, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { ItemDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import type { Change } from '../domain/change.entity.js';
 import { ConflictFinder } from './conflict-finder.js';
@@ -16,7 +17,10 @@ const FREEZES = 'freezes';
  */
 @Injectable()
 export class Scheduling {
-  constructor(private readonly finder: ConflictFinder) {}
+  constructor(
+    private readonly finder: ConflictFinder,
+    private readonly items: ItemDirectory,
+  ) {}
 
   /** Held until the transaction ends. Refuses `conflict` for what blocks, and for what needs a reason where none is given. */
   async claim(change: Change, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
@@ -41,13 +45,22 @@ export class Scheduling {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
   }
 
-  /** In one order for all, so that no two wait for each other in a circle. */
+  /**
+   * What it touches for itself alone; the relatives of its items so that others may look at them, too, but none of those changes is
+   * given a window. In one order for all, so that no two wait for each other in a circle.
+   */
   private async lock({ items, services, implementerId }: WindowInQuestion, tx: Transaction): Promise<void> {
     await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
-    const names = [...items, ...services, ...(implementerId ? [implementerId] : [])].sort();
-    for (const name of names) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [name, LOCK_SPACE]);
+    const own = new Set([...items, ...services, ...(implementerId ? [implementerId] : [])]);
+    const relatives = items.length > 0 ? await this.items.relativesOf(items, tx) : [];
+    const names = [...new Set([...own, ...relatives])].sort();
+    await tx.query(LOCK_IN_ORDER, [names, names.map((name) => own.has(name)), LOCK_SPACE]);
   }
 }
+
+const LOCK_IN_ORDER = `
+  select case when own then pg_advisory_xact_lock(hashtextextended(name, $3)) else pg_advisory_xact_lock_shared(hashtextextended(name, $3)) end
+  from unnest($1::text[], $2::boolean[]) as touched (name, own)`;
 
 /** What keeps a window from being given: all that blocks, and what needs a reason as long as none is given. */
 export function unsolvedIn(conflicts: readonly ConflictView[], reason: string | null): ConflictView[] {
