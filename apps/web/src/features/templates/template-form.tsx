@@ -3,6 +3,7 @@ import { ANSWERS, LEVELS, type Answer, type TemplateContent, type TemplateQuesti
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../ui/validation-summary.js';
+import { ItemChoices } from '../changes/form/item-choices.js';
 import { ServiceChoices } from './service-choices.js';
 import '../changes/form/form.scss';
 import './texts.js';
@@ -43,7 +44,7 @@ export function TemplateForm(props: FormProps) {
       </Section>
       <Section title={t('section.conditions')}>
         <ServiceChoices id={templateFieldId('services')} label={t('field.services')} chosen={content.services} onChange={(services) => set({ services })} error={errorOf(errors, 'services')} />
-        <ItemsField {...props} />
+        <ItemChoices id={templateFieldId('items')} label={t('field.items')} help={t('help.items')} services={content.services} chosen={content.items} onChange={(items) => set({ items })} error={errorOf(errors, 'items')} />
         <Count {...props} field="maxMinutes" />
         <Questions {...props} />
       </Section>
@@ -85,16 +86,6 @@ function Text({ field, rows, content, set, errors }: FormProps & { field: TextNa
 function Count({ field, content, set, errors }: FormProps & { field: CountName }) {
   const { t } = useTranslation('templates');
   return <TextInput id={templateFieldId(field)} type="number" min={0} labelText={t(`field.${field}`)} value={String(content[field])} {...faultOf(errors, field)} onChange={(event) => set({ [field]: Number(event.target.value) })} />;
-}
-
-/** Items are many: their numbers are written. */
-function ItemsField({ content, set, errors }: FormProps) {
-  const { t } = useTranslation('templates');
-  return <TextInput id={templateFieldId('items')} labelText={t('field.items')} helperText={t('help.items')} defaultValue={content.items.join(', ')} {...faultOf(errors, 'items')} onChange={(event) => set({ items: numbersIn(event.target.value) })} />;
-}
-
-export function numbersIn(text: string): string[] {
-  return [...new Set(text.split(/[\s,]+/).filter((part) => part !== '').map((part) => part.toUpperCase()))];
 }
 
 function Questions({ content: { questions }, set, errors }: FormProps) {

@@ -11,9 +11,9 @@ import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { fromLocalInput, toLocalInput, userZone } from '../../ui/time.js';
 import { EMPTY_CONTENT } from '../changes/form/content.js';
+import { ItemChoices } from '../changes/form/item-choices.js';
 import { SlotFinder } from '../planning/slot-finder.js';
 import { ServiceChoices } from './service-choices.js';
-import { numbersIn } from './template-form.js';
 import { templateQuery, useTemplateUse } from './templates.js';
 import './texts.js';
 
@@ -50,7 +50,7 @@ function UseForm({ template }: { template: TemplateView }) {
       <p>{t('use.intro')}</p>
       {use.error && <ErrorNotice error={use.error} title={t('use.failed')} />}
       <ServiceChoices id="use-services" label={t('use.services')} chosen={services} onChange={(chosen) => set({ services: chosen })} among={template.services} error={faultOf('services').invalidText} />
-      <TextInput id="use-items" labelText={t('use.items')} helperText={t('use.itemsHelp')} {...faultOf('items')} onChange={(event) => set({ items: numbersIn(event.target.value) })} />
+      <ItemChoices id="use-items" label={t('use.items')} help={t('use.itemsHelp')} services={template.items.length > 0 ? template.services : services} chosen={items} onChange={(chosen) => set({ items: chosen })} {...(template.items.length > 0 && { among: template.items })} error={faultOf('items').invalidText} />
       <p className="tg-quiet">{t('common:time.zone', { zone: userZone })}</p>
       <div className="tg-columns">
         <TextInput id="use-start" type="datetime-local" labelText={t('use.start')} value={toLocalInput(plannedStart)} {...faultOf('plannedStart')} onChange={(event) => set({ plannedStart: fromLocalInput(event.target.value) })} />

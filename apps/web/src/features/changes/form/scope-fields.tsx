@@ -1,44 +1,20 @@
-import { Checkbox, Select, SelectItem, TextArea } from '@carbon/react';
+import { Select, SelectItem, TextArea } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../../ui/error-notice.js';
-import { implementersQuery, itemsQuery } from '../changes.js';
+import { implementersQuery } from '../changes.js';
 import { ReachedServices } from '../reached-services.js';
 import { fieldId } from './content.js';
 import { errorOf, type FieldProps } from './fields.js';
+import { ItemChoices } from './item-choices.js';
 
 /** The configuration items that the chosen services run on, and those chosen before. */
-export function ItemsField({ content, set, errors, disabled }: FieldProps) {
+export function ItemsField({ content: { services, items }, set, errors, disabled }: FieldProps) {
   const { t } = useTranslation('changes');
-  const items = useQuery(itemsQuery(content.services));
   const { invalid, invalidText } = errorOf(errors, 'items');
-  const known = items.data ?? [];
-  const offered = [...known, ...content.items.filter((number) => !known.some((item) => item.number === number)).map((number) => ({ number, name: number }))];
-  const toggle = (number: string, checked: boolean) => set({ items: checked ? [...content.items, number] : content.items.filter((other) => other !== number) });
-  if (offered.length === 0 && !items.error) return null;
   return (
-    <fieldset className="tg-choices" disabled={disabled} aria-describedby={invalid ? 'change-items-error' : undefined}>
-      <legend className="tg-label">{t('field.items')}</legend>
-      {items.error && <ErrorNotice error={items.error} title={t('form.itemsFailed')} onRetry={() => void items.refetch()} />}
-      <div className="tg-choices__list">
-        {offered.map(({ number, name }, position) => (
-          <Checkbox
-            key={number}
-            id={position === 0 ? fieldId('items') : `${fieldId('items')}-${number}`}
-            labelText={name === number ? number : `${name} (${number})`}
-            checked={content.items.includes(number)}
-            onChange={(_, { checked }) => toggle(number, checked)}
-          />
-        ))}
-      </div>
-      <p className="tg-quiet tg-choices__help">{t('help.items')}</p>
-      {invalid && (
-        <p id="change-items-error" className="tg-field-error">
-          {invalidText}
-        </p>
-      )}
-      <ReachedServices items={content.items} confirmed={content.services} {...(disabled ? {} : { onConfirm: (service) => set({ services: [...content.services, service] }) })} />
-    </fieldset>
+    <ItemChoices id={fieldId('items')} label={t('field.items')} help={t('help.items')} services={services} chosen={items} onChange={(chosen) => set({ items: chosen })} error={invalid ? invalidText : undefined} disabled={disabled}>
+      <ReachedServices items={items} confirmed={services} {...(disabled ? {} : { onConfirm: (service) => set({ services: [...services, service] }) })} />
+    </ItemChoices>
   );
 }
 
