@@ -1,4 +1,4 @@
-import type { CommentView, LinkKind, Page, RecordLinkView, Role, SavedView, SavedViewList, WatchView } from '#core/contracts';
+import type { CommentView, LinkKind, Page, PersonView, RecordLinkView, Role, SavedView, SavedViewList, WatchView } from '#core/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
 
@@ -11,6 +11,20 @@ export const commentsQuery = (number: string) =>
     queryFn: ({ signal, pageParam }) => api.get<Page<CommentView>>(`${pathOf(number)}/comments${queryString({ cursor: pageParam, limit: PAGE_SIZE })}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** Few, so that the list stays small: whoever is meant is typed a little further. */
+const MENTIONABLE = 6;
+
+export const mentionableQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['people', 'mentionable', q],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<Page<PersonView>>(`/people${queryString({ q, limit: 2 * MENTIONABLE })}`, signal);
+      return items.filter(({ active }) => active).slice(0, MENTIONABLE);
+    },
+    placeholderData: (old) => old,
+    staleTime: 60_000,
   });
 
 export const linksQuery = (number: string) =>

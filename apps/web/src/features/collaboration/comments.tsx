@@ -1,4 +1,4 @@
-import { Button, TextArea } from '@carbon/react';
+import { Button } from '@carbon/react';
 import type { CommentView } from '#core/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { Moment } from '../../ui/moment.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { usePerson } from '../session/session.js';
 import { commentsQuery, useAddComment, useEditComment, useTakeBackComment } from './collaboration.js';
+import { MentionField } from './mention-field.js';
 import './collaboration.scss';
 import './texts.js';
 
@@ -120,7 +121,7 @@ function Composer({ label, submit, initial = '', pending, onSubmit, onCancel }: 
   };
   return (
     <div className="tg-stack tg-stack--tight">
-      <TextArea id={`compose-${label}`} ref={field} labelText={label} helperText={t('comments.help')} rows={3} maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} />
+      <MentionField id={`compose-${label}`} field={field} label={label} help={t('comments.help')} value={text} onChange={setText} onKeyDown={onKeyDown} />
       <span className="tg-row">
         <Button size="sm" disabled={pending} onClick={send}>{submit}</Button>
         {onCancel && <Button size="sm" kind="ghost" onClick={onCancel}>{t('common:action.cancel')}</Button>}

@@ -4,9 +4,10 @@ import { addTexts } from '../../i18n/i18n.js';
 export const collaborationTexts = {
   title: 'Discussion',
   comments: {
-    title: 'Comments', what: 'The comments', none: 'Nobody has said anything yet', noneText: 'Write to somebody with @ and their user name; they are told.', write: 'Comment', send: 'Send', failed: 'The comment was not kept',
-    edited: 'edited', takenBack: 'This comment was taken back.', edit: 'Edit', takeBack: 'Take back', save: 'Save', takeBackTitle: 'Take this comment back?', takeBackText: 'Others no longer see it here. The timeline keeps what was said.', more: 'Show later comments', help: 'Ctrl Enter sends.',
+    title: 'Comments', what: 'The comments', none: 'Nobody has said anything yet', noneText: 'Write to somebody with @ and their name; they are told.', write: 'Comment', send: 'Send', failed: 'The comment was not kept',
+    edited: 'edited', takenBack: 'This comment was taken back.', edit: 'Edit', takeBack: 'Take back', save: 'Save', takeBackTitle: 'Take this comment back?', takeBackText: 'Others no longer see it here. The timeline keeps what was said.', more: 'Show later comments', help: 'Ctrl Enter sends; @ offers people to write to.',
   },
+  mention: { people: 'People to write to', found_one: '{{count}} person to write to. Arrow keys choose, Enter takes.', found_other: '{{count}} people to write to. Arrow keys choose, Enter takes.' },
   links: {
     title: 'Linked records', what: 'The links', none: 'No links yet.', add: 'Link a record', kind: 'How', number: 'Number of the record', example: 'For example CHG-7 or SVC-2', submit: 'Link', remove: 'Remove the link to {{number}}', failed: 'The link was not made',
     outgoing: { 'relates-to': 'relates to', 'caused-by': 'is caused by', 'blocked-by': 'is blocked by', duplicates: 'duplicates' } satisfies Record<LinkKind, string>,

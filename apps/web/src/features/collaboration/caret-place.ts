@@ -1,0 +1,22 @@
+/** What decides where a character stands in a text field. */
+const COPIED = ['boxSizing', 'width', 'font', 'letterSpacing', 'lineHeight', 'padding', 'border', 'textIndent', 'tabSize'] as const;
+
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** Below the character at this index, from the field's own upper left corner: measured on a copy, since a text field tells nothing of its characters. */
+export function placeBelow(field: HTMLTextAreaElement, index: number): Place {
+  const copy = document.createElement('div');
+  const style = getComputedStyle(field);
+  for (const property of COPIED) copy.style[property] = style[property];
+  Object.assign(copy.style, { position: 'absolute', visibility: 'hidden', whiteSpace: 'pre-wrap', overflowWrap: 'break-word' });
+  const mark = document.createElement('span');
+  mark.textContent = field.value.charAt(index);
+  copy.append(field.value.slice(0, index), mark);
+  document.body.append(copy);
+  const place = { x: field.offsetLeft + mark.offsetLeft, y: field.offsetTop + mark.offsetTop + mark.offsetHeight - field.scrollTop };
+  copy.remove();
+  return place;
+}
