@@ -93,6 +93,7 @@ function definitionOf<Row extends object>(column: Column<Row>) {
     cell: ({ row }: { row: { original: Row } }) => column.cell(row.original),
     enableHiding: column.fixed !== true,
     enableSorting: column.sortable === true,
+    sortDescFirst: false,
   };
 }
 
