@@ -1,5 +1,6 @@
 export * from './acceptance-directory.js';
 export * from './change-directory.js';
+export * from './decisions/comments.js';
 export * from './decisions/task-decision.entity.js';
 export * from './decisions/task-decisions.js';
 export * from './draft-sources.js';

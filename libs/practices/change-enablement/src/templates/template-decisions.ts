@@ -1,6 +1,6 @@
 import type { ProblemCode, TemplateDecision, TemplateState } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import type { DecisionContext, StandingDecision } from '#platform/orchestration';
+import { commentIn, saysWhy, type DecisionContext, type StandingDecision } from '#platform/orchestration';
 import { templateHash } from './template-content.js';
 import type { ChangeTemplate } from './template.entity.js';
 
@@ -10,6 +10,11 @@ type Verdict = Result<void, Refusal<ProblemCode>>;
 const STATE_OF_TASK: Readonly<Record<string, TemplateState>> = { DecideOnTemplate: 'proposed', ReviseTemplate: 'proposed', ReviewTemplate: 'demoted' };
 
 const DECISIONS: Readonly<Record<string, TemplateDecision>> = { approve: 'approved', reject: 'rejected', renew: 'renewed' };
+
+const NEEDS_A_WORD = {
+  reject: 'Say why you reject the template, so that the proposer can improve it.',
+  retire: 'Say why the template is retired, so that those who used it know.',
+} as const;
 
 /** Whether a person may decide on the template now. Nobody decides on what they proposed themselves, whoever they act as. */
 export function mayDecideOnTemplate(template: ChangeTemplate, { elementId, actor, variables }: DecisionContext): Verdict {
@@ -23,9 +28,7 @@ export function mayDecideOnTemplate(template: ChangeTemplate, { elementId, actor
   if (elementId === 'ReviseTemplate' && template.proposerId !== actor.personId) {
     return refuse('not-permitted', `Only the proposer revises ${template.number}.`);
   }
-  return variables['decision'] === 'reject' && isBlank(variables['comment'])
-    ? refuse('validation-failed', 'Say why you reject the template, so that the proposer can improve it.', 'comment')
-    : ok();
+  return saysWhy(variables['decision'], variables, NEEDS_A_WORD);
 }
 
 /** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
@@ -38,13 +41,9 @@ export function templateDecisionStands(template: ChangeTemplate, { elementId, pe
 /** What a decision says of the template, or null when it says nothing of it. */
 export function templateDecisionIn({ variables }: Pick<DecisionContext, 'variables'>): { decision: TemplateDecision; comment: string | null } | null {
   const decision = DECISIONS[String(variables['decision'])];
-  return decision === undefined ? null : { decision, comment: isBlank(variables['comment']) ? null : String(variables['comment']) };
+  return decision === undefined ? null : { decision, comment: commentIn(variables) };
 }
 
 function judges(elementId: string): boolean {
   return elementId !== 'ReviseTemplate';
-}
-
-function isBlank(text: unknown): boolean {
-  return typeof text !== 'string' || text.trim() === '';
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
-import { RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
+import { commentIn, RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { TemplateApproval } from './template-approval.entity.js';
 import { templateContentOf, templateHash } from './template-content.js';
@@ -72,9 +72,8 @@ export class TemplateGateway extends TableGateway<ChangeTemplate> {
       template.revisionOpen = false;
       await tx.save(template);
     }
-    const comment = taken.variables['comment'];
     const action = `${KIND}.${found?.decision ?? 'task-completed'}`;
-    await this.records.note(template, { actor: taken.actor, action, reason: typeof comment === 'string' ? comment : null }, tx);
+    await this.records.note(template, { actor: taken.actor, action, reason: commentIn(taken.variables) }, tx);
   }
 
   async decisionVoided({ decisionId, recordNumber, elementId, reason }: DecisionVoided, tx: Transaction): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ImprovementState, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import type { DecisionContext, StandingDecision } from '#platform/orchestration';
+import { saysWhy, type DecisionContext, type StandingDecision } from '#platform/orchestration';
 import { contentHash } from './improvement-content.js';
 import type { Improvement } from './improvement.entity.js';
 import { ENDED_STATES } from './improvement.lifecycle.js';
@@ -17,6 +17,8 @@ const STATE_OF_TASK: Readonly<Record<string, ImprovementState>> = {
   MeasureBenefit: 'measure',
 };
 
+const TELL_THE_PROPOSER = 'Say why, so that the one who proposed it learns of it.';
+
 const OWNERS_TASKS: readonly string[] = ['AssessImprovement', 'PlanImprovement', 'TakeAction', 'MeasureBenefit'];
 
 /** Whether a person may decide on the improvement now. Nobody approves what they proposed or own, whoever they act as. */
@@ -29,7 +31,7 @@ export function mayDecideOn(improvement: Improvement, { elementId, actor, variab
   if (OWNERS_TASKS.includes(elementId) && ownerId !== actor.personId) return refuse('not-permitted', `Only the owner decides this on ${number}.`);
   const asked = [actor.personId, actor.administrator?.personId];
   if (elementId === 'ApproveImprovement' && asked.some((id) => isOwnOf(improvement, id))) return own(improvement);
-  return spoken(variables);
+  return saysWhy(variables['decision'], variables, { reject: TELL_THE_PROPOSER, return: TELL_THE_PROPOSER });
 }
 
 /** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
@@ -52,9 +54,4 @@ function isOwnOf({ ownerId, proposedById }: Improvement, personId: string | unde
 
 function own({ number }: Improvement): Verdict {
   return refuse('separation-of-duties', `You proposed or own ${number}: somebody else has to approve it.`);
-}
-
-function spoken({ decision, comment }: Record<string, unknown>): Verdict {
-  if (decision !== 'reject' && decision !== 'return') return ok();
-  return typeof comment === 'string' && comment.trim() !== '' ? ok() : refuse('validation-failed', 'Say why, so that the one who proposed it learns of it.', 'comment');
 }

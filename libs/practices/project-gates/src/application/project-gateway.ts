@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
-import { RecordGateways, ServiceDirectory, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
+import { commentIn, RecordGateways, saysWhy, ServiceDirectory, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { ENDED_PROJECTS } from '../domain/lifecycles.js';
 import { missingForReview } from '../domain/project-readiness.js';
@@ -53,8 +53,7 @@ export class ProjectGateway extends TableGateway<Project> {
 
   async decided({ recordNumber, elementId, variables, actor }: DecisionTaken, tx: Transaction): Promise<void> {
     const project = await this.records.forJob(recordNumber, tx);
-    const comment = variables['comment'];
-    await this.records.note(project, { actor, action: actionOf(elementId, variables), reason: typeof comment === 'string' ? comment : null }, tx);
+    await this.records.note(project, { actor, action: actionOf(elementId, variables), reason: commentIn(variables) }, tx);
   }
 
   async decisionVoided({ recordNumber, reason }: DecisionVoided, tx: Transaction): Promise<void> {
@@ -105,12 +104,11 @@ export class ProjectGateway extends TableGateway<Project> {
   }
 }
 
-function mayDecideInitiation(project: Project, { personId, administrator }: Actor, { decision, comment }: Record<string, unknown>): Verdict {
+function mayDecideInitiation(project: Project, { personId, administrator }: Actor, variables: Record<string, unknown>): Verdict {
   const { number, state, managerId } = project;
   if (state !== 'initiation') return refuse('illegal-transition', `${number} is in the state ${state}: its initiation is not asked for.`);
   if (managerId === personId || managerId === administrator?.personId) return refuse('separation-of-duties', `You manage ${number}: somebody else has to decide on its initiation.`);
-  const silent = typeof comment !== 'string' || comment.trim() === '';
-  return decision === 'reject' && silent ? refuse('validation-failed', 'Say why you reject the project.', 'comment') : ok();
+  return saysWhy(variables['decision'], variables, { reject: 'Say why you reject the project.' });
 }
 
 /** Of what the initiation is decided on. */

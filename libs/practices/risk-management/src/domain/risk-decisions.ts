@@ -1,6 +1,6 @@
 import type { ProblemCode, RiskState } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import type { DecisionContext, StandingDecision } from '#platform/orchestration';
+import { saysWhy, type DecisionContext, type StandingDecision } from '#platform/orchestration';
 import { contentHash } from './risk-content.js';
 import type { Risk } from './risk.entity.js';
 
@@ -32,7 +32,7 @@ export function mayDecideOn(risk: Risk, { elementId, actor, variables }: Decisio
   if (OWNERS_TASKS.includes(elementId) && risk.ownerId !== actor.personId) return refuse('not-permitted', `Only the owner decides this on ${risk.number}.`);
   if (elementId === 'ApproveResponse' && risk.ownerId === null) return refuse('conflict', `${risk.number} has no owner now.`);
   if (elementId === 'ApproveResponse' && [actor.personId, actor.administrator?.personId].includes(risk.ownerId ?? '')) return ownRisk(risk);
-  return spoken(variables);
+  return saysWhy(variables['decision'], variables, NEEDS_A_WORD);
 }
 
 /** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
@@ -51,10 +51,4 @@ function stillOpen({ number, state, closingRequestedAt }: Risk): Verdict {
 
 function ownRisk({ number }: Risk): Verdict {
   return refuse('separation-of-duties', `You own ${number}: somebody else has to say whether it is borne as it is.`);
-}
-
-function spoken(variables: Record<string, unknown>): Verdict {
-  const { decision, comment } = variables;
-  if (decision !== 'decline' && decision !== 'reject') return ok();
-  return typeof comment === 'string' && comment.trim() !== '' ? ok() : refuse('validation-failed', NEEDS_A_WORD[decision], 'comment');
 }
