@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
-import type { ChangeContent, ChangeForecast, ChangeView, Problem, TaskDetail } from '#core/contracts';
+import { randomUUID } from 'node:crypto';
+import type { ChangeContent, ChangeForecast, ChangeView, Page, Problem, TaskDetail, TimelineEntry } from '#core/contracts';
+import { ProcessEngine } from '#platform/orchestration';
 import { startTestEngine } from '#test/engine';
 import type { TestEngine } from '#test/engine';
 import { aChange, inHours } from './support/change-drafts.js';
@@ -52,8 +54,11 @@ describe('The paths of a change', () => {
       expect(await walk.complete('cora', task, APPROVE)).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
       await walk.complete('emil', task, APPROVE);
       expect(await walk.reaches('implement')).toMatchObject({ approvals: [{ stage: 'emergency-approver', by: { username: 'emil' }, void: false }] });
+      expect(await walk.read()).toMatchObject({ plannedImplementer: null, implementedBy: null });
       await walk.decide('ines', 'ImplementChange', DONE);
-      expect(await walk.reaches('review')).toMatchObject({ outcome: 'successful' });
+      expect(await walk.reaches('review')).toMatchObject({ outcome: 'successful', plannedImplementer: null, implementedBy: { username: 'ines' } });
+      const { items } = (await world.as('rita').get<Page<TimelineEntry>>(`/records/${walk.number}/timeline?limit=50`)).body;
+      expect(items.find(({ action }) => action === 'change.implementation-reported')).toMatchObject({ by: { username: 'ines' }, changes: [{ field: 'implementedBy', after: 'ines' }] });
       const { userTaskKey } = await walk.taskOf('cora', 'ReviewChange');
       const { body } = await world.as('cora').get<TaskDetail>(`/tasks/${userTaskKey}`);
       expect(body).toMatchObject({ dueDate: expect.any(String), form: { data: { reviewReason: 'An emergency change is reviewed without exception' } } });
@@ -94,6 +99,56 @@ describe('The paths of a change', () => {
       expect(await walk.read()).toMatchObject({ state: 'authorize' });
       expect(await walk.complete('carl', second, APPROVE)).toMatchObject({ status: 200 });
       expect(await walk.reaches('scheduled')).toMatchObject({ approvals: [{ by: { username: 'cora' }, round: 1 }, { by: { username: 'carl' }, round: 1 }] });
+    });
+
+    it('should let nobody claim both, not even at the same moment, nor find the other one in their list', async () => {
+      const walk = await ChangeWalk.submitted(world, { ...FOR_TWO, plannedStart: inHours(5), plannedEnd: inHours(6) });
+      const { first, second } = await both(walk);
+      const claim = (person: PersonName, { userTaskKey }: { userTaskKey: string }) => world.as(person).post<Problem>(`/tasks/${userTaskKey}/claim`, {});
+      const listed = async (person: PersonName, view = 'open') =>
+        (await world.as(person).get<{ items: { userTaskKey: string }[] }>(`/tasks?record=${walk.number}&view=${view}`)).body.items.map(({ userTaskKey }) => userTaskKey);
+      // when Cora claims both at once, at most one is hers
+      await Promise.all([claim('cora', first), claim('cora', second)]);
+      for (const userTaskKey of await listed('cora', 'mine')) await world.as('cora').delete(`/tasks/${userTaskKey}/claim`);
+      // when she claims one after the other
+      expect(await claim('cora', first)).toMatchObject({ status: 200 });
+      // then
+      expect(await claim('cora', second)).toMatchObject({ status: 403, body: { code: 'separation-of-duties', detail: expect.stringContaining(`one voice on ${walk.number}`) } });
+      expect(await listed('cora')).toEqual([first.userTaskKey]);
+      expect(await listed('carl')).toContain(second.userTaskKey);
+      const bulk = await world.as('cora').post<object>('/tasks/bulk', { action: 'claim', tasks: [second.userTaskKey], tryOnly: true });
+      expect(bulk.body).toMatchObject({ results: [{ done: false, refusal: { code: 'separation-of-duties' } }] });
+      // when she has approved
+      await walk.complete('cora', first, APPROVE);
+      // then
+      expect(await listed('cora')).toEqual([]);
+      expect(await claim('cora', second)).toMatchObject({ status: 403 });
+      expect(await claim('carl', second)).toMatchObject({ status: 200 });
+    });
+
+    it('should have no second voice of one person slipped in, neither into the database nor at the engine', async () => {
+      const walk = await ChangeWalk.submitted(world, { ...FOR_TWO, plannedStart: inHours(5), plannedEnd: inHours(6) });
+      const { first, second } = await both(walk);
+      expect(await walk.complete('cora', first, APPROVE)).toMatchObject({ status: 200 });
+      // given a decision of Ines in the name of Cora
+      const decisionId = randomUUID();
+      await world.database.query(
+        `insert into tollgate.task_decision (id, user_task_key, element_id, task_name, process_name, process_instance_key, record_number, person_id, in_name_of_id, variables, content_hash)
+         select $1, $2, 'AuthorizeChange', 't', 'p', '1', $3, ines.id, approval.approver_id, '{"decision":"approve"}', approval.content_hash
+         from tollgate.change_approval approval join tollgate.change on change.id = approval.change_id and change.number = $3, tollgate.person ines where ines.username = 'ines'`,
+        [decisionId, second.userTaskKey, walk.number],
+      );
+      // then
+      const slippedIn = world.database.query(
+        `insert into tollgate.change_approval (change_id, requester_id, approver_id, in_name_of_id, decision_id, stage, decision, content_hash, round)
+         select change_id, requester_id, decided.person_id, decided.in_name_of_id, decided.id, stage, decision, approval.content_hash, round
+         from tollgate.change_approval approval, tollgate.task_decision decided where decided.id = $1 and approval.approver_id = decided.in_name_of_id and approval.void_reason is null
+           and approval.change_id = (select id from tollgate.change where number = $2)`,
+        [decisionId, walk.number],
+      );
+      await expect(slippedIn).rejects.toMatchObject({ driverError: { constraint: 'change_approval_one_voice' } });
+      const completed = await world.app.get(ProcessEngine).completeUserTask(second.userTaskKey, { decision: 'approve' });
+      expect(completed).toMatchObject({ ok: false, failure: { message: expect.stringContaining('has been given') } });
     });
 
     it('should ask both again when it is edited after the first', async () => {

@@ -189,6 +189,50 @@ export class VoicesOfDeputies1795860000200 implements MigrationInterface {
   }
 }
 
+/** Who carried a change out, planned for it or not; and that somebody else reviews it. */
+export class WhoImplemented1795862000100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.change
+        ADD COLUMN implemented_by_id uuid,
+        ADD COLUMN reviewed_by_id uuid,
+        ADD CONSTRAINT change_review_separation_of_duties CHECK (reviewed_by_id <> implemented_by_id);
+      UPDATE tollgate.change SET implemented_by_id = done.person_id
+        FROM tollgate.task_decision done WHERE done.record_number = change.number AND done.element_id = 'ImplementChange' AND done.state <> 'void';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.change DROP COLUMN implemented_by_id, DROP COLUMN reviewed_by_id');
+  }
+}
+
+/** Nobody has two voices in a round, in whichever of the two ways each was given. Writers of one change wait for each other. */
+export class OneVoiceInAll1795862000200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION tollgate.refuse_second_voice() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NEW.void_reason IS NOT NULL OR NEW.round = 0 THEN RETURN NEW; END IF;
+        PERFORM FROM tollgate.change WHERE id = NEW.change_id FOR UPDATE;
+        IF EXISTS (
+          SELECT FROM tollgate.change_approval other
+          WHERE other.change_id = NEW.change_id AND other.round = NEW.round AND other.void_reason IS NULL AND other.id <> NEW.id
+            AND (NEW.approver_id IN (other.approver_id, other.in_name_of_id) OR NEW.in_name_of_id IN (other.approver_id, other.in_name_of_id))
+        ) THEN
+          RAISE unique_violation USING MESSAGE = 'Each person has one voice in a round of approvals.', CONSTRAINT = 'change_approval_one_voice';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER change_approval_one_voice BEFORE INSERT OR UPDATE ON tollgate.change_approval FOR EACH ROW EXECUTE FUNCTION tollgate.refuse_second_voice();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER change_approval_one_voice ON tollgate.change_approval; DROP FUNCTION tollgate.refuse_second_voice()');
+  }
+}
+
 export const changeEnablementMigrations = [
   ChangeEnablement1764000030000,
   ApprovalsAreDecisions1764000055000,
@@ -199,4 +243,6 @@ export const changeEnablementMigrations = [
   CabMeetings1795782100000,
   VoicesOfDeputies1795860000200,
   TemplatesBeingRetired1795860000300,
+  WhoImplemented1795862000100,
+  OneVoiceInAll1795862000200,
 ];

@@ -9,6 +9,7 @@ import { Deputies } from './application/deputies.js';
 import { EngineTaskBoard } from './application/engine-task-board.js';
 import { InstanceRecords } from './application/instance-records.js';
 import { OwnTaskDesk } from './application/own-task-desk.js';
+import { OneVoice } from './application/one-voice.js';
 import { ProcessModels } from './application/process-models.js';
 import { RecordProcesses } from './application/record-process.js';
 import { ReminderClock } from './application/reminder-clock.js';
@@ -38,6 +39,7 @@ import './jobs/job-types.js';
     DecisionRules,
     Deputies,
     InstanceRecords,
+    OneVoice,
     ProcessModels,
     RecordProcesses,
     TaskClaims,

@@ -25,6 +25,7 @@ export interface DecisionTaken extends DecisionContext {
 
 /** A decision on record whose task is about to complete. */
 export interface StandingDecision {
+  decisionId: string;
   recordNumber: string;
   elementId: string;
   personId: string;
@@ -50,6 +51,14 @@ export interface OpenRecord {
   processExpectedSince: Date | null;
 }
 
+/** Where a record asks several people for one voice each: nobody has two, be it through a deputy. */
+export interface Voices {
+  /** Elements whose tasks ask for a voice. */
+  readonly tasks: readonly string[];
+  /** Those of the records on which the voice of this person has been given in what is asked now, by themselves or in their name. */
+  givenBy(personId: string, recordNumbers: readonly string[]): Promise<Set<string>>;
+}
+
 /**
  * What the task list, operations and the outbox need to know of one practice's records, without knowing the practice.
  * Implemented and registered by the practice that owns the records.
@@ -57,6 +66,8 @@ export interface OpenRecord {
 export interface RecordGateway {
   readonly prefix: RecordPrefix;
   readonly kind: keyof ProcessRecordStates;
+  /** Absent when no task of such a record asks for one voice of several. */
+  readonly voices?: Voices;
   /** Titles by number; unknown numbers are missing. */
   titlesOf(numbers: readonly string[]): Promise<Map<string, string>>;
   /** What hangs on an answer, in sentences. */

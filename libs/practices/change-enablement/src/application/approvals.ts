@@ -8,6 +8,11 @@ import { contentHash } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
 import { ChangeRecords } from './change-records.js';
 
+const GIVEN_BY = `
+  select change.number from tollgate.change
+  join tollgate.change_approval approval on approval.change_id = change.id and approval.round = change.authorization_round and approval.void_reason is null
+  where change.number = any($2) and $1 in (approval.approver_id, approval.in_name_of_id)`;
+
 /** The decisions on a change. Those of the round that runs count, as long as the content is the one that was decided on. */
 @Injectable()
 export class Approvals {
@@ -20,6 +25,18 @@ export class Approvals {
   /** Of the round that runs, void ones left out. */
   standing({ id: changeId, authorizationRound: round }: Change, tx: Transaction): Promise<ChangeApproval[]> {
     return tx.find(ChangeApproval, { where: { changeId, round, voidReason: IsNull() }, order: { createdAt: 'ASC' } });
+  }
+
+  /** Everybody whose voice has been given in the round that runs: by themselves, for somebody, or by a deputy. */
+  async voices(change: Change, tx: Transaction, but?: { decisionId: string }): Promise<Set<string>> {
+    const others = (await this.standing(change, tx)).filter(({ decisionId }) => decisionId !== but?.decisionId);
+    return new Set(others.flatMap(({ approverId, inNameOfId }) => [approverId, ...(inNameOfId ? [inNameOfId] : [])]));
+  }
+
+  /** Those of the changes on which the voice of this person has been given in the round that runs. */
+  async givenBy(personId: string, numbers: readonly string[], tx: Transaction): Promise<Set<string>> {
+    const rows = await tx.query<{ number: string }[]>(GIVEN_BY, [personId, numbers]);
+    return new Set(rows.map(({ number }) => number));
   }
 
   async add(change: Change, approval: Pick<ApprovalView, 'stage' | 'decision' | 'comment'>, taken: DecisionTaken, tx: Transaction): Promise<void> {

@@ -4,14 +4,15 @@ import type { ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { ItemDirectory, RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
-import type { DecisionContext, DecisionTaken, DecisionVoided, Permission, StandingDecision, Verdict } from '#platform/orchestration';
+import { commentIn, ItemDirectory, RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
+import type { DecisionContext, DecisionTaken, DecisionVoided, Permission, StandingDecision, Verdict, Voices } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentHash, inWords } from '../domain/change-content.js';
-import { approvalIn, isApproval, mayDecideOn, stillStands } from '../domain/change-decisions.js';
+import { approvalIn, APPROVAL_TASKS, isApproval, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
+import { forgetWho, whoDidWhat } from '../domain/who-did-what.js';
 import { ENDED_STATES, mayMoveTo } from '../domain/change.lifecycle.js';
 import { Approvals } from './approvals.js';
 import { ChangeFormData } from './change-form-data.js';
@@ -23,6 +24,10 @@ import { ImplementationTasks } from './implementation-tasks.js';
 export class ChangeGateway extends TableGateway<Change> {
   readonly prefix = 'CHG';
   protected readonly open = { submittedAt: Not(IsNull()), state: Not(In(ENDED_STATES)) };
+  readonly voices: Voices = {
+    tasks: APPROVAL_TASKS,
+    givenBy: (personId, numbers) => this.work.run((tx) => this.approvals.givenBy(personId, numbers, tx)),
+  };
 
   constructor(
     work: UnitOfWork,
@@ -57,22 +62,16 @@ export class ChangeGateway extends TableGateway<Change> {
     const change = await this.records.forJob(decision.recordNumber, tx);
     const approval = approvalIn(decision);
     if (approval) await this.approvals.add(change, approval, decision, tx);
-    if (change.revisionOpen) {
-      change.revisionOpen = false;
-      await tx.save(change);
-    }
-    const comment = decision.variables['comment'];
-    const reason = typeof comment === 'string' ? comment : null;
-    await this.records.note(change, { actor: decision.actor, action: actionOf(decision), reason }, tx);
+    const changes = whoDidWhat(change, decision);
+    if (change.revisionOpen || changes.length > 0) await tx.save(Object.assign(change, { revisionOpen: false }));
+    await this.records.note(change, { actor: decision.actor, action: actionOf(decision), reason: commentIn(decision.variables), changes }, tx);
   }
 
   async decisionVoided({ decisionId, recordNumber, elementId, reason }: DecisionVoided, tx: Transaction): Promise<void> {
     const change = await this.records.forJob(recordNumber, tx);
     await tx.update(ChangeApproval, { decisionId, voidReason: IsNull() }, { voidReason: reason });
-    if (elementId === 'ReviseChange' && !ENDED_STATES.includes(change.state)) {
-      change.revisionOpen = true;
-      await tx.save(change);
-    }
+    const reopened = elementId === 'ReviseChange' && !ENDED_STATES.includes(change.state);
+    if (forgetWho(change, elementId) || reopened) await tx.save(Object.assign(change, { revisionOpen: change.revisionOpen || reopened }));
     await this.records.note(change, { actor: null, action: 'change.decision-void', reason }, tx);
   }
 
@@ -101,8 +100,11 @@ export class ChangeGateway extends TableGateway<Change> {
     return further ?? ok({ contentHash: contentHash(change) });
   }
 
-  protected async stands(change: Change, decision: StandingDecision): Promise<Verdict> {
-    return stillStands(change, decision);
+  protected async stands(change: Change, decision: StandingDecision, tx: Transaction): Promise<Verdict> {
+    const stands = stillStands(change, decision);
+    if (!stands.ok || !isApproval(decision.elementId, decision.variables)) return stands;
+    const others = await this.approvals.voices(change, tx, decision);
+    return others.has(decision.personId) ? refuse('separation-of-duties', `The voice of this person has been given on ${change.number} before.`) : ok();
   }
 
   protected expectedSince({ submittedAt }: Change): Date | null {
@@ -116,8 +118,7 @@ export class ChangeGateway extends TableGateway<Change> {
   /** Each person has one voice in a round: whoever gave it, or had a deputy give it, does not give it again, for themselves or for somebody else. */
   private async whyNotTwice(change: Change, { elementId, actor, variables }: DecisionContext, tx: Transaction): Promise<Result<never, Refusal<ProblemCode>> | null> {
     if (!isApproval(elementId, variables)) return null;
-    const given = (await this.approvals.standing(change, tx)).flatMap(({ approverId, inNameOfId }) => [approverId, inNameOfId]);
-    if (!given.includes(actor.personId)) return null;
+    if (!(await this.approvals.voices(change, tx)).has(actor.personId)) return null;
     return refuse('separation-of-duties', `${actor.displayName} has already decided on ${change.number}, or somebody in their name: somebody else has to give the other approval.`);
   }
 

@@ -32,17 +32,18 @@ export class ChangeViews {
   of(change: Change, actor: Actor): Promise<ChangeView> {
     return this.work.run(async (tx) => {
       const approvals = await this.approvals.of(change, tx);
-      const { requesterId, implementerId } = change;
-      const people = await this.people.refs([requesterId, ...idIn(implementerId), ...approvals.flatMap(({ approverId, inNameOfId }) => [approverId, ...idIn(inNameOfId)])], tx);
-      const implementedBy = implementerId ? refIn(people, implementerId) : null;
+      const { requesterId, implementerId, implementedById } = change;
+      const people = await this.people.refs([requesterId, ...idIn(implementerId), ...idIn(implementedById), ...approvals.flatMap(({ approverId, inNameOfId }) => [approverId, ...idIn(inNameOfId)])], tx);
+      const refTo = (id: string | null) => (id === null ? null : refIn(people, id));
       return {
         ...contentOf(change),
         ...(await this.facts(change, tx)),
         ...pathOf(change),
         tasks: await this.tasks.views(change, tx),
         requester: refIn(people, requesterId),
-        implementer: implementedBy?.username ?? null,
-        implementedBy,
+        implementer: refTo(implementerId)?.username ?? null,
+        plannedImplementer: refTo(implementerId),
+        implementedBy: refTo(implementedById),
         approvals: approvals.map((approval) => approvalView(approval, people)),
         editable: mayAct('edit', change, actor).ok,
         lockedReason: lockedReason(change, actor),

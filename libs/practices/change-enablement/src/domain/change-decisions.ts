@@ -1,7 +1,7 @@
 import type { ApprovalView, ChangeState, ProblemCode } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
-import type { DecisionContext, StandingDecision } from '#platform/orchestration';
+import { commentIn, saysWhy, type DecisionContext, type StandingDecision } from '#platform/orchestration';
 import { contentHash } from './change-content.js';
 import type { Change } from './change.entity.js';
 import { PREPARED_IN } from './change.lifecycle.js';
@@ -15,6 +15,9 @@ const STATE_OF_TASK: Readonly<Record<string, ChangeState>> = {
   BackOutChange: 'implement',
   ReviewChange: 'review',
 };
+
+/** Tasks in which the change is approved, by one voice of a person each. */
+export const APPROVAL_TASKS = Object.keys(STATE_OF_TASK).filter((elementId) => STATE_OF_TASK[elementId] === 'authorize');
 
 const APPROVALS = { approve: 'approved', reject: 'rejected' } as const;
 
@@ -34,9 +37,8 @@ export function mayDecideOn(change: Change, { elementId, actor, variables }: Dec
   if (elementId === 'ReviseChange' && change.requesterId !== actor.personId) {
     return refuse('not-permitted', `Only the requester revises ${change.number}.`);
   }
-  return variables['decision'] === 'reject' && isBlank(variables['comment'])
-    ? refuse('validation-failed', 'Say why you reject the change, so that the requester can improve it.', 'comment')
-    : ok();
+  if (elementId === 'ReviewChange' && change.implementedById !== null && [actor.personId, actor.administrator?.personId].includes(change.implementedById)) return ownWork(change);
+  return saysWhy(variables['decision'], variables, { reject: 'Say why you reject the change, so that the requester can improve it.' });
 }
 
 function isRequestOf({ requesterId }: Change, { personId, administrator }: DecisionContext['actor']): boolean {
@@ -46,6 +48,7 @@ function isRequestOf({ requesterId }: Change, { personId, administrator }: Decis
 /** The same rules once more, where the engine completes the task: on the decision row, without trust in who asked. */
 export function stillStands(change: Change, { elementId, personId, contentHash: hash, variables }: StandingDecision): Result<void, Refusal<ProblemCode>> {
   if (change.withdrawnAt) return refuse('conflict', `${change.number} has been withdrawn.`);
+  if (elementId === 'ReviewChange' && change.implementedById === personId) return ownWork(change);
   if (!isApproval(elementId, variables)) return ok();
   if (change.requesterId === personId) return refuse('separation-of-duties', `The requester of ${change.number} cannot decide on it.`);
   return hash === contentHash(change) ? ok() : refuse('conflict', `The content of ${change.number} was changed after the decision.`);
@@ -55,8 +58,11 @@ export function stillStands(change: Change, { elementId, personId, contentHash: 
 export function approvalIn({ elementId, variables }: DecisionContext): Pick<ApprovalView, 'stage' | 'decision' | 'comment'> | null {
   const decision = decisionOf(variables);
   if (decision === undefined) return null;
-  const comment = isBlank(variables['comment']) ? null : String(variables['comment']);
-  return { stage: STAGES[elementId] ?? 'change-manager', decision, comment };
+  return { stage: STAGES[elementId] ?? 'change-manager', decision, comment: commentIn(variables) };
+}
+
+function ownWork({ number }: Change): Result<never, Refusal<ProblemCode>> {
+  return refuse('separation-of-duties', `You implemented ${number}: somebody else has to review it.`);
 }
 
 const STAGES: Readonly<Record<string, ApprovalView['stage']>> = { CabDecision: 'cab', AuthorizeEmergency: 'emergency-approver' };
@@ -67,8 +73,4 @@ export function isApproval(elementId: string, variables: Record<string, unknown>
 
 function decisionOf({ decision }: Record<string, unknown>): ApprovalView['decision'] | undefined {
   return decision === 'approve' || decision === 'reject' ? APPROVALS[decision] : undefined;
-}
-
-function isBlank(text: unknown): boolean {
-  return typeof text !== 'string' || text.trim() === '';
 }

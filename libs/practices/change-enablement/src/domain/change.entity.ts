@@ -76,6 +76,14 @@ export class Change {
   @Column('uuid', { nullable: true })
   implementerId!: string | null;
 
+  /** Who reported the implementation, planned for it or not; null until then. */
+  @Column('uuid', { nullable: true })
+  implementedById!: string | null;
+
+  /** Who reviewed it; the database refuses whoever implemented it. */
+  @Column('uuid', { nullable: true })
+  reviewedById!: string | null;
+
   /** Why the window is right although something speaks against it. */
   @Column('text', { nullable: true })
   scheduleReason!: string | null;

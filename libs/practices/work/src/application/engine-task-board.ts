@@ -11,6 +11,7 @@ import { comparing, isAfter, sortOf } from '../domain/task-order.js';
 import { matches } from '../domain/task-filter.js';
 import { CLOCK } from './clock.js';
 import { Deputies } from './deputies.js';
+import { OneVoice, type AskedVoice } from './one-voice.js';
 import { TaskClaims } from './task-claims.js';
 import { TaskViews } from './task-views.js';
 
@@ -32,6 +33,7 @@ export class EngineTaskBoard extends TaskBoard {
     private readonly claims: TaskClaims,
     private readonly views: TaskViews,
     private readonly deputies: Deputies,
+    private readonly voices: OneVoice,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     super();
@@ -59,7 +61,8 @@ export class EngineTaskBoard extends TaskBoard {
     const decided = await this.decisions.decidedAmong(found.value.map((task) => task.userTaskKey));
     const open = await this.claims.applyTo(found.value.filter((task) => !decided.has(task.userTaskKey)));
     const shown = await this.views.listItems(open, actor, absent);
-    return ok(shown.filter((item) => IN_VIEW[view](item, actor)));
+    const notTheirs = await this.voices.notTheirs(shown.map((item) => askedOf(item, absent)), actor);
+    return ok(shown.filter((item) => IN_VIEW[view](item, actor) && !notTheirs.has(item.userTaskKey)));
   }
 
   private async offered(people: readonly Actor[]): Promise<Found> {
@@ -76,6 +79,10 @@ export class EngineTaskBoard extends TaskBoard {
     const found = await this.engine.searchUserTasks({ ...filter, state: [...OPEN_STATES] }, { limit: MOST });
     return found.ok ? ok(found.value.items) : found;
   }
+}
+
+function askedOf({ inNameOf, assignee, ...task }: TaskListItem, absent: readonly Actor[]): AskedVoice {
+  return { ...task, assignee: assignee?.username ?? null, principal: absent.find(({ username }) => username === inNameOf?.username) ?? null };
 }
 
 const IN_VIEW = {

@@ -11,6 +11,7 @@ import { isCandidate, standingOn } from '../domain/task-candidates.js';
 import { DecisionRules } from './decision-rules.js';
 import { Deputies } from './deputies.js';
 import { InstanceRecords } from './instance-records.js';
+import { OneVoice } from './one-voice.js';
 import { ProcessModels } from './process-models.js';
 import { TaskClaims } from './task-claims.js';
 import { TaskCompletion } from './task-completion.js';
@@ -39,6 +40,7 @@ export class TasksService {
     private readonly people: People,
     private readonly rules: DecisionRules,
     private readonly views: TaskViews,
+    private readonly voices: OneVoice,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -53,7 +55,11 @@ export class TasksService {
     const permitted = await this.mayClaim(task.value, actor);
     if (!permitted.ok) return permitted;
     const claimed = await this.claims.claim(task.value, actor);
-    return claimed.ok ? this.detail({ ...task.value, assignee: actor.username }, actor) : claimed;
+    if (!claimed.ok) return claimed;
+    const still = await this.mayClaim(task.value, actor); // another claim of theirs at the same moment is known by now
+    if (still.ok) return this.detail({ ...task.value, assignee: actor.username }, actor);
+    await this.claims.release(task.value);
+    return still;
   }
 
   async release(userTaskKey: string, actor: Actor): Promise<Outcome<TaskDetail>> {
@@ -89,7 +95,8 @@ export class TasksService {
   private async mayClaim(task: EngineUserTask, actor: Actor): Promise<Outcome<void>> {
     const standing = standingOn(task, actor, await this.deputies.absentBehind(actor));
     if (!standing.ok) return standing;
-    return task.assignee === null || task.assignee === actor.username ? ok() : refuse('conflict', `This task is with ${task.assignee}: decide it in their name.`);
+    if (task.assignee !== null && task.assignee !== actor.username) return refuse('conflict', `This task is with ${task.assignee}: decide it in their name.`);
+    return this.voices.mayTake(task, await this.recordOf(task), standing.value, actor);
   }
 
   private async task(userTaskKey: string): Promise<Outcome<EngineUserTask>> {

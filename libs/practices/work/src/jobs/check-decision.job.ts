@@ -31,10 +31,10 @@ export class CheckDecisionJob implements JobHandler<CheckDecisionInput, CheckDec
   }
 
   private async standing(decision: TaskDecision, taskVariables: CheckDecisionInput, tx: Transaction): Promise<JobOutcome<never> | undefined> {
-    const { recordNumber, contentHash, elementId, personId, inNameOfId } = decision;
+    const { id: decisionId, recordNumber, contentHash, elementId, personId, inNameOfId } = decision;
     if (recordNumber === null || contentHash === null) return undefined;
     const variables = decision.variables as Record<string, unknown>;
-    const verdict = await this.rules.stillPermits({ recordNumber, contentHash, elementId, personId, variables, taskVariables }, inNameOfId, tx);
+    const verdict = await this.rules.stillPermits({ decisionId, recordNumber, contentHash, elementId, personId, variables, taskVariables }, inNameOfId, tx);
     return verdict.ok ? undefined : denied(verdict.failure.message);
   }
 }

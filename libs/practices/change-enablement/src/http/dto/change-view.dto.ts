@@ -88,6 +88,7 @@ export class ChangeViewDto extends ChangeListItemDto implements ChangeView {
   @ApiProperty({ type: [String] }) items!: string[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) questionnaire!: ChangeView['questionnaire'];
   @ApiProperty(nullable) implementer!: string | null;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) plannedImplementer!: PersonRef | null;
   @ApiProperty({ type: PersonRefDto, nullable: true }) implementedBy!: PersonRef | null;
   @ApiProperty(nullable) scheduleReason!: string | null;
   @ApiProperty(text) description!: string;
