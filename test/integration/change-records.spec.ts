@@ -55,9 +55,9 @@ describe('Records of changes', () => {
     const { number } = (await world.as('cora').post<{ number: string }>('/items', { name: 'gateway-1', kind: 'application', owner: 'cora' })).body;
     const content = { type: 'emergency', items: [number], implementer: 'ines', questionnaire: { users: 'all' }, scheduleReason: 'The certificate ends.' } as const;
     const created = await draft(aChange({ ...content, items: [number] }));
-    expect(created).toMatchObject({ ...content, implementedBy: { username: 'ines', displayName: 'ines' } });
+    expect(created).toMatchObject({ ...content, plannedImplementer: { username: 'ines', displayName: 'ines' }, implementedBy: null });
     const { body } = await world.as('rita').patch<ChangeView>(`/changes/${created.number}`, { implementer: null, type: 'normal' }, 1);
-    expect(body).toMatchObject({ type: 'normal', implementer: null, implementedBy: null, items: [number] });
+    expect(body).toMatchObject({ type: 'normal', implementer: null, plannedImplementer: null, items: [number] });
   });
 
   it('should fix type and template with the submission', async () => {

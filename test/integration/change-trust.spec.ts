@@ -4,6 +4,7 @@ import type { Problem, TaskDetail } from '#core/contracts';
 import { ProcessEngine } from '#platform/orchestration';
 import { startTestEngine } from '#test/engine';
 import type { TestEngine } from '#test/engine';
+import { ifMatch } from './support/api-client.js';
 import { inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { EngineLine } from './support/engine-line.js';
@@ -52,6 +53,24 @@ describe('What must hold for a change', () => {
       }
       expect(await approvalsOf(walk.number)).toEqual([]);
       expect(await walk.complete('cora', task, { decision: 'approve' })).toMatchObject({ status: 200 });
+    });
+
+    it('should keep whoever implemented it from reviewing it, themselves or as a deputy, and the database does too', async () => {
+      // given a change that Ines was not planned for, and implements
+      const walk = await ChangeWalk.submitted(world, { type: 'emergency', plannedStart: inHours(0), plannedEnd: inHours(2) });
+      await walk.decide('emil', 'AuthorizeEmergency', { decision: 'approve' });
+      await walk.decide('ines', 'ImplementChange', { implementationResult: 'done', implementationNote: 'Done' });
+      const task = await walk.taskOf('cora', 'ReviewChange');
+      // when she stands in for Cora, who would review it
+      const absence = { start: inHours(-1), end: inHours(8), delegate: 'ines' };
+      const { body } = await world.as('cora').post<{ number: string }>('/absences', absence);
+      // then
+      const review = { outcome: 'successful', reviewNote: 'All well' };
+      expect(await walk.complete('ines', task, review)).toMatchObject({ status: 403, body: { code: 'separation-of-duties', detail: expect.stringContaining('You implemented') } });
+      const slippedIn = world.database.query('update tollgate.change set reviewed_by_id = implemented_by_id where number = $1', [walk.number]);
+      await expect(slippedIn).rejects.toMatchObject({ driverError: { constraint: 'change_review_separation_of_duties' } });
+      await world.as('cora').delete(`/absences/${body.number}`, ifMatch(1));
+      expect(await walk.complete('cora', task, review)).toMatchObject({ status: 200 });
     });
 
     it('should not let a task complete at the engine without a decision here', async () => {

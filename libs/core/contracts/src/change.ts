@@ -87,6 +87,8 @@ export interface ChangeView extends ChangeContent {
   state: ChangeState;
   version: number;
   requester: PersonRef;
+  plannedImplementer: PersonRef | null;
+  /** Who reported the implementation; null until then. */
   implementedBy: PersonRef | null;
   /** Highest urgency of the services touched. */
   urgency: Level | null;
