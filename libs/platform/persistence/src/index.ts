@@ -6,6 +6,7 @@ export * from './migrate.js';
 export * from './migrations.js';
 export * from './paging.js';
 export * from './persistence.module.js';
+export * from './query-fields.js';
 export * from './record-numbers.js';
 export * from './record-titles.js';
 export * from './refused.js';

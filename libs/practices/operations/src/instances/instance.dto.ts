@@ -1,18 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { EngineState } from '#platform/orchestration';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { AnyOf, IfGiven, PageQuery, YesOrNo } from '#platform/persistence';
 
 const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const satisfies readonly EngineState[];
 /** Decimal numbers that 64 bits hold. */
 const KEY = /^(?:\d{1,18}|[1-8]\d{18})$/;
 
 export class InstanceQueryDto extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES, isArray: true, description: 'One or several, by comma.' })
-  @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
-  @IsIn(STATES, { each: true })
+  @AnyOf(STATES)
   state?: EngineState[];
 
   @ApiPropertyOptional({ description: 'Process id.', example: 'change-normal' })
@@ -28,10 +25,7 @@ export class InstanceQueryDto extends PageQuery {
   @MaxLength(50)
   record?: string;
 
-  @ApiPropertyOptional({ description: 'true: only those with an open incident.' })
-  @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @YesOrNo('true: only those with an open incident.')
   incident?: boolean;
 }
 

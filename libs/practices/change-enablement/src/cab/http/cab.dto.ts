@@ -5,7 +5,7 @@ import {
   type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type PersonRef, type WaitingForCab,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
@@ -93,21 +93,13 @@ export class CabDecisionDto {
 }
 
 export class CabQueryDto extends PageQuery implements CabQuery {
-  @IfGiven()
-  @Several()
-  @IsIn(CAB_STATES, { each: true })
-  @ApiPropertyOptional({ enum: CAB_STATES, isArray: true })
+  @AnyOf(CAB_STATES)
   state?: CabState[];
 
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
-  @ApiPropertyOptional({ type: String })
+  @SearchText()
   q?: string;
 
-  @IfGiven()
-  @IsIn(CAB_SORTS)
-  @ApiPropertyOptional({ enum: CAB_SORTS })
+  @SortOf(CAB_SORTS)
   sort?: CabSort;
 }
 

@@ -1,57 +1,31 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
 import type { ChangeState, ChangeType, RiskLevel } from '#core/contracts';
-import { IfGiven, PageQuery, Several } from '#platform/persistence';
+import { AnyOf, PageQuery, NumbersOf, SearchText, SortOf, UserNames } from '#platform/persistence';
 import { CHANGE_SORTS } from '../../application/change-list.js';
 import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
 
 export class ChangeQueryDto extends PageQuery implements ChangeQuery {
-  @IfGiven()
-  @Several()
-  @IsIn(CHANGE_STATES, { each: true })
-  @ApiPropertyOptional({ enum: CHANGE_STATES, isArray: true })
+  @AnyOf(CHANGE_STATES)
   state?: ChangeState[];
 
-  @IfGiven()
-  @Several()
-  @IsIn(CHANGE_TYPES, { each: true })
-  @ApiPropertyOptional({ enum: CHANGE_TYPES, isArray: true })
+  @AnyOf(CHANGE_TYPES)
   type?: ChangeType[];
 
-  @IfGiven()
-  @Several()
-  @IsIn(RISK_LEVELS, { each: true })
-  @ApiPropertyOptional({ enum: RISK_LEVELS, isArray: true })
+  @AnyOf(RISK_LEVELS)
   risk?: RiskLevel[];
 
-  @IfGiven()
-  @Several()
-  @IsString({ each: true })
-  @MaxLength(100, { each: true })
-  @ApiPropertyOptional({ type: [String], description: 'User names.' })
+  @UserNames()
   requester?: string[];
 
-  @IfGiven()
-  @Several()
-  @Matches(/^SVC-\d{1,9}$/, { each: true })
-  @ApiPropertyOptional({ type: [String] })
+  @NumbersOf('SVC')
   service?: string[];
 
-  @IfGiven()
-  @Several()
-  @Matches(/^CI-\d{1,9}$/, { each: true })
-  @ApiPropertyOptional({ type: [String], description: 'Configuration items that the change touches.' })
+  @NumbersOf('CI', 'Configuration items that the change touches.')
   item?: string[];
 
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
-  @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
+  @SearchText()
   q?: string;
 
-  @IfGiven()
-  @IsIn(CHANGE_SORTS)
-  @ApiPropertyOptional({ enum: CHANGE_SORTS })
+  @SortOf(CHANGE_SORTS)
   sort?: ChangeSort;
 }

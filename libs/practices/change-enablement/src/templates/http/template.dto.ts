@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ANSWERS, LEVELS, TEMPLATE_STATES, type Answer, type Level, type TemplateContent, type TemplateQuestion, type TemplateState, type TemplateUse } from '#core/contracts';
-import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { TEMPLATE_SORTS, type TemplateQuery, type TemplateSort } from '../template-list.js';
 
 const LONG_TEXT = 20_000;
@@ -153,10 +153,7 @@ export class TemplateUseDto implements TemplateUse {
 }
 
 export class TemplateQueryDto extends PageQuery implements TemplateQuery {
-  @IfGiven()
-  @Several()
-  @IsIn(TEMPLATE_STATES, { each: true })
-  @ApiPropertyOptional({ enum: TEMPLATE_STATES, isArray: true })
+  @AnyOf(TEMPLATE_STATES)
   state?: TemplateState[];
 
   @IfGiven()
@@ -164,14 +161,9 @@ export class TemplateQueryDto extends PageQuery implements TemplateQuery {
   @ApiPropertyOptional({ type: String })
   service?: string;
 
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
-  @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' })
+  @SearchText()
   q?: string;
 
-  @IfGiven()
-  @IsIn(TEMPLATE_SORTS)
-  @ApiPropertyOptional({ enum: TEMPLATE_SORTS })
+  @SortOf(TEMPLATE_SORTS)
   sort?: TemplateSort;
 }

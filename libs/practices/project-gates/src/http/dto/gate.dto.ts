@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNotEmpty, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import {
   CONDITION_STATES, GATE_ACTIONS, GATE_OUTCOMES, GATE_STATES,
   type ConditionView, type CriterionState, type DossierView, type EvidenceView, type GateListItem, type GateState, type GateView, type JudgementView, type LiveAnswer, type PersonRef, type VoteView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsMoment, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
 import type { GateQuery } from '../../application/gate-list.js';
 import { GateCriterionDto } from './gate-set.dto.js';
 
@@ -18,10 +18,7 @@ export class GateQueryDto extends PageQuery implements GateQuery {
   @ApiPropertyOptional({ example: 'PRJ-1' })
   project?: string;
 
-  @IfGiven()
-  @Several()
-  @IsIn(GATE_STATES, { each: true })
-  @ApiPropertyOptional({ enum: GATE_STATES, isArray: true })
+  @AnyOf(GATE_STATES)
   state?: GateState[];
 }
 

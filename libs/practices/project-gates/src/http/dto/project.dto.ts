@@ -2,52 +2,31 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialTy
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
-import { IfGiven, IsDay, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsDay, PageQuery, NumbersOf, SearchText, SortOf, Trimmed, UserNames } from '#platform/persistence';
 import { PROJECT_SORTS, type ProjectFilter, type ProjectSort } from '../../application/project-list.js';
 import type { ProjectContent } from '../../application/projects.js';
 
 const LONG_TEXT = 20_000;
 export class ProjectQueryDto extends PageQuery implements ProjectFilter {
-  @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
+  @SearchText('Part of a name, or a whole number.')
   q?: string;
 
-  @IfGiven()
-  @Several()
-  @IsIn(PROJECT_STATES, { each: true })
-  @ApiPropertyOptional({ enum: PROJECT_STATES, isArray: true })
+  @AnyOf(PROJECT_STATES)
   state?: ProjectState[];
 
-  @IfGiven()
-  @Several()
-  @IsIn(PROJECT_CLASSES, { each: true })
-  @ApiPropertyOptional({ enum: PROJECT_CLASSES, isArray: true })
+  @AnyOf(PROJECT_CLASSES)
   class?: ProjectClass[];
 
-  @IfGiven()
-  @Several()
-  @IsString({ each: true })
-  @MaxLength(100, { each: true })
-  @ApiPropertyOptional({ type: [String], description: 'User names.' })
+  @UserNames()
   manager?: string[];
 
-  @IfGiven()
-  @Several()
-  @Matches(/^SVC-\d{1,9}$/, { each: true })
-  @ApiPropertyOptional({ type: [String] })
+  @NumbersOf('SVC')
   service?: string[];
 
-  @IfGiven()
-  @Several()
-  @Matches(/^GOAL-\d{1,9}$/, { each: true })
-  @ApiPropertyOptional({ type: [String] })
+  @NumbersOf('GOAL')
   goal?: string[];
 
-  @IfGiven()
-  @IsIn(PROJECT_SORTS)
-  @ApiPropertyOptional({ enum: PROJECT_SORTS })
+  @SortOf(PROJECT_SORTS)
   sort?: ProjectSort;
 }
 

@@ -1,13 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery, SearchText } from '#platform/persistence';
 
 export class CatalogueQueryDto extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of a name, or a whole number.' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
+  @SearchText('Part of a name, or a whole number.')
   q?: string;
 
   @ApiPropertyOptional({ description: 'User name of the owner.', example: 'ruth.adeyemi' })

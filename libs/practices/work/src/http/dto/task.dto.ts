@@ -1,11 +1,10 @@
-import { IsBoolean, IsIn, IsObject, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsString, Matches, MaxLength } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { TASK_DUES, TASK_VIEWS } from '#core/contracts';
 import type { PersonRef, TaskDetail, TaskDue, TaskListItem, TaskView } from '#core/contracts';
 import { TASK_SORTS } from '#platform/orchestration';
 import type { TaskQuery, TaskSort } from '#platform/orchestration';
-import { IfGiven, PageQuery } from '#platform/persistence';
+import { IfGiven, PageQuery, SearchText, SortOf, YesOrNo } from '#platform/persistence';
 
 export class TaskQueryDto extends PageQuery implements TaskQuery {
   @IfGiven()
@@ -13,10 +12,7 @@ export class TaskQueryDto extends PageQuery implements TaskQuery {
   @ApiPropertyOptional({ enum: TASK_VIEWS, default: 'open' })
   view: TaskView = 'open';
 
-  @IfGiven()
-  @IsString()
-  @MaxLength(200)
-  @ApiPropertyOptional({ type: String })
+  @SearchText()
   q?: string;
 
   @IfGiven()
@@ -35,15 +31,10 @@ export class TaskQueryDto extends PageQuery implements TaskQuery {
   @ApiPropertyOptional({ type: String, example: 'cab-member', description: 'Candidate group.' })
   group?: string;
 
-  @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  @ApiPropertyOptional({ type: Boolean, description: 'Only tasks of high priority.' })
+  @YesOrNo('Only tasks of high priority.')
   urgent?: boolean;
 
-  @IfGiven()
-  @IsIn(TASK_SORTS)
-  @ApiPropertyOptional({ enum: TASK_SORTS })
+  @SortOf(TASK_SORTS)
   sort?: TaskSort;
 }
 
