@@ -44,7 +44,7 @@ export const catalogueTexts = {
   impact: { title: 'Services that an interruption reaches', text: 'Computed by the relations on record.', none: 'No service depends on it.', what: 'The impact' },
   relations: { needs: 'Depends on', needsNone: 'It depends on no other item.', neededBy: 'Needed by', neededByNone: 'No other item depends on it.', carries: 'Carries directly', carriesNone: 'It is said to carry no service.' },
   import: {
-    open: 'Import CSV', title: 'Import configuration items', text: 'Columns name, kind, owner, description, services, depends on; the last two hold names or numbers separated by |. Items that are there already are changed.', file: 'CSV file', check: 'Check the file', run: 'Import', failed: 'The file was not read',
+    open: 'Import CSV', title: 'Import configuration items', text: 'Columns name, kind, owner, description, services, depends on; the last two hold names or numbers separated by |. Items that are there already are changed in what the file has a column for.', file: 'CSV file', check: 'Check the file', run: 'Import', failed: 'The file was not read',
     wouldTake_one: 'One row, {{refused}} of it refused.', wouldTake_other: '{{count}} rows, {{refused}} of them refused. The others can be imported.', done: '{{created}} created, {{changed}} changed, {{unchanged}} unchanged, {{refused}} refused.', line: 'Line', column: 'Column', reason: 'Why it was refused', report: 'Refused rows',
   },
 } as const;

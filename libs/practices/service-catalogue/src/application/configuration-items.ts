@@ -12,16 +12,16 @@ import { Catalogue, type CatalogueKind, type Owned } from './catalogue.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
-/** An item as a row of an import describes it; what it depends on by name. */
+/** An item as a row of an import describes it, what it depends on by name. What the file says nothing of stays as it is. */
 export interface ImportedItem {
   readonly name: string;
   readonly kind: ItemKind;
   readonly owner: string;
-  readonly description: string;
+  readonly description: string | undefined;
   /** Numbers. */
-  readonly services: readonly string[];
+  readonly services: readonly string[] | undefined;
   /** Names. */
-  readonly dependsOn: readonly string[];
+  readonly dependsOn: readonly string[] | undefined;
 }
 
 export type ImportCount = Pick<ImportReport, 'created' | 'changed' | 'unchanged'>;
@@ -62,7 +62,7 @@ export class ConfigurationItems extends Catalogue<ConfigurationItem> {
       for (const { dependsOn, ...row } of rows) {
         const item = byName.get(nameKey(row.name))!;
         const { version } = item;
-        const content = { ...row, dependsOn: dependsOn.map((name) => byName.get(nameKey(name))!.number) };
+        const content = { ...row, dependsOn: dependsOn?.map((name) => byName.get(nameKey(name))!.number) };
         const after = await this.taken(this.changeIn(tx, item.number, version, content, actor));
         if (after.version !== version && !isNew.some(({ name }) => nameKey(name) === nameKey(row.name))) changed += 1;
       }

@@ -10,6 +10,8 @@ import { ConfigurationItems, nameKey, type ImportedItem } from './configuration-
 
 export const IMPORT_COLUMNS = ['name', 'kind', 'owner', 'description', 'services', 'depends on'] as const;
 export const MOST_ROWS = 2_000;
+/** The export gives numbers too; an import knows items by their names. */
+const READ_COLUMNS: readonly string[] = [...IMPORT_COLUMNS, 'number'];
 
 type Column = (typeof IMPORT_COLUMNS)[number];
 type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number; readonly torn: boolean };
@@ -31,7 +33,8 @@ interface Known {
 
 /**
  * Takes configuration items from a CSV file: comma or semicolon between the columns, names or numbers of services and of the items
- * it depends on separated by `|`, as the export of the list writes them. An item that is there already is changed. Bad rows are reported and left out; the others are taken.
+ * it depends on separated by `|`, as the export of the list writes them. An item that is there already is changed in what the file has
+ * a column for. Bad rows are reported and left out; the others are taken.
  */
 @Injectable()
 export class ItemImport {
@@ -71,10 +74,15 @@ function rowsOf(csv: string): Result<Row[], Refusal<ProblemCode>> {
     const records = parse(csv, { bom: true, columns: headers, delimiter: delimiterOf(csv), info: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as unknown as Parsed[];
     if (records.length === 0) return refuse('validation-failed', 'The file has no rows below its header.', 'file');
     if (records.length > MOST_ROWS) return refuse('validation-failed', `The file has ${records.length} rows; take ${MOST_ROWS} at a time.`, 'file');
-    return ok(records.map(({ record, info }) => ({ ...record, line: info.lines, torn: info.error !== undefined })));
+    return ok(records.map(({ record, info }) => ({ ...plain(record), line: info.lines, torn: info.error !== undefined })));
   } catch (error) {
     return refuse('validation-failed', `The file cannot be read: ${(error as Error).message}`, 'file');
   }
+}
+
+/** The export writes `'=` where a spreadsheet would take `=` for a formula. */
+function plain(record: Parsed['record']): Parsed['record'] {
+  return Object.fromEntries(Object.entries(record).map(([column, text]) => [column, text.replace(/^'(?=[=+\-@])/, '')]));
 }
 
 /** As the header has it: descriptions may hold the other one. */
@@ -87,6 +95,8 @@ function headers(found: string[]): string[] {
   const names = found.map((name) => name.trim().toLowerCase());
   const missing = (['name', 'kind', 'owner'] as const).filter((name) => !names.includes(name));
   if (missing.length > 0) throw new Error(`the header has no column ${missing.join(', ')}. Its columns are ${IMPORT_COLUMNS.join(', ')}.`);
+  const strange = names.filter((name) => !READ_COLUMNS.includes(name));
+  if (strange.length > 0) throw new Error(`the header has a column ${strange.join(', ')} that nobody knows. Its columns are ${IMPORT_COLUMNS.join(', ')}.`);
   return names;
 }
 
@@ -129,12 +139,21 @@ function faultOf(row: Row, known: Known, earlier: Row | undefined): Fault | unde
 }
 
 function itemOf(row: Row, { services, items }: Known): ImportedItem {
-  const { name = '', kind = '', owner = '', description = '' } = row;
-  return { name, kind: kind as ItemKind, owner, description, services: names(row.services).map((one) => services.get(nameKey(one))!), dependsOn: names(row['depends on']).map((one) => items.get(nameKey(one)) ?? one) };
+  const { name = '', kind = '', owner = '', description, services: runs, 'depends on': needs } = row;
+  return {
+    ...{ name, kind: kind as ItemKind, owner, description },
+    services: runs === undefined ? undefined : once(names(runs).map((one) => services.get(nameKey(one))!)),
+    dependsOn: needs === undefined ? undefined : once(names(needs).map((one) => items.get(nameKey(one)) ?? one)),
+  };
 }
 
-function names(list: string | undefined): string[] {
-  return (list ?? '').split('|').map((name) => name.trim()).filter((name) => name !== '');
+function names(list = ''): string[] {
+  return list.split('|').map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** The same thing may be named twice, by its name and by its number. */
+function once(named: readonly string[]): string[] {
+  return [...new Map(named.map((one) => [nameKey(one), one])).values()];
 }
 
 function isKind(kind: string): kind is ItemKind {

@@ -93,6 +93,23 @@ describe('what services run on, and what they are for', () => {
     expect(await imports.run(csv, false, mia)).toMatchObject({ ok: true, value: { created: 0, changed: 0, unchanged: 3 } });
   });
 
+  it('should leave alone what a file has no column for, take a thing that is named twice once, and read names as the export writes them', async () => {
+    // given
+    const ledger = await aService('Ledger');
+    const needed = await anItem('ledger-db');
+    await anItem('ledger-app', { description: 'Keeps books', services: [ledger], dependsOn: [needed] });
+    const stored = () => practice.query(`select description, services, depends_on from tollgate.configuration_item where name = 'ledger-app'`);
+    const before = await stored();
+    const run = (...lines: string[]) => practice.get(ItemImport).run(lines.join('\n'), false, mia);
+    // then
+    expect(await run('name,kind,owner', 'ledger-app,server,mia')).toMatchObject({ ok: true, value: { refused: [] } });
+    expect(await stored()).toEqual(before);
+    expect(await run('number,name,kind,owner,services,depends on', `CI-1,ledger-app,server,mia,Ledger|${ledger},ledger-db|${needed}`)).toMatchObject({ ok: true, value: { changed: 0, unchanged: 1 } });
+    expect(await stored()).toEqual(before);
+    expect(await run('name,kind,owner', '=sum,server,mia')).toMatchObject({ ok: true, value: { created: 1 } });
+    expect(await run('name,kind,owner', "'=sum,server,mia")).toMatchObject({ ok: true, value: { created: 0, unchanged: 1 } });
+  });
+
   it('should report rows with too few or too many columns, and take descriptions with the other separator in them', async () => {
     // given
     const csv = ['name;kind;owner;description', 'comma-db;database;mia;Ledger, and its copy', 'short;server', 'long;server;mia;one;two'].join('\n');
@@ -105,6 +122,7 @@ describe('what services run on, and what they are for', () => {
 
   it.each([
     { what: 'without the columns it needs', csv: 'name,kind\na,server' },
+    { what: 'with a column that nobody knows', csv: 'name,kind,owner,servics\na,server,mia,Payroll' },
     { what: 'with quotes that never close', csv: 'name,kind,owner\n"a,server,mia' },
     { what: 'without rows', csv: 'name,kind,owner\n' },
     { what: 'with too many rows', csv: `name,kind,owner\n${'a,server,mia\n'.repeat(2_001)}` },
