@@ -1,4 +1,4 @@
-import type { ChangeView, Page as PageOf, TaskListItem } from '#core/contracts';
+import type { ChangeView, Page as PageOf, ServiceView, TaskListItem } from '#core/contracts';
 import { keepScreenshot } from './support/browser.js';
 import { authorize, LOW_RISK } from './support/change-walks.js';
 import { inMinutes, localInput } from './support/person.js';
@@ -87,10 +87,14 @@ describe('Planning in the browser', () => {
   it('should make a template, and refuse its use outside its conditions with the condition', async () => {
     // given
     const [rita, max] = await Promise.all([set.people.as('rita'), set.people.as('max')]);
+    const { items: services } = await max.get<PageOf<ServiceView>>('/services?q=Intranet');
+    await max.post('/items', { name: 'intranet-web-1', kind: 'server', owner: 'max', services: [services[0]!.number] });
     await rita.goTo('/templates/new');
     await rita.page.getByLabel('Title').fill('Renew a certificate');
     for (const field of ['Description', 'Justification', 'Implementation plan', 'Backout plan', 'Test plan']) await rita.page.getByLabel(field).fill(`${field} of the certificate.`);
     await rita.page.getByText(/^Intranet \(SVC-/).click();
+    await rita.page.getByText('intranet-web-1 (CI-').click();
+    await keepScreenshot(rita.page, 'template-items');
     await rita.page.getByLabel('Longest window, in minutes').fill('60');
     await rita.page.getByRole('button', { name: 'Save draft' }).click();
     await rita.page.getByRole('button', { name: 'Propose' }).click();
@@ -107,6 +111,7 @@ describe('Planning in the browser', () => {
     await rita.page.getByLabel('Type').selectOption({ label: 'Standard' });
     await rita.page.getByRole('searchbox', { name: 'Search approved templates' }).fill('certificate');
     await rita.page.getByRole('link', { name: 'Use Renew a certificate' }).click();
+    await rita.page.getByText('intranet-web-1 (CI-').click();
     await rita.page.getByLabel('Planned start').fill(localInput(inMinutes(7 * DAY)));
     await rita.page.getByLabel('Planned end').fill(localInput(inMinutes(7 * DAY + 120)));
     await rita.page.getByRole('button', { name: 'Make the change' }).click();
@@ -125,6 +130,8 @@ describe('Planning in the browser', () => {
     const [rita, max, cora] = await Promise.all([set.people.as('rita'), set.people.as('max'), set.people.as('cora')]);
     const change = await rita.requestChange({ ...LOW_RISK, title: 'For the board', impact: 'High', size: 'Large', novelty: 'New to us', backoutTested: false, start: inMinutes(8 * DAY), end: inMinutes(8 * DAY + 60) });
     await rita.seesStep(change, 'Authorize');
+    const later = await rita.requestChange({ ...LOW_RISK, title: 'For the next board', impact: 'High', size: 'Large', novelty: 'New to us', backoutTested: false, start: inMinutes(9 * DAY), end: inMinutes(9 * DAY + 60) });
+    await rita.seesStep(later, 'Authorize');
     await max.goTo('/cab');
     await max.page.getByRole('button', { name: 'Plan a meeting' }).click();
     const dialog = max.page.getByRole('dialog');
@@ -136,10 +143,14 @@ describe('Planning in the browser', () => {
     await max.page.waitForURL(/\/cab\/CAB-\d+$/);
     const meeting = /CAB-\d+/.exec(max.page.url())![0];
     await max.page.getByRole('button', { name: `Put on the agenda: ${change}` }).click();
+    await max.page.getByRole('button', { name: `Put on the agenda: ${later}` }).click();
     await max.page.getByRole('button', { name: 'Hold the meeting' }).click();
+    await max.page.getByRole('dialog').getByText(/It is planned for/).waitFor();
+    await keepScreenshot(max.page, 'cab-meeting-early');
+    await max.page.getByRole('dialog').getByRole('button', { name: 'Hold it now' }).click();
     // when
     await cora.goTo(`/cab/${meeting}`);
-    await cora.page.getByRole('button', { name: 'Decide' }).click();
+    await cora.page.getByRole('button', { name: 'Decide' }).first().click();
     await cora.page.getByRole('dialog').getByText('Approve', { exact: true }).click();
     await cora.page.getByRole('dialog').getByLabel('Comment').fill('All agree');
     await cora.page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
@@ -148,6 +159,10 @@ describe('Planning in the browser', () => {
     await max.page.getByText('All agree').waitFor();
     await max.page.getByRole('textbox', { name: 'Minutes' }).fill('One change, approved.');
     await keepScreenshot(max.page, 'cab-meeting-held');
+    await max.page.getByRole('button', { name: 'End the meeting with these minutes' }).click();
+    await max.page.getByText('Say why, or decide on it.').waitFor();
+    await max.page.getByLabel(`Why ${later} "For the next board" is left to another meeting`).fill('The vendor has not answered');
+    await keepScreenshot(max.page, 'cab-meeting-deferred');
     await max.page.getByRole('button', { name: 'End the meeting with these minutes' }).click();
     await max.page.getByText('Minuted').first().waitFor();
     const { items } = await cora.get<PageOf<TaskListItem>>(`/tasks?record=${change}`);

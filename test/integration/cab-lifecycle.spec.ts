@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import type { CabAction } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import { CabAgenda } from '../../libs/practices/change-enablement/src/cab/cab-agenda.js';
 import { CabList } from '../../libs/practices/change-enablement/src/cab/cab-list.js';
 import { CabMeetings } from '../../libs/practices/change-enablement/src/cab/cab-meetings.js';
 import { CabViews } from '../../libs/practices/change-enablement/src/cab/cab-views.js';
 import { ChangeService } from '../../libs/practices/change-enablement/src/application/change.service.js';
-import { AGENDA, aModelledMeeting, mayInModelled, MEMBERS, openInMeeting, type ModelledMeeting } from './support/cab-model.js';
+import { AGENDA, aModelledMeeting, mayInModelled, MEMBERS, openInMeeting, openItems, type ModelledMeeting } from './support/cab-model.js';
 import { aChange } from './support/change-drafts.js';
 import { ChangeDriver, verdictOf } from './support/change-driver.js';
 import type { Verdict, Who } from './support/change-model.js';
@@ -23,7 +24,8 @@ const PEOPLE: readonly Who[] = ['cora', 'carl', 'abel', 'rita'];
 const MEETINGS = 2;
 const CHANGES = 3;
 
-type Step = 'edit' | 'hold' | 'minute' | 'cancel';
+type Step = 'edit' | 'hold' | 'minute' | 'minute-and-defer' | 'cancel';
+const ACTION_OF = { edit: 'edit', hold: 'hold', minute: 'minute', 'minute-and-defer': 'minute', cancel: 'cancel' } as const satisfies Record<Step, CabAction>;
 type OnAgenda = keyof typeof AGENDA;
 type Command =
   | { do: 'step'; at: number; step: Step; who: Who; isStale: boolean }
@@ -34,7 +36,7 @@ type Command =
 const at = fc.nat({ max: MEETINGS - 1 });
 const change = fc.nat({ max: CHANGES - 1 });
 const who = fc.oneof({ weight: 4, arbitrary: fc.constant<Who>('cora') }, { weight: 2, arbitrary: fc.constantFrom(...PEOPLE) });
-const step = fc.oneof({ weight: 8, arbitrary: fc.constant<Step>('edit') }, { weight: 2, arbitrary: fc.constantFrom<Step[]>('hold', 'minute') }, { weight: 1, arbitrary: fc.constant<Step>('cancel') });
+const step = fc.oneof({ weight: 8, arbitrary: fc.constant<Step>('edit') }, { weight: 2, arbitrary: fc.constantFrom<Step[]>('hold', 'minute', 'minute-and-defer') }, { weight: 1, arbitrary: fc.constant<Step>('cancel') });
 const rarely = fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0);
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('step' as const), at, step, who, isStale: rarely }) },
@@ -127,17 +129,27 @@ class Year {
   private clientOf(index: number, [what, by]: [Step, Who], version: number, name: string): Move<ModelledMeeting> {
     const [actor, number] = [this.actor(by), this.numbers[index]!];
     const text = `${what} of version ${version} by ${name}`;
+    const deferred = openItems(this.models[index]!).map((item) => ({ change: item.change, reason: 'No time' }));
     const run: Record<Step, () => ReturnType<CabMeetings['edit']>> = {
       edit: () => this.meetings.edit(number, version, { title: text }, actor),
-      hold: () => this.meetings.hold(number, actor),
-      minute: () => this.meetings.minute(number, version, text, actor),
+      hold: () => this.meetings.hold(number, { early: true }, actor),
+      minute: () => this.meetings.minute(number, version, { minutes: text, deferred: [] }, actor),
+      'minute-and-defer': () => this.meetings.minute(number, version, { minutes: text, deferred }, actor),
       cancel: () => this.meetings.cancel(number, 'Nobody comes', actor),
     };
-    const after: Record<Step, Partial<ModelledMeeting>> = { edit: { title: text }, hold: { state: 'held' }, minute: { state: 'minuted', minutes: text }, cancel: { state: 'cancelled' } };
-    const isVersioned = what === 'edit' || what === 'minute';
+    const minuted = { state: 'minuted', minutes: text } as const;
+    const after: Record<Step, Partial<ModelledMeeting>> = { edit: { title: text }, hold: { state: 'held' }, minute: minuted, 'minute-and-defer': minuted, cancel: { state: 'cancelled' } };
+    const isVersioned = ACTION_OF[what] === 'edit' || ACTION_OF[what] === 'minute';
     return {
       run: async () => verdictOf(await run[what]()),
-      on: (model, isStale) => ifOk(unlessStale(mayInModelled(what, model, by), isStale && isVersioned), () => void Object.assign(model, after[what])),
+      on: (model, isStale) => {
+        const permitted = unlessStale(mayInModelled(ACTION_OF[what], model, by), isStale && isVersioned);
+        if (permitted === 'ok' && what === 'minute' && openItems(model).length > 0) return 'conflict';
+        return ifOk(permitted, () => {
+          Object.assign(model, after[what]);
+          if (what === 'minute-and-defer') for (const item of openItems(model)) item.state = 'postponed';
+        });
+      },
     };
   }
 

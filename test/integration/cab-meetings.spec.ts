@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { CabMeetingView, CalendarEntry, InboxView, Page, CabMeetingListItem, Problem, WaitingForCab } from '#core/contracts';
+import type { CabMeetingView, CalendarEntry, InboxView, Page, CabMeetingListItem, Problem, TimelineEntry, WaitingForCab } from '#core/contracts';
 import { ifMatch, type Answer } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
@@ -25,6 +25,7 @@ describe('A meeting of the change advisory board', () => {
   const add = (number: string, change: string): Promise<Answer<CabMeetingView & Problem>> => as('cora').post(`/cab-meetings/${number}/agenda`, { change });
   const decide = (person: PersonName, number: string, change: string, decision: object): Promise<Answer<CabMeetingView & Problem>> =>
     as(person).post(`/cab-meetings/${number}/agenda/${change}/decision`, decision);
+  const hold = (number: string) => as('cora').post<CabMeetingView>(`/cab-meetings/${number}/opening`, { early: true });
   const waitingChange = async (requester: PersonName = 'rita') => {
     const walk = await ChangeWalk.submitted(planning.world, HIGH_RISK, requester);
     await walk.reaches('authorize');
@@ -74,7 +75,8 @@ describe('A meeting of the change advisory board', () => {
     const change = await waitingChange();
     await add(number, change.number);
     expect(await decide('abel', number, change.number, { decision: 'approve' })).toMatchObject({ status: 409 });
-    await as('cora').post(`/cab-meetings/${number}/opening`);
+    expect(await as('cora').post(`/cab-meetings/${number}/opening`)).toMatchObject({ status: 409, body: { errors: [{ field: 'early' }], detail: expect.stringContaining('is planned for') } });
+    expect(await hold(number)).toMatchObject({ status: 200, body: { state: 'held' } });
     // when
     expect(await decide('ines', number, change.number, { decision: 'approve' })).toMatchObject({ status: 403 });
     expect(await decide('abel', number, change.number, { decision: 'reject' })).toMatchObject({ status: 400, body: { errors: [{ field: 'comment' }] } });
@@ -87,6 +89,44 @@ describe('A meeting of the change advisory board', () => {
     const minuted = await as('cora').post(`/cab-meetings/${number}/minutes`, { minutes: 'One change, approved.' }, ifMatch(version));
     expect(minuted).toMatchObject({ status: 200, body: { state: 'minuted', minutes: 'One change, approved.', allowedActions: [] } });
     expect(await decide('abel', number, change.number, { decision: 'approve' })).toMatchObject({ status: 409 });
+  });
+
+  it('should take the decision of a member though a colleague has claimed the task', async () => {
+    // given Carl, no member of this meeting, is of the board as well and has claimed the task
+    const { number } = await meeting();
+    const change = await waitingChange();
+    await add(number, change.number);
+    await hold(number);
+    await planning.world.database.query(`update tollgate.person set roles = roles || '{cab-member}'::text[] where username = 'carl'`);
+    const { userTaskKey } = await change.taskOf('carl', 'CabDecision');
+    expect((await as('carl').post(`/tasks/${userTaskKey}/claim`, {})).status).toBe(200);
+    expect(await as('abel').post(`/tasks/${userTaskKey}/completion`, { variables: { decision: 'approve' } })).toMatchObject({ status: 409, body: { code: 'not-assigned-to-you' } });
+    // when
+    expect(await decide('abel', number, change.number, { decision: 'approve' })).toMatchObject({ status: 200, body: { agenda: [{ undecided: false, decisions: [{ by: { username: 'abel' } }] }] } });
+    // then
+    expect(await change.reaches('scheduled')).toMatchObject({ approvals: [{ stage: 'cab', by: { username: 'abel' } }] });
+    await planning.world.database.query(`update tollgate.person set roles = '{change-manager,requester}'::text[] where username = 'carl'`);
+  });
+
+  it('should not end while a change is undecided, unless it is left to another meeting with a reason', async () => {
+    // given
+    const { number } = await meeting();
+    const [decided, left] = [await waitingChange(), await waitingChange()];
+    await add(number, decided.number);
+    await add(number, left.number);
+    await hold(number);
+    await decide('abel', number, decided.number, { decision: 'approve' });
+    const { version, agenda } = await read(number);
+    expect(agenda.map(({ undecided }) => undecided)).toEqual([false, true]);
+    const minute = (deferred: object[]) => as('cora').post<Problem>(`/cab-meetings/${number}/minutes`, { minutes: 'Half done.', deferred }, ifMatch(version));
+    // then
+    expect(await minute([])).toMatchObject({ status: 409, body: { detail: expect.stringContaining(`${left.number}: not decided`), errors: [{ field: 'deferred' }] } });
+    expect(await minute([{ change: left.number, reason: ' ' }])).toMatchObject({ status: 400 });
+    expect(await minute([{ change: decided.number, reason: 'Later' }, { change: left.number, reason: 'Later' }])).toMatchObject({ status: 409 });
+    expect(await minute([{ change: left.number, reason: 'The vendor has not answered' }])).toMatchObject({ status: 200, body: { state: 'minuted' } });
+    expect((await read(number)).agenda).toMatchObject([{ change: decided.number, state: 'open' }, { change: left.number, state: 'postponed', undecided: false }]);
+    const { items } = (await as('rita').get<Page<TimelineEntry>>(`/records/${left.number}/timeline?limit=20`)).body;
+    expect(items.find(({ action }) => action === 'change.postponed')).toMatchObject({ by: { username: 'cora' }, reason: 'The vendor has not answered' });
   });
 
   it('should be cancelled with a reason while it is planned, and let its changes go', async () => {

@@ -32,6 +32,9 @@ export function mayInModelled(action: CabAction, { state }: ModelledMeeting, who
 
 export const openInMeeting = (meeting: ModelledMeeting, who: Who): CabAction[] => CAB_ACTIONS.filter((action) => mayInModelled(action, meeting, who) === 'ok');
 
+/** Nobody has decided on these; in the model nobody ever does. */
+export const openItems = ({ agenda }: ModelledMeeting) => agenda.filter(({ state }) => state === 'open');
+
 const isOver = ({ state }: ModelledMeeting): boolean => state === 'minuted' || state === 'cancelled';
 
 /** Whether the change stands on the agenda now, to be decided on. */

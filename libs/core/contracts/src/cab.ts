@@ -12,6 +12,9 @@ export const CAB_LIFECYCLE = {
   cancelled: [],
 } as const satisfies Lifecycle<CabState>;
 
+/** People come a little before the time: so long before its start a meeting is held without being asked whether that is meant. */
+export const CAB_EARLY_MS = 30 * 60_000;
+
 export const CAB_ACTIONS = ['edit', 'keep-agenda', 'hold', 'decide', 'minute', 'cancel'] as const;
 export type CabAction = (typeof CAB_ACTIONS)[number];
 
@@ -38,6 +41,14 @@ export interface AgendaItemView {
   plannedStart: string | null;
   plannedEnd: string | null;
   decisions: CabDecisionView[];
+  /** Stands on the agenda and has yet to be decided, or left to another meeting with a reason. */
+  undecided: boolean;
+}
+
+/** A change that a meeting leaves to another one. */
+export interface DeferredChange {
+  change: string;
+  reason: string;
 }
 
 export interface CabMeetingListItem {

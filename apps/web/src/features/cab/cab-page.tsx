@@ -1,16 +1,18 @@
 import { Button } from '@carbon/react';
-import type { CabAction, CabMeetingView } from '#core/contracts';
+import { CAB_EARLY_MS, type CabAction, type CabMeetingView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { CabStateBadge } from '../../ui/badge.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Facts } from '../../ui/facts.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
+import { formatDateTime } from '../../ui/time.js';
 import { Timeline } from '../changes/record/timeline.js';
 import { Discussion } from '../collaboration/discussion.js';
 import { WatchButton } from '../collaboration/watch-button.js';
@@ -69,7 +71,7 @@ function MeetingFacts({ meeting: { start, end, place, chair, members, heldAt, mi
 
 function Actions({ meeting }: { meeting: CabMeetingView }) {
   const { t } = useTranslation('cab');
-  const [open, setOpen] = useState<'edit' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'cancel' | 'early' | null>(null);
   const hold = useHoldMeeting(meeting.number);
   const cancel = useCancelMeeting(meeting.number);
   const may = (action: CabAction) => meeting.allowedActions.includes(action);
@@ -78,8 +80,9 @@ function Actions({ meeting }: { meeting: CabMeetingView }) {
     <>
       {may('cancel') && <Button kind="ghost" size="md" onClick={() => setOpen('cancel')}>{t('action.cancel')}</Button>}
       {may('edit') && <Button kind="tertiary" size="md" onClick={() => setOpen('edit')}>{t('action.edit')}</Button>}
-      {may('hold') && <Button size="md" disabled={hold.isPending} onClick={() => hold.mutate(undefined)}>{t('action.hold')}</Button>}
+      {may('hold') && <Button size="md" disabled={hold.isPending} onClick={() => (isEarly(meeting) ? setOpen('early') : hold.mutate(false))}>{t('action.hold')}</Button>}
       {hold.error && <ErrorNotice error={hold.error} title={t('failed')} />}
+      {open === 'early' && <EarlyDialog meeting={meeting} pending={hold.isPending} onConfirm={() => hold.mutate(true, { onSettled: close })} onClose={close} />}
       {open === 'edit' && <EditMeetingDialog meeting={meeting} onClose={close} />}
       {open === 'cancel' && (
         <ReasonDialog title={t('cancel.title', { number: meeting.number })} confirm={t('cancel.confirm')} danger pending={cancel.isPending} error={cancel.error} onConfirm={(reason) => cancel.mutate(reason, { onSuccess: close })} onClose={close}>
@@ -87,5 +90,24 @@ function Actions({ meeting }: { meeting: CabMeetingView }) {
         </ReasonDialog>
       )}
     </>
+  );
+}
+
+function isEarly({ start }: CabMeetingView): boolean {
+  return Date.parse(start) - Date.now() > CAB_EARLY_MS;
+}
+
+function EarlyDialog({ meeting: { number, start }, pending, onConfirm, onClose }: { meeting: CabMeetingView; pending: boolean; onConfirm: () => void; onClose: () => void }) {
+  const { t } = useTranslation(['cab', 'common']);
+  const actions = (
+    <>
+      <Button kind="secondary" onClick={onClose}>{t('common:action.cancel')}</Button>
+      <Button disabled={pending} onClick={onConfirm}>{t('early.confirm')}</Button>
+    </>
+  );
+  return (
+    <Dialog title={t('early.title', { number })} onClose={onClose} actions={actions}>
+      <p>{t('early.text', { start: formatDateTime(start) })}</p>
+    </Dialog>
   );
 }

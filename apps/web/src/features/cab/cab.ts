@@ -1,4 +1,4 @@
-import type { CabMeetingListItem, CabMeetingView, Page, WaitingForCab } from '#core/contracts';
+import type { CabMeetingListItem, CabMeetingView, DeferredChange, Page, WaitingForCab } from '#core/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
 
@@ -43,9 +43,9 @@ function useMeetingWrite<Variables>(write: (variables: Variables) => Promise<Cab
 
 export const usePlanMeeting = () => useMeetingWrite((content: CabContent) => api.post<CabMeetingView>(PATH, content));
 export const useEditMeeting = ({ number, version }: CabMeetingView) => useMeetingWrite((content: CabContent) => api.patch<CabMeetingView>(pathOf(number), content, { ifMatch: version }));
-export const useHoldMeeting = (number: string) => useMeetingWrite(() => api.post<CabMeetingView>(`${pathOf(number)}/opening`));
+export const useHoldMeeting = (number: string) => useMeetingWrite((early: boolean) => api.post<CabMeetingView>(`${pathOf(number)}/opening`, { early }));
 export const useCancelMeeting = (number: string) => useMeetingWrite((reason: string) => api.post<CabMeetingView>(`${pathOf(number)}/cancellation`, { reason }));
-export const useWriteMinutes = ({ number, version }: CabMeetingView) => useMeetingWrite((minutes: string) => api.post<CabMeetingView>(`${pathOf(number)}/minutes`, { minutes }, { ifMatch: version }));
+export const useWriteMinutes = ({ number, version }: CabMeetingView) => useMeetingWrite((written: { minutes: string; deferred: DeferredChange[] }) => api.post<CabMeetingView>(`${pathOf(number)}/minutes`, written, { ifMatch: version }));
 
 const itemPath = (number: string, change: string) => `${pathOf(number)}/agenda/${encodeURIComponent(change)}`;
 

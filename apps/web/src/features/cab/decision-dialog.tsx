@@ -44,7 +44,7 @@ export function DecisionDialog({ meeting, change, onClose }: { meeting: string; 
         <p>{t('decision.own')}</p>
         <RadioChoice name="cab-decision-is" legend={t('decision.decision')} choices={DECISIONS.map((value) => ({ value, label: t(`decision.${value}`) }))} value={decision} onChange={setDecision} />
         {missing && decision === null && <p role="alert" className="tg-field-error">{t('decision.missing')}</p>}
-        <TextArea id="cab-comment" labelText={t('decision.comment')} rows={3} maxLength={4_000} value={comment} {...faultsOf(decide.error)('comment')} onChange={(event) => setComment(event.target.value)} />
+        <TextArea id="cab-comment" labelText={t('decision.comment')} helperText={decision === 'reject' ? t('decision.whyReject') : undefined} rows={3} maxLength={4_000} value={comment} {...faultsOf(decide.error)('comment')} onChange={(event) => setComment(event.target.value)} />
       </form>
     </Dialog>
   );

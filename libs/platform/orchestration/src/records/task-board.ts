@@ -29,6 +29,6 @@ export abstract class TaskBoard {
 
 /** Answers tasks for whoever has another place for it than the task list, under the same rules. Implemented by the practice `work`, in a global module. */
 export abstract class TaskDesk {
-  /** Refuses what the task list would refuse. */
-  abstract complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor): Promise<Result<void, Refusal<ProblemCode>>>;
+  /** Refuses what the task list would refuse; `despiteClaim`: but not that a colleague has claimed the task, to whom it was offered as well. */
+  abstract complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor, options?: { despiteClaim: boolean }): Promise<Result<void, Refusal<ProblemCode>>>;
 }

@@ -13,8 +13,19 @@ import type { CabMeeting } from './cab-meeting.entity.js';
 
 type Outcome = Result<void, Refusal<ProblemCode>>;
 
+/** Tasks of a change's process that the board decides. */
+export const BOARD_TASKS: readonly string[] = ['CabDecision'];
+
 /** States in which the board may still have to decide. */
 const UNDECIDED: readonly ChangeState[] = ['assess', 'authorize'];
+
+/** On the agenda now, without a decision of the board since it stands there, and still to be decided on. */
+const STILL_UNDECIDED = `
+  select item.change from tollgate.cab_agenda_item item join tollgate.change on change.number = item.change
+  where item.meeting = $1 and item.state = 'open' and item.left_at is null and change.state = any($2) and change.withdrawn_at is null
+    and not exists (select from tollgate.task_decision taken
+                    where taken.record_number = item.change and taken.element_id = any($3) and taken.state <> 'void' and taken.decided_at >= item.added_at)
+  order by item.position`;
 
 /** What a meeting of the board talks about: changes in an order. Called with the meeting locked. */
 @Injectable()
@@ -63,6 +74,12 @@ export class CabAgenda {
     for (const [index, change] of numbers.entries()) await tx.update(CabAgendaItem, { meeting: meeting.number, change }, { position: index + 1 });
     await this.audit.record({ recordKind: 'cab-meeting', recordNumber: meeting.number, actor, action: 'cab-meeting.agenda-ordered', reason: numbers.join(', ') }, tx);
     return ok();
+  }
+
+  /** Numbers of the changes on which the board has yet to decide. */
+  async undecided({ number }: CabMeeting, tx: Transaction): Promise<string[]> {
+    const rows = await tx.query<{ change: string }[]>(STILL_UNDECIDED, [number, UNDECIDED, BOARD_TASKS]);
+    return rows.map(({ change }) => change);
   }
 
   /** Whether the change stands on the agenda now. */

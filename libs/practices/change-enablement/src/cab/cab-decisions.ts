@@ -3,7 +3,7 @@ import type { ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import { TaskBoard, TaskDesk } from '#platform/orchestration';
-import { CabAgenda } from './cab-agenda.js';
+import { BOARD_TASKS, CabAgenda } from './cab-agenda.js';
 import { CabMeetings } from './cab-meetings.js';
 
 export interface CabDecision {
@@ -11,12 +11,9 @@ export interface CabDecision {
   comment: string | null;
 }
 
-/** Tasks of a change's process that the board decides. */
-const BOARD_TASKS: readonly string[] = ['CabDecision'];
-
 /**
  * Decisions that members take in a meeting: each answers the board's task on the change as they would in their task list, so that
- * it is their own decision, under the same rules.
+ * it is their own decision, under the same rules. Whoever of the board has claimed the task does not keep the meeting from it.
  */
 @Injectable()
 export class CabDecisions {
@@ -33,7 +30,7 @@ export class CabDecisions {
     const tasks = await this.board.list(actor, { view: 'open', record: change, limit: 50 });
     const task = tasks.items.find(({ elementId }) => BOARD_TASKS.includes(elementId));
     if (!task) return refuse('conflict', `${change} does not wait for a decision of the board by you.`);
-    return this.desk.complete(task.userTaskKey, { decision, ...(comment ? { comment } : {}) }, actor);
+    return this.desk.complete(task.userTaskKey, { decision, ...(comment ? { comment } : {}) }, actor, { despiteClaim: true });
   }
 
   private mayDecide(number: string, change: string, actor: Actor): Promise<Result<void, Refusal<ProblemCode>>> {

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import type { CabAction, CabState, ProblemCode } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { CAB_EARLY_MS, type CabAction, type CabState, type DeferredChange, type ProblemCode } from '#core/contracts';
+import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail, writeFields, type FieldChange } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { Watchers } from '#platform/notifications';
 import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { CLOCK } from '../application/clock.js';
 import { inWords } from '../domain/change-content.js';
 import { CabAgenda } from './cab-agenda.js';
 import { CabMeeting } from './cab-meeting.entity.js';
@@ -20,6 +21,12 @@ export interface CabContent {
   /** User names. */
   chair: string;
   members: string[];
+}
+
+export interface Minutes {
+  minutes: string;
+  /** Changes that are left to another meeting, undecided. */
+  deferred: readonly DeferredChange[];
 }
 
 interface Writing {
@@ -38,6 +45,7 @@ export class CabMeetings {
     private readonly people: People,
     private readonly watchers: Watchers,
     private readonly agenda: CabAgenda,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   create(content: CabContent, actor: Actor): Promise<Outcome<CabMeeting>> {
@@ -64,13 +72,21 @@ export class CabMeetings {
     });
   }
 
-  hold(number: string, actor: Actor): Promise<Outcome<CabMeeting>> {
-    return this.act(number, { action: 'hold', actor }, (meeting, tx) => this.move(meeting, 'held', actor, tx, { heldAt: new Date() }));
+  /** Refuses to hold it before its time (`conflict`), unless that is what is meant. */
+  hold(number: string, { early }: { early: boolean }, actor: Actor): Promise<Outcome<CabMeeting>> {
+    return this.act(number, { action: 'hold', actor }, async (meeting, tx) => {
+      const now = this.clock.now();
+      if (!early && meeting.start.getTime() - now > CAB_EARLY_MS) return refuse('conflict', `${number} is planned for ${inWords(meeting.start)}: say that it is held early, or wait until then.`, 'early');
+      return this.move(meeting, 'held', actor, tx, { heldAt: new Date(now) });
+    });
   }
 
-  /** Ends the meeting: what is on its agenda and was not decided may stand on another. */
-  minute(number: string, version: number, minutes: string, actor: Actor): Promise<Outcome<CabMeeting>> {
+  /** Ends the meeting. What was not decided is left to another, each with its reason; refuses `conflict` as long as one has none. */
+  minute(number: string, version: number, { minutes, deferred }: Minutes, actor: Actor): Promise<Outcome<CabMeeting>> {
     return this.act(number, { action: 'minute', actor, version }, async (meeting, tx) => {
+      const fitting = whyNot(meeting, await this.agenda.undecided(meeting, tx), deferred.map(({ change }) => change));
+      if (!fitting.ok) return fitting;
+      for (const { change, reason } of deferred) await this.agenda.postpone(meeting, change, reason, actor, tx);
       const now = new Date();
       await this.agenda.close(meeting, now, tx);
       return this.move(meeting, 'minuted', actor, tx, { minutes, minutedAt: now }, minutes);
@@ -121,7 +137,7 @@ export class CabMeetings {
   /** The chair first. */
   private async namesOf(ids: readonly string[], tx: Transaction): Promise<string[]> {
     const people = await this.people.refs(ids, tx);
-    return ids.map((id) => people.get(id)?.username ?? id);
+    return ids.map((id) => people.get(id)?.displayName ?? id);
   }
 
   /** People of the board: they decide there. */
@@ -146,6 +162,13 @@ export class CabMeetings {
   private note({ number }: CabMeeting, actor: Actor, what: string, tx: Transaction, changes: FieldChange[], reason?: string): Promise<void> {
     return this.audit.record({ recordKind: 'cab-meeting', recordNumber: number, actor, action: `cab-meeting.${what}`, changes, ...(reason ? { reason } : {}) }, tx);
   }
+}
+
+/** Why the meeting cannot end with these left to another one. */
+function whyNot({ number }: CabMeeting, undecided: readonly string[], deferred: readonly string[]): Outcome<void> {
+  const [missing, strange] = [undecided.filter((change) => !deferred.includes(change)), deferred.filter((change) => !undecided.includes(change))];
+  if (missing.length > 0) return refuse('conflict', `${missing.join(', ')}: not decided. Decide, or say for each why it is left to another meeting.`, 'deferred');
+  return strange.length > 0 ? refuse('conflict', `${strange.join(', ')}: decided, or not on the agenda of ${number}.`, 'deferred') : ok();
 }
 
 function invitation({ start, place }: CabMeeting): string {

@@ -5,6 +5,7 @@ import { People, type Actor } from '#platform/identity';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { iso } from '../domain/change-content.js';
 import { Change } from '../domain/change.entity.js';
+import { BOARD_TASKS, CabAgenda } from './cab-agenda.js';
 import { CabAgendaItem } from './cab-agenda-item.entity.js';
 import { CabMeeting } from './cab-meeting.entity.js';
 import { allowedCabActions } from './cab-permissions.js';
@@ -18,13 +19,13 @@ interface DecisionRow {
   void: boolean;
 }
 
-/** People's own decisions on the changes of an agenda, from the moment they stood on it until they left it. */
+/** Members' own decisions on the changes of an agenda, from the moment they stood on it until they left it. */
 const DECISIONS = `
   select item.change, taken.person_id as "personId", taken.variables->>'decision' as decision, taken.variables->>'comment' as comment,
          taken.decided_at as at, taken.state = 'void' as void
   from tollgate.cab_agenda_item item
   join tollgate.task_decision taken on taken.record_number = item.change and taken.decided_at >= item.added_at and taken.decided_at <= coalesce(item.left_at, 'infinity')
-  where item.meeting = $1 and taken.variables->>'decision' in ('approve', 'reject')
+  where item.meeting = $1 and taken.element_id = any($2) and taken.variables->>'decision' in ('approve', 'reject')
   order by taken.decided_at`;
 
 /** Those most pressing first. */
@@ -36,6 +37,7 @@ export class CabViews {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: People,
+    private readonly agenda: CabAgenda,
   ) {}
 
   of(meeting: CabMeeting, actor: Actor): Promise<CabMeetingView> {
@@ -79,21 +81,22 @@ export class CabViews {
     });
   }
 
-  private async agendaOf({ number: meeting }: CabMeeting, tx: Transaction): Promise<AgendaItemView[]> {
-    const items = await tx.find(CabAgendaItem, { where: { meeting }, order: { position: 'ASC' } });
+  private async agendaOf(meeting: CabMeeting, tx: Transaction): Promise<AgendaItemView[]> {
+    const items = await tx.find(CabAgendaItem, { where: { meeting: meeting.number }, order: { position: 'ASC' } });
     const changes = new Map((await tx.findBy(Change, { number: In(items.map(({ change }) => change)) })).map((change) => [change.number, change]));
-    const rows = await tx.query<DecisionRow[]>(DECISIONS, [meeting]);
+    const rows = await tx.query<DecisionRow[]>(DECISIONS, [meeting.number, BOARD_TASKS]);
+    const undecided = await this.agenda.undecided(meeting, tx);
     const people = await this.people.refs([...rows.map(({ personId }) => personId), ...[...changes.values()].map(({ requesterId }) => requesterId)], tx);
     return items.flatMap((item) => {
       const change = changes.get(item.change);
       if (!change) return [];
       const decisions = rows.filter((row) => row.change === item.change).map((row) => decisionView(row, refIn(people, row.personId)));
-      return [agendaItemView(item, change, refIn(people, change.requesterId), decisions)];
+      return [{ ...agendaItemView(item, change, refIn(people, change.requesterId), decisions), undecided: undecided.includes(item.change) }];
     });
   }
 }
 
-function agendaItemView({ state }: CabAgendaItem, change: Change, requester: PersonRef, decisions: CabDecisionView[]): AgendaItemView {
+function agendaItemView({ state }: CabAgendaItem, change: Change, requester: PersonRef, decisions: CabDecisionView[]): Omit<AgendaItemView, 'undecided'> {
   const { number, title, state: changeState, risk, plannedStart, plannedEnd } = change;
   return { change: number, title, state, changeState, risk, requester, plannedStart: iso(plannedStart), plannedEnd: iso(plannedEnd), decisions };
 }

@@ -12,8 +12,8 @@ export class OwnTaskDesk extends TaskDesk {
     super();
   }
 
-  async complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor): Promise<Result<void, Refusal<ProblemCode>>> {
-    const completed = await this.tasks.complete(userTaskKey, variables, actor);
+  async complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor, options?: { despiteClaim: boolean }): Promise<Result<void, Refusal<ProblemCode>>> {
+    const completed = await this.tasks.complete(userTaskKey, variables, actor, options);
     return completed.ok ? ok() : completed;
   }
 }

@@ -71,12 +71,14 @@ export class TasksService {
     return released.ok ? this.detail({ ...task.value, assignee: null }, actor) : released;
   }
 
-  async complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor): Promise<Result<TaskDetail, FormRefusal>> {
-    const task = await this.task(userTaskKey);
-    if (!task.ok) return task;
-    const recordNumber = await this.recordOf(task.value);
-    const completed = await this.completion.complete({ task: task.value, recordNumber, actor, variables });
-    return completed.ok ? this.detail(task.value, actor) : completed;
+  /** `despiteClaim`: as if nobody had claimed it. */
+  async complete(userTaskKey: string, variables: Record<string, unknown>, actor: Actor, { despiteClaim } = { despiteClaim: false }): Promise<Result<TaskDetail, FormRefusal>> {
+    const found = await this.task(userTaskKey);
+    if (!found.ok) return found;
+    const task = despiteClaim ? { ...found.value, assignee: null } : found.value;
+    const recordNumber = await this.recordOf(task);
+    const completed = await this.completion.complete({ task, recordNumber, actor, variables });
+    return completed.ok ? this.detail(task, actor) : completed;
   }
 
   /** Whether the action would be taken now, without taking it; the values of a form are not looked at. */

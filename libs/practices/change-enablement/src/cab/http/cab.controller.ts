@@ -12,7 +12,7 @@ import type { CabMeeting } from '../cab-meeting.entity.js';
 import { CabMeetings, type CabContent } from '../cab-meetings.js';
 import { CabViews } from '../cab-views.js';
 import {
-  AgendaEntryDto, AgendaOrderDto, CabDecisionDto, CabMeetingViewDto, CabPageDto, CabQueryDto, CabReasonDto, CreateCabDto, EditCabDto, MinutesDto, WaitingForCabDto,
+  AgendaEntryDto, AgendaOrderDto, CabDecisionDto, CabMeetingViewDto, CabPageDto, CabQueryDto, CabReasonDto, CreateCabDto, EditCabDto, HoldCabDto, MinutesDto, WaitingForCabDto,
 } from './cab.dto.js';
 
 @ApiTags('Change advisory board')
@@ -73,8 +73,8 @@ export class CabController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Hold the meeting: from now on its members decide' })
   @ApiOkResponse({ type: CabMeetingViewDto })
-  async hold(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
-    return this.answer(await this.meetings.hold(number, actor), actor, reply);
+  async hold(@Param('number') number: string, @Body() { early = false }: HoldCabDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
+    return this.answer(await this.meetings.hold(number, { early }, actor), actor, reply);
   }
 
   @Post(':number/minutes')
@@ -83,8 +83,8 @@ export class CabController {
   @ApiOperation({ summary: 'End the meeting with its minutes' })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: CabMeetingViewDto })
-  async minute(@Param('number') number: string, @IfMatch() version: number, @Body() { minutes }: MinutesDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
-    return this.answer(await this.meetings.minute(number, version, minutes, actor), actor, reply);
+  async minute(@Param('number') number: string, @IfMatch() version: number, @Body() { minutes, deferred = [] }: MinutesDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
+    return this.answer(await this.meetings.minute(number, version, { minutes, deferred }, actor), actor, reply);
   }
 
   @Post(':number/cancellation')

@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import {
   AGENDA_STATES, CAB_ACTIONS, CAB_STATES, CHANGE_STATES, RISK_LEVELS,
-  type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type PersonRef, type WaitingForCab,
+  type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type DeferredChange, type PersonRef, type WaitingForCab,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
@@ -47,6 +48,26 @@ export class CreateCabDto {
 
 export class EditCabDto extends PartialType(CreateCabDto, { skipNullProperties: false }) {}
 
+export class HoldCabDto {
+  @IfGiven()
+  @IsBoolean()
+  @ApiPropertyOptional({ type: Boolean, description: 'Hold it now although it is planned for later.' })
+  early?: boolean;
+}
+
+export class DeferredChangeDto implements DeferredChange {
+  @Matches(CHANGE, { message: 'change must be a number like CHG-3' })
+  @ApiProperty({ type: String, example: 'CHG-3' })
+  change!: string;
+
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  @ApiProperty({ type: String })
+  reason!: string;
+}
+
 export class MinutesDto {
   @Trimmed()
   @IsString()
@@ -54,6 +75,15 @@ export class MinutesDto {
   @MaxLength(20_000)
   @ApiProperty({ type: String })
   minutes!: string;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique(({ change }: DeferredChangeDto) => change)
+  @ValidateNested({ each: true })
+  @Type(() => DeferredChangeDto)
+  @ApiPropertyOptional({ type: [DeferredChangeDto], description: 'Changes that are left to another meeting, undecided.' })
+  deferred?: DeferredChangeDto[];
 }
 
 export class CabReasonDto {
@@ -140,6 +170,7 @@ export class AgendaItemViewDto implements AgendaItemView {
   @ApiProperty({ ...moment, nullable: true }) plannedStart!: string | null;
   @ApiProperty({ ...moment, nullable: true }) plannedEnd!: string | null;
   @ApiProperty({ type: [CabDecisionViewDto] }) decisions!: CabDecisionView[];
+  @ApiProperty({ type: Boolean }) undecided!: boolean;
 }
 
 export class CabMeetingViewDto extends CabMeetingListItemDto implements CabMeetingView {
