@@ -1,3 +1,5 @@
+import { axeFindings } from './support/axe.js';
+import { keepScreenshot } from './support/browser.js';
 import { LOW_RISK } from './support/change-walks.js';
 import { inMinutes, localInput } from './support/person.js';
 import { stage } from './support/stage.js';
@@ -13,7 +15,19 @@ describe('People who work on one change', () => {
     const number = await rita.requestChange({ ...LOW_RISK, ...NEXT_DAY, title: 'Talked about' });
     // when
     await rita.goTo(`/changes/${number}/discussion`);
-    await rita.page.getByLabel('Comment', { exact: true }).fill('Is the window fine with the board, @cora?');
+    const comment = rita.page.getByLabel('Comment', { exact: true });
+    const offered = rita.page.getByRole('listbox', { name: 'People to write to' });
+    await comment.fill('Is the window fine with the board, ');
+    await comment.pressSequentially('@c');
+    await offered.getByRole('option', { name: 'Cora Lindt' }).waitFor();
+    await keepScreenshot(rita.page, 'mention-offered');
+    expect(await axeFindings(rita.page)).toEqual([]);
+    await comment.press('Escape');
+    await offered.waitFor({ state: 'detached' });
+    await comment.pressSequentially('ora');
+    await offered.getByRole('option', { name: 'Cora Lindt', selected: true }).waitFor();
+    await comment.press('Enter');
+    expect(await comment.inputValue()).toBe('Is the window fine with the board, @cora ');
     await rita.page.getByRole('button', { name: 'Send' }).click();
     await rita.page.getByText('Is the window fine with the board, ').waitFor();
     // then Cora sees it without reloading, and answers where it was asked
@@ -54,6 +68,17 @@ describe('People who work on one change', () => {
     await rita.page.getByText(/FRZ-\d+ Closing of the books/).first().waitFor();
     expect([...rita.complaints, ...max.complaints]).toEqual([]);
   }, 180_000);
+
+  it('should sort a list by a column from its first value on at the first press, and from its last at the second', async () => {
+    const max = await set.people.as('max');
+    await max.goTo('/changes?sort=');
+    for (const column of ['Number', 'Title', 'Planned start']) {
+      for (const sorted of ['ascending', 'descending']) {
+        await max.page.getByRole('columnheader', { name: column }).getByRole('button').click();
+        await max.page.locator(`th[aria-sort="${sorted}"]`).filter({ hasText: column }).waitFor();
+      }
+    }
+  }, 120_000);
 
   it('should keep a list as one looks at it, and share it with a role', async () => {
     // given

@@ -74,6 +74,23 @@ describe('An approver on holiday', () => {
     expect(await walk.taskOf('rita', 'ReviseChange')).toBeTruthy();
   });
 
+  it('should not leave decisions to an auditor, who proves what others decided', async () => {
+    // given
+    const times = { start: inHours(-1), end: inHours(24) };
+    const walk = await ChangeWalk.submitted(world);
+    const task = await walk.taskOf('cora', 'AuthorizeChange');
+    // when
+    expect(await world.as('cora').post('/absences', { ...times, delegate: 'alma' })).toMatchObject({ status: 400, body: { errors: [{ field: 'delegate' }] } });
+    // given somebody who stood in before they became an auditor
+    await world.database.query(
+      `insert into tollgate.absence (number, version, person_id, delegate_id, start, "end", note)
+       select 'ABS-9999', 1, cora.id, alma.id, now() - interval '1 hour', now() + interval '1 day', '' from tollgate.person cora, tollgate.person alma where cora.username = 'cora' and alma.username = 'alma'`);
+    // then
+    expect(await tasksOf('alma', `record=${walk.number}`)).toEqual([]);
+    expect(await walk.complete('alma', task, APPROVE)).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+    await world.database.query(`delete from tollgate.absence where number = 'ABS-9999'`);
+  });
+
   it('should not hand over what one of the two may not decide', async () => {
     // given a request of the deputy, and one of the absent change manager
     const own = await ChangeWalk.submitted(world, {}, 'rita');

@@ -72,6 +72,7 @@ export const PEOPLE = {
   rosa: ['release-manager', 'requester'],
   emil: ['emergency-approver'],
   eva: ['emergency-approver', 'requester'],
+  alma: ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type PersonName = keyof typeof PEOPLE;
 

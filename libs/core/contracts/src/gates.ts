@@ -82,6 +82,8 @@ export interface CriterionState extends GateCriterion {
 
 export interface VoteView {
   by: PersonRef;
+  /** The absent gatekeeper whose voice it is; null: their own. */
+  inNameOf: PersonRef | null;
   vote: GateOutcome;
   comment: string;
   at: string;

@@ -47,6 +47,8 @@ export interface TimelineEntry {
   by: PersonRef | null;
   /** The person in whose name `by` acted, when somebody acted for another. */
   actingFor: PersonRef | null;
+  /** The absent colleague for whom `actingFor` stood in, when somebody acted as a deputy; null otherwise. */
+  inNameOf: PersonRef | null;
   /** Closed set per practice, for example `change.submitted`; the web translates it. */
   action: string;
   reason: string | null;

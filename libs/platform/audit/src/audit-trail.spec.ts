@@ -77,6 +77,16 @@ describe('Audit trail', () => {
     expect(entry).toMatchObject({ by: { username: 'root' }, actingFor: { username: 'ada' } });
   });
 
+  it('should name all three where an administrator acted as a person who stood in for a colleague', async () => {
+    const number = aNumber();
+    const root = { personId: randomUUID(), username: 'root', displayName: 'Root' };
+    const actor = { ...ada, administrator: root, deputyFor: { personId: randomUUID(), username: 'cora', displayName: 'Cora' } };
+    await work.run((tx) => trail.record({ recordKind: 'change', recordNumber: number, actor, action: 'change.approved' }, tx));
+    const [entry] = (await trail.timeline(number, { limit: 1 })).items;
+    expect(entry).toMatchObject({ by: { username: 'root' }, actingFor: { username: 'ada' }, inNameOf: { username: 'cora', displayName: 'Cora' }, changes: [] });
+    expect(await trail.verify(number)).toMatchObject({ intact: true });
+  });
+
   it('should leave no entry when the transaction is undone', async () => {
     const number = aNumber();
     const undone = work.run(async (tx) => {

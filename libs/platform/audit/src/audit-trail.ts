@@ -119,15 +119,16 @@ function withDeputy(changes: readonly FieldChange[], actor: Actor | null): reado
   return [...changes, { field: IN_NAME_OF, before: null, after: { username, displayName } }];
 }
 
-/** An administrator who acts as a sample person acts for that person; a deputy for the colleague who is away. */
+/** An administrator who acts as a sample person acts for that person; a deputy for the colleague who is away; an administrator as a deputy has all three named. */
 function timelineEntry(row: StoredEntry): TimelineEntry {
   const person = refOf(row.actorUsername, row.actorDisplayName);
   const administrator = refOf(row.administratorUsername, row.administratorDisplayName);
   const all = JSON.parse(row.changes) as TimelineEntry['changes'];
-  const absent = administrator === null ? (all.find(({ field }) => field === IN_NAME_OF)?.after as PersonRef | undefined) : undefined;
-  const changes = absent ? all.filter(({ field }) => field !== IN_NAME_OF) : all;
+  const absent = (all.find(({ field }) => field === IN_NAME_OF)?.after ?? null) as PersonRef | null;
+  const changes = all.filter(({ field }) => field !== IN_NAME_OF);
+  const [by, actingFor, inNameOf] = administrator === null ? [person, absent, null] : [administrator, person, absent];
   const { id, at, action, reason, hash } = row;
-  return { id, at, by: administrator ?? person, actingFor: administrator === null ? (absent ?? null) : person, action, reason, changes, hash };
+  return { id, at, by, actingFor, inNameOf, action, reason, changes, hash };
 }
 
 function refOf(username: string | null, displayName: string | null) {

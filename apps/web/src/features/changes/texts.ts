@@ -64,7 +64,7 @@ export const changesTexts = {
   process: { none: 'No process runs', noneText: 'It starts when the record is submitted.', version: '{{id}}, version {{version}}', openTasks: 'Waits for', state: { ACTIVE: 'Running', COMPLETED: 'Completed', TERMINATED: 'Ended' }, instance: 'Open in operations', waitsFor: '{{task}}: {{who}}' },
   tasks: { none: 'No open task', noneText: 'Nobody has to do anything here at the moment.', assignee: 'Assigned to {{name}}', unassigned: 'Waiting for {{groups}}' },
   timeline: {
-    empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
+    empty: 'Nothing happened yet', before: 'Before', after: 'After', field: 'Field', reason: 'Reason: {{reason}}', actingFor: '{{by}} as {{person}}', inNameOf: '{{as}} for {{absent}}', more: 'Show earlier entries', hash: 'Chain {{hash}}',
     action: {
       'change.taken-up': 'took the request up', 'change.approval-asked-again': 'asked for the approvals again', 'change.approval-late': 'reminded those who may approve', 'change.review-needed': 'asked for a review', 'change.review-waived': 'found no review needed',
       'change.review-due': 'reminded of the review', 'change.task-planned': 'planned an implementation task', 'change.task-edited': 'changed an implementation task', 'change.task-removed': 'took an implementation task out', 'change.task-reported': 'reported an implementation task',

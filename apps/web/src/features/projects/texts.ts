@@ -30,7 +30,7 @@ export const projectsTexts = {
     blockers: 'What stands in the way of a go', noBlockers: 'Nothing stands in the way of a go', lifecycle: 'Way of the gate',
     criterion: 'Criterion', owner: 'Owner', evidence: 'Evidence', verdict: 'Verdict', now: 'Now', frozen: 'At the decision', met: 'Met', notMet: 'Not met', unjudged: 'Not judged', byHand: 'By hand', live: 'Live query', answer: 'Answer: {{value}}', nobody: 'Nobody', noEvidence: 'No evidence yet', claims: 'Its owner says: met', claimsNot: 'Its owner says: not met', changed: 'Another since the decision', judgedBy: 'Judged by {{name}}: {{note}}',
     judge: 'Judge', judgeLabel: 'Judge "{{text}}"', give: 'Bring evidence', giveLabel: 'Bring evidence for "{{text}}"', judgeTitle: 'Judge a criterion', note: 'Note', isMet: 'It is met', isNotMet: 'It is not met', judged: 'Judged.', giveTitle: 'Bring evidence', evidenceText: 'What shows it', claim: 'I hold it for met', given: 'The evidence is on record.', failed: 'It was not recorded',
-    votes: 'Votes of this review', noVotes: 'Nobody has voted yet', comment: '{{comment}}',
+    votes: 'Votes of this review', noVotes: 'Nobody has voted yet', voteFor: '{{by}} for {{absent}}', comment: '{{comment}}',
   },
   weight: { must: 'Must', should: 'Should' } satisfies Record<CriterionWeight, string>,
   outcome: { go: 'Go', 'conditional-go': 'Conditional go', hold: 'Hold', recycle: 'Recycle', kill: 'Kill' } satisfies Record<GateOutcome, string>,

@@ -66,7 +66,9 @@ export class Absences extends Register<Absence> {
     if (start >= end) return refuse('validation-failed', 'The absence must end after it starts.', 'end');
     if (delegateId === personId) return refuse('validation-failed', 'Somebody else has to stand in.', 'delegate');
     const delegate = delegateId && (await this.people.byId(delegateId, tx));
-    return delegate && !delegate.active ? refuse('validation-failed', `${delegate.displayName} no longer works here.`, 'delegate') : ok();
+    if (!delegate) return ok();
+    if (!delegate.active) return refuse('validation-failed', `${delegate.displayName} no longer works here.`, 'delegate');
+    return delegate.roles.includes('auditor') ? refuse('validation-failed', `${delegate.displayName} is an auditor, who proves what others decide: somebody else has to stand in.`, 'delegate') : ok();
   }
 }
 

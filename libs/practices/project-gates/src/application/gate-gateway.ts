@@ -3,9 +3,9 @@ import { In, Not, IsNull } from 'typeorm';
 import { GATE_LIFECYCLE, type ProblemCode, type ProcessRecordItem } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { mayMove, RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision } from '#platform/orchestration';
+import { mayMove, RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision, type Voices } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
-import { criterionOf, inWords, mayDecideOn, type GateAtDecision } from '../domain/gate-decisions.js';
+import { criterionOf, inWords, mayDecideOn, secondVoice, type GateAtDecision } from '../domain/gate-decisions.js';
 import { isOutcome, reviewHash } from '../domain/gate-permissions.js';
 import { GateEvidence, GateVote } from '../domain/gate-review.entities.js';
 import { Gate } from '../domain/gate.entity.js';
@@ -20,6 +20,7 @@ import { GateRecords } from './gate-records.js';
 export class GateGateway implements RecordGateway, OnModuleInit {
   readonly prefix = 'GATE';
   readonly kind = 'gate';
+  readonly voices: Voices = { tasks: ['CastVote'], givenBy: (personId, numbers) => this.work.run((tx) => this.reviews.votedBy(personId, numbers, tx)) };
 
   constructor(
     private readonly work: UnitOfWork,
@@ -71,12 +72,13 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     return permitted.ok ? ok({ contentHash: reviewHash(gate, review.criteria) }) : permitted;
   }
 
-  async stillPermits({ recordNumber, elementId, personId, contentHash }: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
+  async stillPermits({ decisionId, recordNumber, elementId, personId, contentHash }: StandingDecision, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
     const gate = await this.gateRecords.lock(recordNumber, tx);
     if (!gate) return refuse('not-found', `There is no gate ${recordNumber}.`);
     if (elementId !== 'CastVote') return ok();
-    const { gatekeepers, criteria } = await this.reviews.of(gate, tx);
+    const { gatekeepers, criteria, voices } = await this.reviews.of(gate, tx);
     if (!gatekeepers.includes(personId)) return refuse('not-permitted', `Only the gatekeepers of ${recordNumber} vote on it.`);
+    if (voices(decisionId).has(personId)) return secondVoice(gate);
     return contentHash === reviewHash(gate, criteria) ? ok() : refuse('conflict', `The evidence for ${recordNumber} was changed after the vote.`);
   }
 
@@ -92,7 +94,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
       return this.gateRecords.note(gate, { actor, action: 'gate.evidence-given', reason: criterion?.text }, tx);
     }
     const comment = textOf(variables['comment']);
-    if (elementId === 'CastVote' && isOutcome(vote)) await tx.insert(GateVote, { gate: number, round, personId: actor.personId, decisionId, vote, comment, voidReason: null });
+    if (elementId === 'CastVote' && isOutcome(vote)) await tx.insert(GateVote, { gate: number, round, personId: actor.personId, inNameOfId: actor.deputyFor?.personId ?? null, decisionId, vote, comment, voidReason: null });
     await this.gateRecords.note(gate, { actor, action: elementId === 'CastVote' ? 'gate.voted' : 'gate.task-completed', reason: comment, changes: isOutcome(vote) ? [{ field: 'vote', before: null, after: vote }] : [] }, tx);
   }
 
@@ -133,7 +135,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     const stage = await tx.findOneByOrFail(Stage, { project: gate.project, ordinal: gate.stage });
     return {
       ...this.views.inQuestion(gate, review),
-      voted: review.gatekeepers.filter((keeper) => !review.silent.includes(keeper)),
+      voices: review.voices(),
       conditions: review.conditions.some(({ state }) => state === 'proposed'),
       stageOver: stage.state === 'done',
       blockers: review.blockers,

@@ -17,10 +17,17 @@ export interface GateReview {
   /** Ids of the gatekeepers, and of those whose vote is missing. */
   gatekeepers: string[];
   silent: string[];
+  /** Ids of those whose voice is given in this review, the vote of one decision left out. */
+  voices(but?: string): ReadonlySet<string>;
   votes: VoteView[];
   conditions: GateCondition[];
   blockers(outcome: 'go' | 'conditional-go'): string[];
 }
+
+const VOTED_BY = `
+  select gate.number from tollgate.gate
+  join tollgate.gate_vote vote on vote.gate = gate.number and vote.round = gate.round and vote.void_reason is null
+  where gate.number = any($2) and $1 in (vote.person_id, vote.in_name_of_id)`;
 
 interface Rows {
   evidence: Map<string, GateEvidence>;
@@ -52,9 +59,9 @@ export class GateReviews {
       await tx.find(Gate, { select: { number: true, state: true, stage: true }, where: { project: gate.project } }),
       await this.risks.openAt([project.number, ...project.services], tx),
     ];
-    const votes = cast.filter(({ personId }) => gatekeepers.includes(personId));
+    const votes = cast.filter((vote) => gatekeepers.includes(voiceOf(vote)));
     const ids = [...teamOf(project), ...evidence, ...votes].map(({ personId }) => personId);
-    const people = await this.people.refs([...ids, ...judgements.map(({ judgeId }) => judgeId)], tx);
+    const people = await this.people.refs([...ids, ...votes.map(voiceOf), ...judgements.map(({ judgeId }) => judgeId)], tx);
     const rows = { evidence: newest(evidence), judgements: newest(judgements), people };
     const criteria: CriterionState[] = [];
     for (const criterion of gate.criteria) criteria.push(await this.stateOf(criterion, project, rows, tx));
@@ -70,11 +77,24 @@ export class GateReviews {
       project,
       criteria,
       gatekeepers,
-      silent: gatekeepers.filter((keeper) => !votes.some(({ personId }) => personId === keeper)),
-      votes: votes.map(({ personId, vote, comment, createdAt }) => ({ by: people.get(personId)!, vote, comment, at: createdAt.toISOString() })),
+      silent: gatekeepers.filter((keeper) => !votes.some((vote) => voiceOf(vote) === keeper)),
+      voices: (but) => new Set(cast.filter(({ decisionId }) => decisionId !== but).flatMap((vote) => [vote.personId, voiceOf(vote)])),
+      votes: votes.map(({ personId, inNameOfId, vote, comment, createdAt }) => ({ by: people.get(personId)!, inNameOf: people.get(inNameOfId ?? '') ?? null, vote, comment, at: createdAt.toISOString() })),
       conditions,
       blockers: (outcome) => blockers(facts, outcome),
     };
+  }
+
+  /** Who brought the evidence of the criterion that counts; null: nobody has. */
+  async broughtBy(gate: string, criterion: string, tx: Transaction): Promise<string | null> {
+    const newest = await tx.findOne(GateEvidence, { where: { gate, criterion, voidReason: IsNull() }, order: { id: 'DESC' } });
+    return newest?.personId ?? null;
+  }
+
+  /** Those of the gates on which the voice of this person is given in the review that runs. */
+  async votedBy(personId: string, numbers: readonly string[], tx: Transaction): Promise<Set<string>> {
+    const rows = await tx.query<{ number: string }[]>(VOTED_BY, [personId, numbers]);
+    return new Set(rows.map(({ number }) => number));
   }
 
   async conditionViews(conditions: readonly GateCondition[], tx: Transaction): Promise<ConditionView[]> {
@@ -98,6 +118,11 @@ export class GateReviews {
       met: criterion.live ? isGood(criterion.live, answer) : (judged?.met ?? null),
     };
   }
+}
+
+/** Whose voice a vote is. */
+function voiceOf({ personId, inNameOfId }: GateVote): string {
+  return inNameOfId ?? personId;
 }
 
 function scopeOf({ number: project, goal, services }: Project): LiveScope {

@@ -52,7 +52,7 @@ export class Gates {
     return this.work.run((tx) => this.views.byNumber(number, actor, tx));
   }
 
-  /** Nobody judges a criterion they own (`separation-of-duties`), and live criteria are judged by the records. */
+  /** Nobody judges a criterion they own or brought the evidence for (`separation-of-duties`), and live criteria are judged by the records. */
   judge(number: string, key: string, { met, note }: { met: boolean; note: string }, actor: Actor): Promise<Outcome<GateView>> {
     return this.act(number, 'judge', actor, async ({ gate, review, tx }) => {
       const criterion = gate.criteria.find((one) => one.key === key);
@@ -62,7 +62,10 @@ export class Gates {
       const separate = mayJudgeWhatIsOwnedBy(ownerId, `"${criterion.text}"`, actor);
       if (!separate.ok) return separate;
       if (met && !review.criteria.some((state) => state.key === key && state.evidence !== null)) return refuse('conflict', `There is no evidence for "${criterion.text}" yet.`);
-      await tx.insert(GateJudgement, { gate: number, round: gate.round, criterion: key, ownerId, judgeId: actor.personId, met, note });
+      const broughtById = await this.reviews.broughtBy(number, key, tx);
+      const impartial = broughtById === null ? ok() : mayJudgeWhatIsOwnedBy(broughtById, `the evidence for "${criterion.text}", which you brought for its owner`, actor);
+      if (!impartial.ok) return impartial;
+      await tx.insert(GateJudgement, { gate: number, round: gate.round, criterion: key, ownerId, broughtById, judgeId: actor.personId, met, note });
       await this.gateRecords.save(gate, { actor, action: met ? 'gate.criterion-met' : 'gate.criterion-not-met', reason: note === '' ? criterion.text : `${criterion.text}: ${note}` }, tx);
       return ok();
     });

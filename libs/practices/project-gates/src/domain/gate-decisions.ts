@@ -1,6 +1,6 @@
 import type { CriterionState, GateOutcome, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
-import type { DecisionContext } from '#platform/orchestration';
+import { saysWhy, type DecisionContext } from '#platform/orchestration';
 import type { Gate } from './gate.entity.js';
 import { isOutcome } from './gate-permissions.js';
 
@@ -10,8 +10,8 @@ type Verdict = Result<void, Refusal<ProblemCode>>;
 export interface GateAtDecision {
   gate: Gate;
   gatekeepers: readonly string[];
-  /** Ids of those who have voted. */
-  voted: readonly string[];
+  /** Ids of those whose voice is given: by themselves, for somebody, or by a deputy. */
+  voices: ReadonlySet<string>;
   owners: ReadonlyMap<string, string>;
   /** Whether a condition is proposed. */
   conditions: boolean;
@@ -40,18 +40,26 @@ function mayBring({ gate, owners }: GateAtDecision, personId: string, taskVariab
   return owners.get(criterion.key) === personId ? ok() : refuse('not-permitted', `"${criterion.text}" is owned by somebody else.`);
 }
 
-function mayVote(at: GateAtDecision, { personId, administrator }: DecisionContext['actor'], { vote, comment }: Record<string, unknown>): Verdict {
-  const { gate, gatekeepers, voted } = at;
+function mayVote(at: GateAtDecision, { personId, administrator }: DecisionContext['actor'], variables: Record<string, unknown>): Verdict {
+  const { gate, gatekeepers, voices } = at;
+  if (voices.has(personId)) return secondVoice(gate);
   if (gate.state !== 'voting') return refuse('illegal-transition', `${gate.number} is in the state ${gate.state}: there is no vote.`);
   if (!gatekeepers.includes(personId)) return refuse('not-permitted', `Only the gatekeepers of ${gate.number} vote on it.`);
   if (administrator && gatekeepers.includes(administrator.personId)) return refuse('separation-of-duties', `You are a gatekeeper of ${gate.number}: vote as yourself.`);
-  if (voted.includes(personId)) return refuse('already-decided', `You have voted on ${gate.number}.`);
+  const { vote } = variables;
   if (vote === undefined) return ok();
   if (!isOutcome(vote)) return refuse('validation-failed', 'Choose one of the outcomes.', 'vote');
   const allowed = outcomeAllowed(at, vote);
-  if (!allowed.ok || vote === 'go') return allowed;
-  return typeof comment === 'string' && comment.trim() !== '' ? ok() : refuse('validation-failed', 'Say why, so that the project knows what to do.', 'comment');
+  return allowed.ok ? saysWhy(vote, variables, NEEDS_A_WORD) : allowed;
 }
+
+/** Nobody has two voices in a vote, and nobody's voice is given twice, whoever gives it. */
+export function secondVoice({ number }: Gate): Result<never, Refusal<ProblemCode>> {
+  return refuse('separation-of-duties', `This voice is given on ${number}: who has voted, for themselves or in a colleague's name, does not vote again.`);
+}
+
+const TELL_THE_PROJECT = 'Say why, so that the project knows what to do.';
+const NEEDS_A_WORD = { 'conditional-go': TELL_THE_PROJECT, hold: TELL_THE_PROJECT, recycle: TELL_THE_PROJECT, kill: TELL_THE_PROJECT } as const satisfies Record<Exclude<GateOutcome, 'go'>, string>;
 
 function outcomeAllowed({ gate, conditions, stageOver, blockers }: GateAtDecision, vote: GateOutcome): Verdict {
   if (vote === 'recycle' && stageOver) return refuse('conflict', `The stage before ${gate.number} is over: hold or kill instead.`, 'vote');

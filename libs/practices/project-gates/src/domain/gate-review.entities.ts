@@ -36,7 +36,7 @@ export class GateEvidence {
   createdAt!: Date;
 }
 
-/** Whether a criterion by hand is met. The database refuses a judge who owns the criterion. */
+/** Whether a criterion by hand is met. The database refuses a judge who owns the criterion or brought its evidence. */
 @Entity({ schema: 'tollgate', name: 'gate_judgement' })
 export class GateJudgement {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' })
@@ -53,6 +53,10 @@ export class GateJudgement {
 
   @Column('uuid')
   ownerId!: string;
+
+  /** Who brought the evidence that was judged: the owner, or who stood in for them. */
+  @Column('uuid', { nullable: true })
+  broughtById!: string | null;
 
   @Column('uuid')
   judgeId!: string;
@@ -85,6 +89,10 @@ export class GateVote {
 
   @Column('uuid')
   personId!: string;
+
+  /** The absent gatekeeper whose voice it is, where a deputy voted. */
+  @Column('uuid', { nullable: true })
+  inNameOfId!: string | null;
 
   @Column('uuid')
   decisionId!: string;

@@ -141,4 +141,39 @@ class SeparateConditions1795862000000 implements MigrationInterface {
   }
 }
 
-export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000, CreateGates1795783411000, SeparateConditions1795862000000];
+/** A gatekeeper's voice is theirs when a deputy gives it, and nobody gives two; nobody judges evidence that they brought for its owner. */
+class VoicesInVotes1795862000300 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tollgate.gate_vote
+        ADD COLUMN in_name_of_id uuid,
+        ADD CONSTRAINT gate_vote_in_name_of FOREIGN KEY (decision_id, in_name_of_id) REFERENCES tollgate.task_decision (id, in_name_of_id);
+      UPDATE tollgate.gate_vote vote SET in_name_of_id = decision.in_name_of_id
+        FROM tollgate.task_decision decision WHERE decision.id = vote.decision_id AND decision.in_name_of_id IS NOT NULL;
+      CREATE UNIQUE INDEX gate_vote_once_for ON tollgate.gate_vote (gate, round, in_name_of_id) WHERE void_reason IS NULL;
+      ALTER TABLE tollgate.gate_judgement
+        ADD COLUMN brought_by_id uuid,
+        ADD CONSTRAINT gate_judgement_not_by_bringer CHECK (judge_id <> brought_by_id);
+      CREATE FUNCTION tollgate.refuse_second_vote() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM FROM tollgate.gate WHERE number = NEW.gate FOR UPDATE;
+        IF NEW.void_reason IS NULL AND EXISTS (
+          SELECT FROM tollgate.gate_vote other
+          WHERE other.gate = NEW.gate AND other.round = NEW.round AND other.void_reason IS NULL AND other.id <> NEW.id
+            AND (NEW.person_id IN (other.person_id, other.in_name_of_id) OR NEW.in_name_of_id IN (other.person_id, other.in_name_of_id))
+        ) THEN
+          RAISE unique_violation USING MESSAGE = 'Each person has one voice in a vote.', CONSTRAINT = 'gate_vote_one_voice';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER gate_vote_one_voice BEFORE INSERT OR UPDATE ON tollgate.gate_vote FOR EACH ROW EXECUTE FUNCTION tollgate.refuse_second_vote();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER gate_vote_one_voice ON tollgate.gate_vote; DROP FUNCTION tollgate.refuse_second_vote()');
+    await runner.query('ALTER TABLE tollgate.gate_vote DROP COLUMN in_name_of_id; ALTER TABLE tollgate.gate_judgement DROP COLUMN brought_by_id');
+  }
+}
+
+export const projectGatesMigrations: MigrationClass[] = [CreateProject1764000025000, CreateGates1795783411000, SeparateConditions1795862000000, VoicesInVotes1795862000300];

@@ -29,7 +29,7 @@ export class OneVoice {
 
   /** Keys of the tasks that are not this person's to take: their voice, or that of whom they stand in for, is given already or is in another task of theirs. */
   async notTheirs(tasks: readonly AskedVoice[], actor: Actor): Promise<Set<string>> {
-    const asked = tasks.filter((task) => this.asksForVoice(task) && (task.assignee === null || task.assignee === actor.username));
+    const asked = tasks.filter((task) => this.asksForVoice(task) && (task.assignee === null || namesOf(task, actor).includes(task.assignee)));
     const given = await this.given(asked, actor);
     const held = (one: AskedVoice) => one.assignee === null && tasks.some((other) => isOther(one, other) && this.asksForVoice(other) && namesOf(one, actor).includes(other.assignee ?? ''));
     return new Set(asked.filter((task) => given(task) || held(task)).map(({ userTaskKey }) => userTaskKey));

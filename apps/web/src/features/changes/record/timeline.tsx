@@ -43,7 +43,8 @@ export function Timeline({ number }: { number: string }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation(['changes', 'common']);
   const by = entry.by?.displayName ?? t('common:system');
-  const who = entry.actingFor ? t('timeline.actingFor', { by, person: entry.actingFor.displayName }) : by;
+  const as = entry.actingFor ? t('timeline.actingFor', { by, person: entry.actingFor.displayName }) : by;
+  const who = entry.inNameOf ? t('timeline.inNameOf', { as, absent: entry.inNameOf.displayName }) : as;
   return (
     <>
       <p>

@@ -92,9 +92,9 @@ function Votes({ gate: { votes, round } }: { gate: GateView }) {
       <h2 id="votes-title">{t('gate.votes')}</h2>
       {votes.length === 0 && <p className="tg-quiet">{t('gate.noVotes')}</p>}
       <ul className="tg-cards">
-        {votes.map(({ by, vote, comment }) => (
+        {votes.map(({ by, inNameOf, vote, comment }) => (
           <li key={by.username} className="tg-card">
-            <span className="tg-strong">{by.displayName}</span>
+            <span className="tg-strong">{inNameOf ? t('gate.voteFor', { by: by.displayName, absent: inNameOf.displayName }) : by.displayName}</span>
             <Badge>{t(`outcome.${vote}`)}</Badge>
             <span className="tg-prose">{comment}</span>
           </li>

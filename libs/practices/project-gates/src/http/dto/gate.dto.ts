@@ -131,6 +131,7 @@ class CriterionStateDto extends GateCriterionDto implements CriterionState {
 
 class VoteViewDto implements VoteView {
   @ApiProperty({ type: PersonRefDto }) by!: PersonRef;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) inNameOf!: PersonRef | null;
   @ApiProperty({ enum: GATE_OUTCOMES }) vote!: VoteView['vote'];
   @ApiProperty(text) comment!: string;
   @ApiProperty(moment) at!: string;
