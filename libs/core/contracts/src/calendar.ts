@@ -76,7 +76,7 @@ export interface CalendarEntry {
   title: string;
   start: string;
   end: string;
-  /** Whole days on the calendar's own clock. */
+  /** Whole days, the same for every reader: `start` and `end` name them on the calendar's own clock, with its offset. */
   allDay: boolean;
   services: string[];
   people: PersonRef[];

@@ -1,6 +1,7 @@
 import type { AbsenceScope, AbsenceView, CalendarEntry, CalendarKind, FreezeKind, FreezeView, HolidayView, Page, PersonView, WeeklyHours, WorkingCalendarView } from '#core/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
+import { onReadersClock } from './range.js';
 
 export interface Range {
   /** ISO 8601, UTC. */
@@ -11,7 +12,7 @@ export interface Range {
 export const calendarQuery = ({ from, to }: Range, kinds: readonly CalendarKind[]) =>
   queryOptions({
     queryKey: ['calendar', from, to, kinds],
-    queryFn: ({ signal }) => api.get<CalendarEntry[]>(`/calendar${queryString({ from, to, kind: kinds })}`, signal),
+    queryFn: async ({ signal }) => onReadersClock(await api.get<CalendarEntry[]>(`/calendar${queryString({ from, to, kind: kinds })}`, signal), { from, to }),
     placeholderData: (old) => old,
   });
 

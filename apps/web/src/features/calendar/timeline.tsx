@@ -6,8 +6,8 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { recordPath } from '../../ui/record-link.js';
 import { formatDateTime } from '../../ui/time.js';
 import type { Range } from './calendar.js';
+import { weeksOf } from './range.js';
 
-const DAY_MS = 24 * 3_600_000;
 const WEEK = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 /** Four weeks from left to right, a lane for each kind: what overlaps stands one above the other. */
@@ -20,7 +20,7 @@ export function Timeline({ entries, range }: { entries: readonly CalendarEntry[]
   return (
     <div className="tg-lanes" role="list" aria-label={t('view.timeline')}>
       <div className="tg-lanes__weeks" aria-hidden="true">
-        {Array.from({ length: Math.round((to - from) / (7 * DAY_MS)) }, (_, week) => <span key={week}>{WEEK.format(new Date(from + week * 7 * DAY_MS))}</span>)}
+        {weeksOf(range).map((monday) => <span key={monday.getTime()}>{WEEK.format(monday)}</span>)}
       </div>
       {lanes.map(({ kind, rows }) => (
         <div key={kind} className="tg-lane" role="listitem">

@@ -23,6 +23,6 @@ export class CalendarSources {
   async entries(time: Interval, kinds: readonly CalendarKind[], actor: Actor): Promise<CalendarEntry[]> {
     const asked = this.sources.filter((source) => source.kinds.some((kind) => kinds.includes(kind)));
     const found = await Promise.all(asked.map((source) => source.entries(time, actor)));
-    return found.flat().filter(({ kind }) => kinds.includes(kind)).sort((one, other) => one.start.localeCompare(other.start));
+    return found.flat().filter(({ kind }) => kinds.includes(kind)).sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
   }
 }

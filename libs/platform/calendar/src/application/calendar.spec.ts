@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/identity';
 import { AuditTrail } from '#platform/audit';
+import { RecordTitles } from '#platform/persistence';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { calendarMigrations } from '../calendar.migrations.js';
 import { CalendarModule } from '../calendar.module.js';
@@ -21,6 +22,7 @@ describe('the calendar', () => {
     practice = await aPractice({ imports: [CalendarModule], migrations: calendarMigrations });
     hanna = await practice.person('hanna', 'change-manager');
     priya = await practice.person('priya', 'implementer');
+    practice.get(RecordTitles).register('SVC', (numbers) => Promise.resolve(new Map(numbers.filter((number) => number !== 'SVC-99').map((number) => [number, `Service ${number}`]))));
   });
   afterAll(() => practice?.close());
 
@@ -37,6 +39,14 @@ describe('the calendar', () => {
     // then
     expect(await firstHour('group:operator')).toEqual({ ok: true, value: monday });
     expect(await firstHour('group:cab-member')).toEqual({ ok: true, value: monday + 5 * 3_600_000 });
+  });
+
+  it('should neither freeze a service that is not there nor say when it is supported', async () => {
+    const missing = { ok: false, failure: { code: 'validation-failed', message: 'There is no record SVC-99.' } };
+    const freeze = { name: 'Typed wrongly', kind: 'hard' as const, start: day('02T08:00'), end: day('03T08:00'), services: ['SVC-1', 'SVC-99'], reason: '' };
+    expect(await practice.get(Freezes).create(freeze, hanna)).toMatchObject(missing);
+    const calendar = { name: 'Nobody’s', timeZone: 'UTC', hours: [{ weekday: 1 as const, from: '09:00', to: '10:00' }], holidays: [], appliesTo: ['service:SVC-99'] };
+    expect(await practice.get(WorkingCalendars).create(calendar, hanna)).toMatchObject(missing);
   });
 
   it.each([
@@ -116,7 +126,7 @@ describe('the calendar', () => {
     const entries = await practice.get(CalendarSources).entries(march, ['freeze', 'absence', 'holiday'], hanna);
     // then
     expect(entries.map(({ kind, title, state, start }) => [kind, title, state, start])).toEqual([
-      ['holiday', 'Founders’ day (Berlin)', null, '2027-02-28T23:00:00.000Z'],
+      ['holiday', 'Founders’ day (Berlin)', null, '2027-03-01T00:00:00.000+01:00'],
       ['absence', 'priya', null, '2027-03-01T12:00:00.000Z'],
       ['freeze', 'Spring freeze', 'hard', '2027-03-02T00:00:00.000Z'],
     ]);

@@ -33,6 +33,10 @@ export class Freezes extends Register<Freeze> {
     return all.filter((freeze) => freeze.services.length === 0 || freeze.services.some((service) => services.includes(service)));
   }
 
+  protected override named({ services = [] }: Partial<Freeze>) {
+    return { at: 'services', numbers: services } as const;
+  }
+
   protected check({ start, end }: Freeze): Promise<Outcome<void>> {
     return Promise.resolve(start < end ? ok() : refuse('validation-failed', 'The freeze must end after it starts.', 'end'));
   }

@@ -53,7 +53,7 @@ function holidayEntries({ number, name: calendar, timeZone, holidays }: WorkingC
     const start = DateTime.fromISO(day, { zone: timeZone });
     const end = start.plus({ days: 1 });
     if (end.toMillis() <= time.start || start.toMillis() >= time.end) return [];
-    const [from, to] = [start.toUTC().toISO() ?? day, end.toUTC().toISO() ?? day];
+    const [from, to] = [start.toISO() ?? day, end.toISO() ?? day];
     return [{ kind: 'holiday', number, title: `${name} (${calendar})`, start: from, end: to, allDay: true, services: [], people: [], state: null }];
   });
 }

@@ -39,6 +39,11 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
   /** Whether the entry, as it is to be, makes sense. */
   protected abstract check(entry: E, tx: Transaction): Promise<Outcome<void>>;
 
+  /** Records that the content names, which have to be there. */
+  protected named(_content: Partial<E>): { readonly at: keyof E & string; readonly numbers: readonly string[] } | null {
+    return null;
+  }
+
   /** Whether this person may write this entry, beyond the roles that the route asks for. */
   protected permits(_entry: E, _actor: Actor): Outcome<void> {
     return ok();
@@ -60,7 +65,9 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     return this.find(number, tx);
   }
 
-  create(content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+  async create(content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+    const known = await this.knows(content);
+    if (!known.ok) return known;
     return this.work.run(async (tx) => {
       const entry = new this.kind.entity();
       const changes = writeFields(entry, content, this.kind.fields);
@@ -73,7 +80,9 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     });
   }
 
-  change(number: string, version: number, content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+  async change(number: string, version: number, content: Partial<E>, actor: Actor): Promise<Outcome<E>> {
+    const known = await this.knows(content);
+    if (!known.ok) return known;
     return this.current(number, version, actor, async (entry, tx) => {
       const changes = writeFields(entry, content, this.kind.fields);
       const checked = await this.checked(entry, actor, tx);
@@ -91,6 +100,13 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
       await tx.remove(entry);
       return ok();
     });
+  }
+
+  private async knows(content: Partial<E>): Promise<Outcome<void>> {
+    const { at, numbers } = this.named(content) ?? { at: undefined, numbers: [] };
+    const titles = await this.titles.titlesOf(numbers);
+    const missing = numbers.find((number) => !titles.has(number));
+    return missing === undefined ? ok() : refuse('validation-failed', `There is no record ${missing}.`, at);
   }
 
   private async checked(entry: E, actor: Actor, tx: Transaction): Promise<Outcome<void>> {

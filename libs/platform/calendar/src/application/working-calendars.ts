@@ -64,6 +64,10 @@ export class WorkingCalendars extends Register<WorkingCalendar> {
     return { ...time, absences: away.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() })) };
   }
 
+  protected override named({ appliesTo = [] }: Partial<WorkingCalendar>) {
+    return { at: 'appliesTo', numbers: appliesTo.flatMap((subject) => /^service:(SVC-\d+)$/.exec(subject)?.[1] ?? []) } as const;
+  }
+
   protected async check(calendar: WorkingCalendar, tx: Transaction): Promise<Outcome<void>> {
     if (!isTimeZone(calendar.timeZone)) return refuse('validation-failed', `"${calendar.timeZone}" is no time zone; write one like Europe/Berlin.`, 'timeZone');
     if (calendar.hours.length === 0) return refuse('validation-failed', 'Give at least one weekday with working hours.', 'hours');

@@ -6,7 +6,8 @@ import { PersonRefDto } from '#platform/identity';
 import { IfGiven, IsMoment, Trimmed } from '#platform/persistence';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
-const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const START_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const END_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
 export class DayHoursDto {
   @ApiProperty({ enum: WEEKDAYS, description: '1 is Monday (ISO 8601).' })
@@ -14,11 +15,11 @@ export class DayHoursDto {
   weekday!: Weekday;
 
   @ApiProperty({ example: '09:00' })
-  @Matches(CLOCK_TIME, { message: '$property must be a time like 09:00' })
+  @Matches(START_TIME, { message: '$property must be a time like 09:00' })
   from!: string;
 
   @ApiProperty({ example: '17:30' })
-  @Matches(CLOCK_TIME, { message: '$property must be a time like 17:30; 24:00 is midnight' })
+  @Matches(END_TIME, { message: '$property must be a time like 17:30; 24:00 is midnight' })
   to!: string;
 }
 
@@ -61,6 +62,7 @@ export class CreateWorkingCalendarDto extends WeeklyHoursDto {
   @ApiProperty({ type: [HolidayDto] })
   @IsArray()
   @ArrayMaxSize(500)
+  @ArrayUnique(({ day }: HolidayDto) => day, { message: 'each day must stand in $property once' })
   @ValidateNested({ each: true })
   @Type(() => HolidayDto)
   holidays: HolidayDto[] = [];
