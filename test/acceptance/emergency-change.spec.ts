@@ -1,7 +1,7 @@
-import { keepScreenshot } from './support/browser.js';
+import { keepEverywhere, keepScreenshot } from './support/browser.js';
 import { implement, review } from './support/change-walks.js';
 import type { Organisation } from './support/organisation.js';
-import { inMinutes, localInput, type ChangeEntries, type Person } from './support/person.js';
+import { inMinutes, localInput, type ChangeEntries } from './support/person.js';
 import { stage } from './support/stage.js';
 
 const EMERGENCY: ChangeEntries = { type: 'Emergency', title: 'Close the hole in the gateway', service: 'Payments', impact: 'Medium', start: inMinutes(120), end: inMinutes(360) };
@@ -19,7 +19,7 @@ describe('An emergency change', () => {
     const forecast = rita.page.getByRole('region', { name: 'What this will need' });
     await forecast.getByText('Most users would notice a failure', { exact: false }).first().waitFor();
     await forecast.getByText('Needs one approval by the group', { exact: false }).waitFor();
-    await seenEverywhere(rita, 'change-form-emergency');
+    await keepEverywhere(rita.page, 'change-form-emergency');
     await rita.page.getByRole('button', { name: 'Create and submit' }).click();
     await rita.page.waitForURL(/\/changes\/CHG-\d+$/);
     const number = /CHG-\d+/.exec(rita.page.url())![0];
@@ -29,7 +29,7 @@ describe('An emergency change', () => {
     // when what was approved is edited: it starts at once
     await rita.page.getByRole('link', { name: 'Edit', exact: true }).click();
     await rita.page.getByText('Saving asks for the approvals again', { exact: true }).waitFor();
-    await seenEverywhere(rita, 'change-edit-approved');
+    await keepEverywhere(rita.page, 'change-edit-approved');
     await rita.page.getByLabel('Planned start').fill(localInput(inMinutes(-2)));
     await rita.page.getByRole('button', { name: 'Save', exact: true }).click();
     await rita.page.waitForURL(new RegExp(`/changes/${number}$`));
@@ -45,9 +45,9 @@ describe('An emergency change', () => {
     expect(await rita.change(number)).toMatchObject({ reviewNeeded: true, approvals: [{ stage: 'emergency-approver', void: true }, { void: false }], tasks: [{ state: 'done' }] });
     await rita.goTo(`/changes/${number}/approvals`);
     await rita.page.getByText('1 of 1 given', { exact: true }).waitFor();
-    await seenEverywhere(rita, 'change-approvals-emergency');
+    await keepEverywhere(rita.page, 'change-approvals-emergency');
     await rita.goTo(`/changes/${number}`);
-    await seenEverywhere(rita, 'change-details-emergency');
+    await keepEverywhere(rita.page, 'change-details-emergency');
   }, 300_000);
 });
 
@@ -67,23 +67,9 @@ async function planAndReport(people: Organisation, number: string): Promise<void
   await dialog.getByLabel('What is to be done').fill('Patch node A');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await rita.page.getByText('1. Patch node A', { exact: true }).waitFor();
-  await seenEverywhere(rita, 'change-implementation');
+  await keepEverywhere(rita.page, 'change-implementation');
   await ivan.goTo(`/changes/${number}/implementation`);
   await ivan.page.getByRole('button', { name: 'Report' }).click();
   await ivan.page.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
   await ivan.page.getByText('Done', { exact: true }).first().waitFor();
-}
-
-/** Kept for people to look at: wide and narrow, light and dark. */
-async function seenEverywhere({ page }: Person, name: string): Promise<void> {
-  const size = page.viewportSize()!;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      await keepScreenshot(page, `${name}-${width}-${colorScheme}`);
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize(size);
 }

@@ -215,6 +215,7 @@ describe('A project and its gates', () => {
     const changed = await world.as('cora').post<GateView>(`/gates/${walk.gates[0]}/criteria/business-case/evidence`, { text: 'The market is gone', claim: false });
     // then
     expect(changed).toMatchObject({ status: 200, body: { state: 'passed', dossiers: [{ hash: decided!.hash, intact: true, changedSince: ['business-case'] }] } });
+    expect(changed.body.criteria[0]).toMatchObject({ key: 'business-case', met: null, judgement: null });
     expect(changed.body.dossiers[0]!.criteria[0]).toMatchObject({ evidence: { text: 'See the minutes', claim: true } });
     expect(await walk.actions(walk.gates[0])).toContain('gate.evidence-changed');
   });

@@ -33,6 +33,11 @@ interface Address {
   addressOf(host: string, port: number): string;
 }
 
+interface Time {
+  MovedTime: new (file: string) => { set(millis: number): void; readonly flag: string };
+}
+
+export const timeModule = () => load<Time>('moved-time.mjs');
 export const addressModule = () => load<Address>('address.mjs');
 export const postgresModule = () => load<Supervisor>('postgres.mjs');
 export const folderLockModule = () => load<FolderLock>('folder-lock.mjs');

@@ -52,9 +52,17 @@ export class Organisation {
     return known;
   }
 
+  /** The next days: sessions are over, and everybody signs in again. */
+  async signInAgain(): Promise<void> {
+    for (const [name, person] of this.signedIn) await this.enter(await person, name);
+  }
+
   private async signIn(name: PersonName): Promise<Person> {
-    const person = await Person.arrive(this.browser, this.product.address, name);
-    await person.page.goto(`${this.product.address}/`);
+    return this.enter(await Person.arrive(this.browser, this.product.address, name), name);
+  }
+
+  private async enter(person: Person, name: PersonName): Promise<Person> {
+    await person.goTo('/');
     await person.page.getByLabel('User name').fill(name);
     await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await person.page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,12 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { timeModule } from '#test/supervisor';
+
+const { MovedTime } = await timeModule();
 
 const READY_WITHIN_MS = 180_000;
+const DAY_MS = 24 * 3_600_000;
 /** `TOLLGATE_ENGINE_SEARCH_DELAY=2000 npm test -- test/acceptance`: all of them with an engine whose searches lag behind. */
 const ALWAYS_DELAYED_BY = Number(process.env['TOLLGATE_ENGINE_SEARCH_DELAY'] ?? 0);
 
@@ -14,6 +18,8 @@ export interface ProductOptions {
   /** Makes the engine's searches lag behind, as a cluster's do. */
   readonly searchDelayMs?: number;
   readonly sample?: boolean;
+  /** Lets `goForward` move the time of all of it. */
+  readonly movableTime?: boolean;
   /** Begins with the past that `npm run sample:year` makes. */
   readonly year?: { days: number; services: number; changes: number };
 }
@@ -23,6 +29,7 @@ export type ProcessName = 'engine' | 'server' | 'worker';
 /** The whole of Tollgate as `npm start` runs it, on free ports and an empty data folder. */
 export class Product {
   private output = '';
+  private daysAhead = 0;
 
   private constructor(
     private readonly launcher: ChildProcess,
@@ -59,6 +66,15 @@ export class Product {
     }
   }
 
+  /** From now on it is so many days later for server, worker and engine; timers that are due by then fire. */
+  async goForward(days: number): Promise<void> {
+    this.daysAhead += days;
+    const timestamp = Date.now() + this.daysAhead * DAY_MS;
+    movedTimeIn(this.dataFolder).set(timestamp);
+    await this.engineClock('PUT', '', { timestamp });
+    await this.engineClock('POST', '/reset');
+  }
+
   /** SIGKILL to one process; the launcher brings it back. */
   kill(name: ProcessName): void {
     const processes = JSON.parse(readFileSync(join(this.dataFolder, 'processes.json'), 'utf8')) as { name: string; pid: number }[];
@@ -80,11 +96,19 @@ export class Product {
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 
-  private static async launch(dataFolder: string, { searchDelayMs = ALWAYS_DELAYED_BY, sample = false }: ProductOptions): Promise<Product> {
+  private async engineClock(method: string, path: string, body?: object): Promise<void> {
+    const credential = Buffer.from(readFileSync(join(this.dataFolder, 'engine-credential'))).toString('base64');
+    const headers = { authorization: `Basic ${credential}`, ...(body && { 'content-type': 'application/json' }) };
+    const response = await fetch(`${this.engineAddress}/v2/clock${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${method} /clock${path}: ${response.status} ${await response.text()}`);
+  }
+
+  private static async launch(dataFolder: string, { searchDelayMs = ALWAYS_DELAYED_BY, sample = false, movableTime = false }: ProductOptions): Promise<Product> {
     const [port, enginePort] = await Promise.all([freePort(), freePort()]);
     const env = {
       ...process.env,
       NODE_OPTIONS: '',
+      ...(movableTime ? movedIn(dataFolder) : {}),
       PORT: String(port),
       ENGINE_PORT: String(enginePort),
       TOLLGATE_DATA: dataFolder,
@@ -94,6 +118,20 @@ export class Product {
     const launcher = spawn(process.execPath, ['apps/launcher/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new Product(launcher, `http://127.0.0.1:${port}`, `http://127.0.0.1:${enginePort}`, dataFolder);
   }
+}
+
+/** What makes every process of Tollgate go by the time that a file in its data folder says. */
+function movedIn(dataFolder: string): Record<string, string> {
+  writeFileSync(timeFileIn(dataFolder), Buffer.alloc(8));
+  return { NODE_OPTIONS: movedTimeIn(dataFolder).flag, TOLLGATE_ENGINE_CLOCK: 'controlled' };
+}
+
+function movedTimeIn(dataFolder: string) {
+  return new MovedTime(timeFileIn(dataFolder));
+}
+
+function timeFileIn(dataFolder: string): string {
+  return join(dataFolder, 'moved-time');
 }
 
 async function makeYear(dataFolder: string, size: NonNullable<ProductOptions['year']>): Promise<void> {

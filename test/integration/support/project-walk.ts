@@ -26,13 +26,24 @@ export class ProjectWalk {
   ) {}
 
   /** Gatekeepers are the sponsor, the business owner and the service owner; see the default gate sets. */
-  static async running(world: World, change: Record<string, unknown> = {}): Promise<ProjectWalk> {
+  static async draft(world: World, change: Record<string, unknown> = {}): Promise<ProjectView> {
     count += 1;
     const team = [['sponsor', 'abel'], ['business-owner', 'cora'], ['service-owner', 'ines'], ['operations', 'rita'], ['architect', 'rita'], ['security', 'rita'], ['service-desk', 'rita']];
     const content = { name: `Project ${count}`, class: 'agile', goal: 'GOAL-1', services: ['SVC-1'], manager: 'carl', businessCase: 'It pays', startsOn: '2026-12-01', team: team.map(([role, person]) => ({ role, person })), ...change };
-    const { body } = await world.as('cora').post<ProjectView>('/projects', content);
-    const walk = new ProjectWalk(world, body.number, body.stages.map(({ gate }) => gate.number));
-    await world.as('carl').post(`/projects/${walk.number}/submission`, {}, ifMatch(body.version));
+    return (await world.as('cora').post<ProjectView>('/projects', content)).body;
+  }
+
+  /** Its sponsor has been asked. */
+  static async requested(world: World, change: Record<string, unknown> = {}): Promise<ProjectWalk> {
+    const { number, version, stages } = await ProjectWalk.draft(world, change);
+    const walk = new ProjectWalk(world, number, stages.map(({ gate }) => gate.number));
+    await world.as('carl').post(`/projects/${number}/submission`, {}, ifMatch(version));
+    await walk.reaches('initiation');
+    return walk;
+  }
+
+  static async running(world: World, change: Record<string, unknown> = {}): Promise<ProjectWalk> {
+    const walk = await ProjectWalk.requested(world, change);
     await walk.decide('abel', 'DecideInitiation', { decision: 'approve', comment: 'Worth it' });
     await walk.reaches('running');
     return walk;

@@ -12,6 +12,8 @@ export interface ImprovementFilter {
   q: string;
 }
 
+export const EVERY_IMPROVEMENT: ImprovementFilter = { state: '', cause: '', priority: '', owner: '', objective: '', origin: '', q: '' };
+
 const PAGE_SIZE = 50;
 const pathOf = (number: string) => `/improvements/${encodeURIComponent(number)}`;
 

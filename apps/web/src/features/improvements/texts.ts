@@ -4,6 +4,7 @@ import { addTexts } from '../../i18n/i18n.js';
 export const improvementsTexts = {
   title: 'Improvements',
   create: 'New improvement',
+  ofRecord: 'What was learned here',
   what: { list: 'The register of improvements', one: 'The improvement' },
   columns: { number: 'Number', title: 'Title', state: 'State', priority: 'Priority', cause: 'Came from', origin: 'Origin', objective: 'Objective', owner: 'Owner', round: 'Round', measureAt: 'Measure on', updatedAt: 'Updated' },
   filters: { label: 'Filter improvements', search: 'Search improvements', mine: 'Owned by me', open: 'All open' },

@@ -101,22 +101,22 @@ export class Gates {
     });
   }
 
-  /** New evidence takes the place of the old. While the gatekeepers vote, judgements of it and the votes cast so far are void; what was decided stays decided, on what is frozen. */
+  /** New evidence takes the place of the old, and judgements of that are void; while the gatekeepers vote, so are the votes cast so far. What was decided stays decided, on what is frozen. */
   giveEvidence(number: string, key: string, { text, claim }: { text: string; claim: boolean }, actor: Actor): Promise<Outcome<GateView>> {
     return this.act(number, 'give-evidence', actor, async ({ gate, review, tx }) => {
       const criterion = gate.criteria.find((one) => one.key === key && one.live === null);
       if (!criterion) return refuse('not-found', `${number} has no criterion ${key} by hand.`);
       if (ownerOf(criterion, review.project) !== actor.personId) return refuse('not-permitted', `"${criterion.text}" is owned by somebody else.`);
       await tx.insert(GateEvidence, { gate: number, round: gate.round, criterion: key, text, claim, personId: actor.personId, decisionId: null, voidReason: null });
-      if (gate.state === 'voting') await this.voidWhatWasSaid(gate, key, `The evidence for "${criterion.text}" was changed.`, tx);
+      await this.voidWhatWasSaid(gate, key, `The evidence for "${criterion.text}" was changed.`, tx);
       await this.gateRecords.save(gate, { actor, action: 'gate.evidence-changed', reason: criterion.text }, tx);
       return ok();
     });
   }
 
-  private async voidWhatWasSaid({ number: gate, round }: Gate, criterion: string, voidReason: string, tx: Transaction): Promise<void> {
+  private async voidWhatWasSaid({ number: gate, round, state }: Gate, criterion: string, voidReason: string, tx: Transaction): Promise<void> {
     await tx.update(GateJudgement, { gate, round, criterion, voidReason: IsNull() }, { voidReason });
-    await tx.update(GateVote, { gate, round, voidReason: IsNull() }, { voidReason });
+    if (state === 'voting') await tx.update(GateVote, { gate, round, voidReason: IsNull() }, { voidReason });
   }
 
   private act(number: string, action: GateAction, actor: Actor, write: (acting: Acting) => Promise<Outcome<void>>): Promise<Outcome<GateView>> {

@@ -1,16 +1,12 @@
 import { Button } from '@carbon/react';
-import type { ChangeListItem } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryString } from '../../../api/client.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
 import { CsvLink } from '../../../ui/table/csv-link.js';
-import { DataTable } from '../../../ui/table/data-table.js';
-import { ListFooter } from '../../../ui/table/list-footer.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
+import { ListRows } from '../../../ui/table/list-rows.js';
 import { SavedViews } from '../../collaboration/saved-views.js';
 import { useHasRole } from '../../session/session.js';
 import { ChangePlaces } from '../change-places.js';
@@ -33,18 +29,7 @@ export function Component() {
     <Page title={t('title')} actions={<><CsvLink path="/changes" query={queryString({ ...filterOf(address) })} /><SavedViews list="changes" />{create}</>}>
       <ChangePlaces />
       <ChangeFilters address={address} />
-      <Loaded query={query} what={t('what.list')}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <NoChanges address={address} />
-          ) : (
-            <>
-              <DataTable<ChangeListItem> name="changes" label={t('title')} columns={columns} rows={page.items} rowId={(change) => change.number} sorting={address.sorting} onSortingChange={address.setSorting} />
-              <ListFooter position={address.position} shown={page.items.length} total={page.total} firstPage={address.firstPage} nextPage={address.nextPage(page.nextCursor, page.items.length)} />
-            </>
-          )
-        }
-      </Loaded>
+      <ListRows name="changes" label={t('title')} what={t('what.list')} query={query} columns={columns} rowId={({ number }) => number} address={address} empty={t('empty', { returnObjects: true })} />
     </Page>
   );
 }
@@ -60,19 +45,5 @@ function NewChangeButton() {
     <Button as={Link} to="/changes/new" size="md">
       {t('create')}
     </Button>
-  );
-}
-
-function NoChanges({ address }: { address: ListAddress }) {
-  const { t } = useTranslation(['changes', 'common']);
-  const clear = (
-    <Button kind="tertiary" size="sm" onClick={address.clear}>
-      {t('common:list.clearFilters')}
-    </Button>
-  );
-  return (
-    <EmptyState title={t('empty.title')} action={address.filtered ? clear : undefined}>
-      {t(address.filtered ? 'empty.filtered' : 'empty.none')}
-    </EmptyState>
   );
 }

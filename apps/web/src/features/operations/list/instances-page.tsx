@@ -1,21 +1,19 @@
-import { Button, Checkbox } from '@carbon/react';
+import { Checkbox } from '@carbon/react';
 import type { InstanceListItem } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryString } from '../../../api/client.js';
-import { EmptyState } from '../../../ui/empty-state.js';
 import { FilterSelect } from '../../../ui/filter-select.js';
-import { Loaded } from '../../../ui/loaded.js';
 import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { CsvLink } from '../../../ui/table/csv-link.js';
-import { type Column, DataTable } from '../../../ui/table/data-table.js';
+import type { Column } from '../../../ui/table/data-table.js';
 import { type ListAddress, useListAddress } from '../../../ui/table/list-address.js';
-import { ListFooter } from '../../../ui/table/list-footer.js';
+import { ListRows } from '../../../ui/table/list-rows.js';
 import { SavedViews } from '../../collaboration/saved-views.js';
 import { modelListQuery } from '../../models/models.js';
 import { InstanceState } from '../instance-state.js';
@@ -26,30 +24,16 @@ const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const satisfies readonly
 
 /** `/operations/instances?state&process&record&incident&cursor` */
 export function Component() {
-  const { t } = useTranslation(['operations', 'common']);
+  const { t } = useTranslation('operations');
   const address = useListAddress();
   const { get, position } = address;
   const filter = { state: get('state'), process: get('process'), record: get('record'), incident: get('incident') };
   const query = useQuery(instanceListQuery({ ...filter, cursor: position.cursor }));
   const columns = useInstanceColumns();
-  const clear = <Button kind="tertiary" size="sm" onClick={address.clear}>{t('common:list.clearFilters')}</Button>;
   return (
     <Page title={t('title')} actions={<><CsvLink path="/operations/instances" query={queryString(filter)} /><SavedViews list="instances" /></>}>
       <InstanceFilters address={address} />
-      <Loaded query={query} what={t('what.list')}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyState title={t('empty.title')} action={address.filtered ? clear : undefined}>
-              {t(address.filtered ? 'empty.filtered' : 'empty.none')}
-            </EmptyState>
-          ) : (
-            <>
-              <DataTable<InstanceListItem> name="instances" label={t('title')} columns={columns} rows={page.items} rowId={(instance) => instance.processInstanceKey} />
-              <ListFooter position={position} shown={page.items.length} total={page.total} firstPage={address.firstPage} nextPage={address.nextPage(page.nextCursor, page.items.length)} />
-            </>
-          )
-        }
-      </Loaded>
+      <ListRows name="instances" label={t('title')} what={t('what.list')} query={query} columns={columns} rowId={({ processInstanceKey }) => processInstanceKey} address={address} empty={t('empty', { returnObjects: true })} />
     </Page>
   );
 }

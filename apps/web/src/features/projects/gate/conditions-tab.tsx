@@ -11,6 +11,7 @@ import { useAnnounce } from '../../../ui/live-message.js';
 import { DueDate } from '../../../ui/moment.js';
 import { ReasonDialog } from '../../../ui/reason-dialog.js';
 import { fromLocalInput } from '../../../ui/time.js';
+import { ImprovementsOf } from '../../improvements/improvements-of.js';
 import { usePerson } from '../../session/session.js';
 import { peopleQuery, useConfirmCondition, useProposeCondition } from '../projects.js';
 import { useGate } from './use-gate.js';
@@ -42,6 +43,7 @@ export function Component() {
         ))}
       </ul>
       {gate.allowedActions.includes('propose-condition') && <ProposeForm gate={gate} />}
+      <ImprovementsOf origin={gate.number} />
       {confirming && <ConfirmDialog gate={gate.number} condition={confirming} onClose={() => setConfirming(null)} />}
     </div>
   );

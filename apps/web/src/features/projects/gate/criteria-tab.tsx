@@ -61,14 +61,15 @@ function Row({ gate, criterion, dossier, onAsk }: RowProps) {
       <th scope="row">
         {text} <Badge tone={weight === 'must' ? 'blue' : 'neutral'}>{t(`weight.${weight}`)}</Badge>
       </th>
-      <td>{owner?.displayName ?? t('gate.nobody')}</td>
-      <td>
+      <td data-label={t('gate.owner')}>{owner?.displayName ?? t('gate.nobody')}</td>
+      <td data-label={dossier && t('gate.now')}>
         <p className="tg-row"><Verdict met={met} />{dossier?.changedSince.includes(key) && <Badge tone="yellow">{t('gate.changed')}</Badge>}</p>
         <Findings state={criterion} />
         {!live && !own && gate.allowedActions.includes('judge') && <Button kind="ghost" size="sm" aria-label={t('gate.judgeLabel', { text })} onClick={() => onAsk('judge')}>{t('gate.judge')}</Button>}
+        {!live && own && gate.allowedActions.includes('judge') && <p className="tg-quiet">{t('gate.ownCriterion')}</p>}
         {!live && own && gate.allowedActions.includes('give-evidence') && <Button kind="ghost" size="sm" aria-label={t('gate.giveLabel', { text })} onClick={() => onAsk('give')}>{t('gate.give')}</Button>}
       </td>
-      {dossier && <td>{then && <><Verdict met={then.met} /><Findings state={then} /></>}</td>}
+      {dossier && <td data-label={t('gate.frozen')}>{then && <><Verdict met={then.met} /><Findings state={then} /></>}</td>}
     </tr>
   );
 }

@@ -26,7 +26,7 @@ export function Findings({ state: { live, answer, evidence, judgement } }: { sta
     <>
       {evidence ? <p className="tg-prose">{evidence.text}</p> : <p className="tg-quiet">{t('gate.noEvidence')}</p>}
       {evidence && <p className="tg-quiet">{t(evidence.claim ? 'gate.claims' : 'gate.claimsNot')}</p>}
-      {judgement && <p className="tg-quiet">{t('gate.judgedBy', { name: judgement.by.displayName, note: judgement.note })}</p>}
+      {judgement && <p className="tg-quiet">{t('gate.judgedBy', { name: judgement.by.displayName })}{judgement.note && `: ${judgement.note}`}</p>}
     </>
   );
 }

@@ -5,14 +5,20 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { type Fact, Facts } from '../../../ui/facts.js';
 import { Moment } from '../../../ui/moment.js';
 import { Findings, Verdict } from './criterion-parts.js';
+import { ImprovementsOf } from '../../improvements/improvements-of.js';
 import { useGate } from './use-gate.js';
 
 /** What was known at each decision, frozen with its fingerprint. */
 export function Component() {
   const { t } = useTranslation('projects');
-  const { dossiers } = useGate();
+  const { number, dossiers } = useGate();
   if (dossiers.length === 0) return <EmptyState title={t('dossier.none')}>{t('dossier.noneText')}</EmptyState>;
-  return <div className="tg-stack">{dossiers.map((dossier) => <Dossier key={dossier.round} dossier={dossier} />)}</div>;
+  return (
+    <div className="tg-stack">
+      {dossiers.map((dossier) => <Dossier key={dossier.round} dossier={dossier} />)}
+      <ImprovementsOf origin={number} />
+    </div>
+  );
 }
 
 function Dossier({ dossier }: { dossier: DossierView }) {

@@ -8,6 +8,7 @@ import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { TabLinks } from '../../../ui/tab-links.js';
+import { formatDay } from '../../../ui/time.js';
 import '../../changes/record/record.scss';
 import '../../changes/texts.js';
 import { WaitsForYou } from '../../changes/record/waits-for-you.js';
@@ -43,7 +44,7 @@ function GateRecord({ gate }: { gate: GateView }) {
   ];
   const facts = [
     { term: t('gate.project'), value: <><RecordLink number={project} /> {projectName}</> },
-    { term: t('gate.planned'), value: plannedOn },
+    { term: t('gate.planned'), value: formatDay(plannedOn) },
     { term: t('gate.gatekeepers'), value: gatekeepers.map(({ displayName }) => displayName).join(', ') || t('gate.none') },
     { term: t('gate.outcome'), value: outcome ? t(`outcome.${outcome}`) : t('gate.none') },
     { term: t('gate.round'), value: round },

@@ -5,6 +5,7 @@ import { GateStateBadge, ProjectStateBadge } from '../../../ui/badge.js';
 import { Since } from '../../../ui/moment.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import type { Column } from '../../../ui/table/data-table.js';
+import { formatDay } from '../../../ui/time.js';
 
 /** The stage that runs, or the one that comes first; null when all are over. */
 export function currentStage({ stages }: Pick<ProjectListItem, 'stages'>): StageView | null {
@@ -23,7 +24,7 @@ export function useProjectColumns(): Column<ProjectListItem>[] {
       { id: 'stage', header: t('columns.stage'), cell: (project) => currentStage(project)?.name ?? '' },
       { id: 'gate', header: t('columns.gate'), cell: (project) => <NextGate stage={currentStage(project)} /> },
       { id: 'manager', header: t('columns.manager'), cell: (project) => project.manager.displayName },
-      { id: 'ends', header: t('columns.ends'), sortable: true, cell: (project) => project.stages.at(-1)?.ends ?? '' },
+      { id: 'ends', header: t('columns.ends'), sortable: true, cell: ({ stages }) => stages.slice(-1).map(({ ends }) => formatDay(ends)) },
       { id: 'goal', header: t('columns.goal'), extra: true, cell: (project) => <RecordLink number={project.goal} /> },
       { id: 'services', header: t('columns.services'), extra: true, cell: (project) => <span className="tg-row">{project.services.map((number) => <RecordLink key={number} number={number} />)}</span> },
       { id: 'updatedAt', header: t('columns.updatedAt'), sortable: true, extra: true, cell: (project) => <Since at={project.updatedAt} /> },
@@ -36,7 +37,7 @@ function NextGate({ stage }: { stage: StageView | null }) {
   if (!stage) return null;
   return (
     <span className="tg-row">
-      <RecordLink number={stage.gate.number} /> <GateStateBadge state={stage.gate.state} /> {stage.ends}
+      <RecordLink number={stage.gate.number} /> <GateStateBadge state={stage.gate.state} /> {formatDay(stage.ends)}
     </span>
   );
 }

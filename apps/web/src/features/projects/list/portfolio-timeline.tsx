@@ -2,6 +2,7 @@ import type { ProjectListItem, StageView } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LOCALE } from '../../../i18n/i18n.js';
+import { formatDay } from '../../../ui/time.js';
 
 const DAY_MS = 24 * 3_600_000;
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -38,7 +39,7 @@ function Bar({ stage: { name, starts, ends, state, gate }, share }: { stage: Sta
   const [start, end] = [Date.parse(starts), Date.parse(ends) + DAY_MS];
   const place = { insetInlineStart: share(start), insetInlineEnd: `calc(100% - ${share(end)})` };
   return (
-    <li className={`tg-portfolio__stage tg-portfolio__stage--${state}`} style={place} title={`${name}: ${starts} – ${ends}, ${gate.number} ${gate.name}: ${t(`gateState.${gate.state}`)}`}>
+    <li className={`tg-portfolio__stage tg-portfolio__stage--${state}`} style={place} title={`${name}: ${formatDay(starts)} – ${formatDay(ends)}, ${gate.number} ${gate.name}: ${t(`gateState.${gate.state}`)}`}>
       {name}
     </li>
   );

@@ -2,6 +2,7 @@ import { SERVICE_MANAGEMENT_ROLES, TEAM_ROLES, type TeamRole } from '#core/contr
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.js';
 import { Notice } from '../../../ui/notice.js';
+import { formatDay } from '../../../ui/time.js';
 import { useProject } from './use-project.js';
 
 /** What the project is about, why it is worth it, and who works in it. */
@@ -16,7 +17,7 @@ export function Component() {
   });
   return (
     <div className="tg-stack">
-      <Facts facts={[{ term: t('case.description'), value: text(description) }, { term: t('case.businessCase'), value: text(businessCase) }, { term: t('case.startsOn'), value: startsOn ?? t('common:time.none') }]} />
+      <Facts facts={[{ term: t('case.description'), value: text(description) }, { term: t('case.businessCase'), value: text(businessCase) }, { term: t('case.startsOn'), value: startsOn ? formatDay(startsOn) : t('common:time.none') }]} />
       <section className="tg-section" aria-labelledby="team-title">
         <h2 id="team-title">{t('case.team')}</h2>
         {!staffed && <Notice kind="warning" title={t('case.serviceManagement')} />}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { type Fact, Facts } from '../../../ui/facts.js';
 import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
+import { formatDay } from '../../../ui/time.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { PortfolioTimeline } from '../list/portfolio-timeline.js';
 import { MoveStageDialog } from './move-stage-dialog.js';
@@ -59,9 +60,9 @@ function StageRow({ stage: { name, starts, ends, workingDays, state, gate }, onM
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{starts}</td>
-      <td>{ends}</td>
-      <td>{workingDays}</td>
+      <td data-label={t('stages.from')}>{formatDay(starts)}</td>
+      <td data-label={t('stages.to')}>{formatDay(ends)}</td>
+      <td data-label={t('stages.days')}>{workingDays}</td>
       <td><span className="tg-row"><Link to={`/gates/${gate.number}`}>{gate.number} {gate.name}</Link> <GateStateBadge state={gate.state} /></span></td>
       {onMove && <td>{state !== 'done' && <Button kind="ghost" size="sm" aria-label={t('stages.moveLabel', { name })} onClick={onMove}>{t('stages.move')}</Button>}</td>}
     </tr>
