@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import { mayMove, RecordGateways, type DecisionContext, type DecisionTaken, type DecisionVoided, type OpenRecord, type RecordGateway, type StandingDecision, type Voices } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
-import { criterionOf, inWords, mayDecideOn, secondVoice, type GateAtDecision } from '../domain/gate-decisions.js';
+import { criterionOf, inWords, mayDecideOn, ownProject, secondVoice, type GateAtDecision } from '../domain/gate-decisions.js';
 import { isOutcome, reviewHash } from '../domain/gate-permissions.js';
 import { GateEvidence, GateVote } from '../domain/gate-review.entities.js';
 import { Gate } from '../domain/gate.entity.js';
@@ -76,7 +76,8 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     const gate = await this.gateRecords.lock(recordNumber, tx);
     if (!gate) return refuse('not-found', `There is no gate ${recordNumber}.`);
     if (elementId !== 'CastVote') return ok();
-    const { gatekeepers, criteria, voices } = await this.reviews.of(gate, tx);
+    const { gatekeepers, criteria, project, voices } = await this.reviews.of(gate, tx);
+    if (personId === project.managerId) return ownProject(gate);
     if (!gatekeepers.includes(personId)) return refuse('not-permitted', `Only the gatekeepers of ${recordNumber} vote on it.`);
     if (voices(decisionId).has(personId)) return secondVoice(gate);
     return contentHash === reviewHash(gate, criteria) ? ok() : refuse('conflict', `The evidence for ${recordNumber} was changed after the vote.`);
@@ -135,6 +136,7 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     const stage = await tx.findOneByOrFail(Stage, { project: gate.project, ordinal: gate.stage });
     return {
       ...this.views.inQuestion(gate, review),
+      managerId: review.project.managerId,
       voices: review.voices(),
       conditions: review.conditions.some(({ state }) => state === 'proposed'),
       stageOver: stage.state === 'done',

@@ -10,6 +10,8 @@ type Verdict = Result<void, Refusal<ProblemCode>>;
 export interface GateAtDecision {
   gate: Gate;
   gatekeepers: readonly string[];
+  /** Of the project. */
+  managerId: string;
   /** Ids of those whose voice is given: by themselves, for somebody, or by a deputy. */
   voices: ReadonlySet<string>;
   owners: ReadonlyMap<string, string>;
@@ -41,7 +43,8 @@ function mayBring({ gate, owners }: GateAtDecision, personId: string, taskVariab
 }
 
 function mayVote(at: GateAtDecision, { personId, administrator }: DecisionContext['actor'], variables: Record<string, unknown>): Verdict {
-  const { gate, gatekeepers, voices } = at;
+  const { gate, gatekeepers, managerId, voices } = at;
+  if (managerId === personId || managerId === administrator?.personId) return ownProject(gate);
   if (voices.has(personId)) return secondVoice(gate);
   if (gate.state !== 'voting') return refuse('illegal-transition', `${gate.number} is in the state ${gate.state}: there is no vote.`);
   if (!gatekeepers.includes(personId)) return refuse('not-permitted', `Only the gatekeepers of ${gate.number} vote on it.`);
@@ -56,6 +59,11 @@ function mayVote(at: GateAtDecision, { personId, administrator }: DecisionContex
 /** Nobody has two voices in a vote, and nobody's voice is given twice, whoever gives it. */
 export function secondVoice({ number }: Gate): Result<never, Refusal<ProblemCode>> {
   return refuse('separation-of-duties', `This voice is given on ${number}: who has voted, for themselves or in a colleague's name, does not vote again.`);
+}
+
+/** Whoever manages a project asks for its gates and decides on none of them, in nobody's name either. */
+export function ownProject({ number, project }: Gate): Result<never, Refusal<ProblemCode>> {
+  return refuse('separation-of-duties', `You manage ${project}: others decide on ${number}.`);
 }
 
 const TELL_THE_PROJECT = 'Say why, so that the project knows what to do.';
