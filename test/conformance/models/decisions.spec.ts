@@ -4,12 +4,14 @@ import * as approvalPolicy from './decisions/change-approval-policy.cases.js';
 import * as requiredPlans from './decisions/change-required-plans.cases.js';
 import * as reviewPolicy from './decisions/change-review-policy.cases.js';
 import * as changeRisk from './decisions/change-risk.cases.js';
+import * as earlyLifeExtension from './decisions/early-life-extension.cases.js';
+import * as earlyLifePolicy from './decisions/early-life-policy.cases.js';
 import * as gateQuorum from './decisions/gate-quorum.cases.js';
 import * as improvementPriority from './decisions/improvement-priority.cases.js';
 import * as riskAppetite from './decisions/risk-appetite.cases.js';
 import { modelFiles } from './model-files.js';
 
-const DECISIONS = [approvalPolicy, requiredPlans, reviewPolicy, changeRisk, gateQuorum, improvementPriority, riskAppetite];
+const DECISIONS = [approvalPolicy, requiredPlans, reviewPolicy, changeRisk, earlyLifeExtension, earlyLifePolicy, gateQuorum, improvementPriority, riskAppetite];
 
 describe.each(DECISIONS)('the decision $DECISION', ({ DECISION, FOLDER, CASES }) => {
   it('should answer every input as the real engine has answered it', () => {

@@ -3,6 +3,8 @@
  * traces with which the specs beside this file compare the embedded engine. Needs Node 24 and the address of the real engine behind its HTTP door:
  *
  *     node test/conformance/models/record-models.mjs http://127.0.0.1:8097
+ *
+ * With names behind the address only those processes and decisions are recorded.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { OracleEngine } from './oracle-engine.mjs';
@@ -11,14 +13,20 @@ import { walkPath } from './walker.ts';
 
 const here = new URL('.', import.meta.url);
 const address = process.argv[2] ?? process.env.ORACLE_ADDRESS;
+const asked = process.argv.slice(3);
+const named = (name) => asked.length === 0 || asked.includes(name);
 if (!address) {
   console.error('Give the address of the real engine: node record-models.mjs http://127.0.0.1:8097');
   process.exit(1);
 }
 
 for (const folder of modelFolders()) await new OracleEngine(address).deploy(modelFiles(folder));
-for (const file of readdirSync(new URL('walks/', here))) await record(file.replace('.walks.ts', ''));
-for (const file of readdirSync(new URL('decisions/', here))) await recordDecision(file.replace('.cases.ts', ''));
+for (const name of namesIn('walks', '.walks.ts')) await record(name);
+for (const name of namesIn('decisions', '.cases.ts')) await recordDecision(name);
+
+function namesIn(folder, ending) {
+  return readdirSync(new URL(`${folder}/`, here)).map((file) => file.replace(ending, '')).filter(named);
+}
 
 async function record(model) {
   const { WALKS, FOLDER } = await import(new URL(`walks/${model}.walks.ts`, here));

@@ -5,7 +5,7 @@ export const FOLDER = 'improvement';
 
 const BENEFITS = ['low', 'medium', 'high'];
 const EFFORTS = ['small', 'medium', 'large'];
-const CAUSES = ['idea', 'failed-review', 'lapsed-condition', 'missed-slo'];
+const CAUSES = ['idea', 'failed-review', 'lapsed-condition', 'missed-slo', 'missed-level', 'rolled-back'];
 
 export const CASES: readonly Readonly<Record<string, unknown>>[] = [
   ...BENEFITS.flatMap((benefit) => EFFORTS.flatMap((effort) => CAUSES.map((cause) => ({ benefit, effort, cause })))),

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { EarlyLifeListItem, EarlyLifeView, Page } from '#core/contracts';
+import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
+import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { TRANSITION_WRITERS } from '../../acceptance/acceptance-permissions.js';
+import { TransitionReasonDto } from '../../acceptance/http/acceptance.dto.js';
+import { GiveEvidenceDto } from '../../criteria/http/transition-set.dto.js';
+import type { Outcome } from '../../locked.js';
+import { EarlyLifeList } from '../early-life-list.js';
+import { EarlyLifeSupports } from '../early-life-supports.js';
+import { EarlyLifeViews } from '../early-life-views.js';
+import type { EarlyLifeSupport } from '../early-life.entity.js';
+import { BeginEarlyLifeDto, EarlyLifePageDto, EarlyLifeQueryDto, EarlyLifeViewDto, EditEarlyLifeDto, MeasureLevelDto } from './early-life.dto.js';
+
+@ApiTags('Service transition')
+@Controller('early-life-supports')
+export class EarlyLifeController {
+  constructor(
+    private readonly supports: EarlyLifeSupports,
+    private readonly views: EarlyLifeViews,
+    private readonly supportList: EarlyLifeList,
+  ) {}
+
+  @Get()
+  @CsvList<EarlyLifeListItem>('early-life-supports', ['number', 'title', 'state', 'services', 'release', 'manager', 'startedOn', 'plannedOn', 'extensions', 'missed', 'updatedAt'])
+  @ApiOperation({ summary: 'List early-life supports; several values of a filter are separated by commas' })
+  @ApiOkResponse({ type: EarlyLifePageDto })
+  async list(@Query() { sort = '-updatedAt', limit, cursor, ...filter }: EarlyLifeQueryDto): Promise<Page<EarlyLifeListItem>> {
+    return orRefuse(await this.supportList.page(filter, { sort, limit, cursor }));
+  }
+
+  @Post()
+  @Roles(...TRANSITION_WRITERS)
+  @ApiOperation({ summary: 'Begin the early-life support of services that no release delivers: its process starts' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: EarlyLifeViewDto })
+  async begin(@Body() { title, services, manager = null, desk = null, daysAsked = null }: BeginEarlyLifeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.begin({ title, services, manager, desk, daysAsked }, actor), actor, reply);
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'Read an early-life support: criteria, levels of each day, decisions' })
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    const view = await this.views.byNumber(number, actor);
+    if (!view) throw new Refused({ code: 'not-found', message: `There is no early life support ${number}.` });
+    setEtag(reply, view.version);
+    return view;
+  }
+
+  @Patch(':number')
+  @ApiOperation({ summary: 'Change how long it lasts, who measures, and what is measured by hand, until it begins' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async edit(@Param('number') number: string, @IfMatch() version: number, @Body() body: EditEarlyLifeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.edit(number, version, { ...body }, actor), actor, reply, number);
+  }
+
+  @Post(':number/criteria/:key/evidence')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Bring new evidence for a criterion that you own' })
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async giveEvidence(@Param('number') number: string, @Param('key') key: string, @Body() { readiness, text }: GiveEvidenceDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.giveEvidence(number, key, { readiness, text }, actor), actor, reply);
+  }
+
+  @Post(':number/levels/:key/measurements')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Report the figure of a level for a day, or correct it' })
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async measure(@Param('number') number: string, @Param('key') key: string, @Body() { value, note, day = null }: MeasureLevelDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.measure(number, key, { value, note, day }, actor), actor, reply);
+  }
+
+  @Post(':number/decision')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ask for the decision now, before the planned end' })
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async bringForward(@Param('number') number: string, @Body() { reason }: TransitionReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.bringForward(number, reason, actor), actor, reply);
+  }
+
+  /** A stale version comes with the support as it stands now, so that the two can be compared. */
+  private async answer(result: Outcome<EarlyLifeSupport>, actor: Actor, reply: FastifyReply, number?: string): Promise<EarlyLifeView> {
+    if (result.ok) {
+      setEtag(reply, result.value.version);
+      return this.views.of(result.value, actor);
+    }
+    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
+    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
+  }
+}
