@@ -15,6 +15,8 @@ const ADMIN = ['admin'] as const satisfies readonly Role[];
 const CHANGE_WRITERS = ['requester', 'change-manager', 'implementer', 'process-owner', 'admin'] as const satisfies readonly Role[];
 const TEMPLATE_WRITERS = [...CHANGE_WRITERS, 'service-manager'] as const satisfies readonly Role[];
 const REGISTER_WRITERS = ['requester', 'change-manager', 'implementer', 'service-manager', 'process-owner', 'admin'] as const satisfies readonly Role[];
+const TRANSITION_WRITERS = ['admin', 'change-manager', 'release-manager', 'service-manager', 'process-owner'] as const satisfies readonly Role[];
+const SET_WRITERS = ['admin', 'process-owner', 'service-manager'] as const satisfies readonly Role[];
 const OPERATIONS_READERS = ['admin', 'operator', 'auditor', 'process-owner'] as const satisfies readonly Role[];
 const OPERATORS = ['admin', 'operator'] as const satisfies readonly Role[];
 const NO_KEY = '4503599627370497';
@@ -169,6 +171,23 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['GET', '/improvements/IMP-999', undefined, EVERYBODY],
   ['PATCH', '/improvements/IMP-999', {}, EVERYBODY],
   ['POST', '/improvements/IMP-999/withdrawal', {}, EVERYBODY],
+  ['GET', '/acceptances', undefined, EVERYBODY],
+  ['POST', '/acceptances', {}, TRANSITION_WRITERS],
+  ['GET', '/acceptances/SAC-999', undefined, EVERYBODY],
+  ['PATCH', '/acceptances/SAC-999', {}, EVERYBODY],
+  ['POST', '/acceptances/SAC-999/submission', {}, EVERYBODY],
+  ['POST', '/acceptances/SAC-999/criteria/monitoring/evidence', {}, EVERYBODY],
+  ['POST', '/acceptances/SAC-999/withdrawal', {}, EVERYBODY],
+  ['GET', '/early-life-supports', undefined, EVERYBODY],
+  ['POST', '/early-life-supports', {}, TRANSITION_WRITERS],
+  ['GET', '/early-life-supports/ELS-999', undefined, EVERYBODY],
+  ['PATCH', '/early-life-supports/ELS-999', {}, EVERYBODY],
+  ['POST', '/early-life-supports/ELS-999/criteria/monitoring/evidence', {}, EVERYBODY],
+  ['POST', '/early-life-supports/ELS-999/levels/calls/measurements', {}, EVERYBODY],
+  ['POST', '/early-life-supports/ELS-999/decision', {}, EVERYBODY],
+  ['GET', '/transition-sets', undefined, EVERYBODY],
+  ['GET', '/transition-sets/service-acceptance', undefined, EVERYBODY],
+  ['PUT', '/transition-sets/service-acceptance', {}, SET_WRITERS],
   ['POST', '/changes/CHG-999/tasks', {}, EVERYBODY],
   ['PATCH', `/changes/CHG-999/tasks/${NO_ID}`, {}, EVERYBODY],
   ['DELETE', `/changes/CHG-999/tasks/${NO_ID}`, undefined, EVERYBODY],

@@ -14,6 +14,7 @@ import { OperationsHttpModule } from '#practices/operations';
 import { ProjectGatesHttpModule } from '#practices/project-gates';
 import { RiskManagementHttpModule } from '#practices/risk-management';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { ServiceTransitionHttpModule } from '#practices/service-transition';
 import { WorkHttpModule } from '#practices/work';
 import { logging } from './http/logging.js';
 import { HealthController } from './operations/health.controller.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ChangeEnablementHttpModule,
         RiskManagementHttpModule,
         ContinualImprovementHttpModule,
+        ServiceTransitionHttpModule,
         ModelGovernanceHttpModule,
         WorkHttpModule,
         OperationsHttpModule,

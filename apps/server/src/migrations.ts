@@ -13,6 +13,7 @@ import { operationsMigrations } from '#practices/operations';
 import { projectGatesMigrations } from '#practices/project-gates';
 import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
+import { serviceTransitionMigrations } from '#practices/service-transition';
 import { workMigrations } from '#practices/work';
 
 /** The migrations of every library, in the order of their times. */
@@ -30,6 +31,7 @@ export const migrations = inOrder(
   changeEnablementMigrations,
   riskManagementMigrations,
   continualImprovementMigrations,
+  serviceTransitionMigrations,
   modelGovernanceMigrations,
   operationsMigrations,
   workMigrations,

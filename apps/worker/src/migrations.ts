@@ -11,6 +11,7 @@ import { continualImprovementMigrations } from '#practices/continual-improvement
 import { projectGatesMigrations } from '#practices/project-gates';
 import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
+import { serviceTransitionMigrations } from '#practices/service-transition';
 import { workMigrations } from '#practices/work';
 
 /** What the jobs need; the server applies it, and the worker waits for it. */
@@ -28,5 +29,6 @@ export const migrations = inOrder(
   changeEnablementMigrations,
   riskManagementMigrations,
   continualImprovementMigrations,
+  serviceTransitionMigrations,
   workMigrations,
 );

@@ -13,6 +13,7 @@ import { ContinualImprovementJobsModule } from '#practices/continual-improvement
 import { ProjectGatesJobsModule } from '#practices/project-gates';
 import { RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueJobsModule } from '#practices/service-catalogue';
+import { ServiceTransitionJobsModule } from '#practices/service-transition';
 import { WorkJobsModule } from '#practices/work';
 
 /** The worker: the platform, and the jobs half of every practice. */
@@ -35,6 +36,7 @@ export class WorkerModule {
         ChangeEnablementJobsModule,
         RiskManagementJobsModule,
         ContinualImprovementJobsModule,
+        ServiceTransitionJobsModule,
         WorkJobsModule,
       ],
     };

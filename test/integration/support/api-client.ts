@@ -23,8 +23,8 @@ export class ApiClient {
     return this.send('PATCH', path, body, ifMatch(version));
   }
 
-  put<T = unknown>(path: string, body: unknown): Promise<Answer<T>> {
-    return this.send('PUT', path, body, {});
+  put<T = unknown>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.send('PUT', path, body, headers);
   }
 
   delete<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {

@@ -18,6 +18,7 @@ import { OperationsHttpModule } from '#practices/operations';
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { ServiceTransitionHttpModule, ServiceTransitionJobsModule } from '#practices/service-transition';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
 import { startTestEngine, type TestEngine } from '#test/engine';
@@ -48,8 +49,8 @@ class WholeProductModule {
     const engine = { ZEEBE_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
     const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
     const together = [CalendarHttpModule, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), NotificationsHttpModule, CollaborationHttpModule];
-    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
-    const jobs = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ServiceTransitionHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
+    const jobs = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return { module: WholeProductModule, imports: [logging('error'), ...platform, ...together, ...practices, ...jobs] };
   }
 }

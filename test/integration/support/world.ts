@@ -18,6 +18,7 @@ import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
+import { ServiceTransitionHttpModule, ServiceTransitionJobsModule } from '#practices/service-transition';
 import { WorkHttpModule, WorkJobsModule } from '#practices/work';
 import { createTestDatabase } from '#test/database';
 import { createApplication } from '../../../apps/server/src/http/application.js';
@@ -38,7 +39,7 @@ export interface WorldOptions {
 class WorldModule {
   static of(databaseUrl: string, token: string, { engine, jobs }: WorldOptions): DynamicModule {
     const identity = { bootstrapToken: token, sample: true, engine: 'embedded' as const, behindProxy: false };
-    const workers = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const workers = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return {
       module: WorldModule,
       imports: [
@@ -54,6 +55,7 @@ class WorldModule {
         ChangeEnablementHttpModule,
         RiskManagementHttpModule,
         ContinualImprovementHttpModule,
+        ServiceTransitionHttpModule,
         ProjectGatesHttpModule,
         WorkHttpModule,
         ...(jobs ? workers : []),

@@ -1,5 +1,5 @@
 import { ok, refuse } from '#core/kernel';
-import type { DecisionContext, StandingDecision, Verdict } from '#platform/orchestration';
+import { saysWhy, type DecisionContext, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { readingsHash } from '../criteria/readiness.js';
 import { maySign, signatureStands, type Signers } from '../criteria/signing-rules.js';
 import type { Standing } from './acceptance-standing.js';
@@ -11,15 +11,14 @@ export function contentHash({ number, round }: Acceptance, { criteria }: Standin
 }
 
 /** Whether a person may sign now: accept only what nothing stands in the way of, reject only with the reason. */
-export function maySignAcceptance(acceptance: Acceptance, standing: Standing, signers: Signers, { actor, variables: { decision, comment } }: DecisionContext): Verdict {
+export function maySignAcceptance(acceptance: Acceptance, standing: Standing, signers: Signers, { actor, variables }: DecisionContext): Verdict {
   const { number, state } = acceptance;
   if (state !== 'signing') return refuse('illegal-transition', `${number} is in the state ${state}: there is nothing to sign.`);
   const permitted = maySign(signers, actor);
   if (!permitted.ok) return permitted;
   const [blocker] = standing.blockers;
-  if (decision === 'accept' && blocker !== undefined) return refuse('conflict', blocker, 'decision');
-  const silent = typeof comment !== 'string' || comment.trim() === '';
-  return decision === 'reject' && silent ? refuse('validation-failed', 'Say why, so that those who bring the evidence know what is missing.', 'comment') : ok();
+  if (variables['decision'] === 'accept' && blocker !== undefined) return refuse('conflict', blocker, 'decision');
+  return saysWhy(variables['decision'], variables, { reject: 'Say why, so that those who bring the evidence know what is missing.' });
 }
 
 /** The same rules once more, where the engine completes the task. */

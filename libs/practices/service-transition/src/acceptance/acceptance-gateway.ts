@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { RecordGateways, ServiceDirectory, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
+import { commentIn, RecordGateways, ServiceDirectory, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { EVIDENCE_TASKS, EvidenceTasks } from '../criteria/evidence-tasks.js';
@@ -59,13 +59,13 @@ export class AcceptanceGateway extends TableGateway<Acceptance> {
   async decided(taken: DecisionTaken, tx: Transaction): Promise<void> {
     const acceptance = await this.records.forJob(taken.recordNumber, tx);
     const { elementId, variables, actor } = taken;
-    const { decision, comment } = variables;
+    const { decision } = variables;
     if (elementId === 'CollectEvidence') {
       return this.records.note(acceptance, { actor, action: 'acceptance.evidence-given', reason: await this.evidence.taken(taken, tx) }, tx);
     }
     if (decision === 'accept' || decision === 'reject') await this.signatures.keep(acceptance.number, decision, await this.standing.signersOf(acceptance, tx), taken, tx);
     const action = decision === 'accept' ? 'acceptance.signed' : decision === 'reject' ? 'acceptance.rejected' : 'acceptance.task-completed';
-    await this.records.note(acceptance, { actor, action, reason: typeof comment === 'string' ? comment : null }, tx);
+    await this.records.note(acceptance, { actor, action, reason: commentIn(variables) }, tx);
   }
 
   async decisionVoided({ decisionId, recordNumber, reason }: DecisionVoided, tx: Transaction): Promise<void> {

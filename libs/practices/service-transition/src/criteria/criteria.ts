@@ -72,6 +72,11 @@ export class Criteria {
     return tx.findOneBy(Criterion, { record, key });
   }
 
+  /** Ids of those who brought what counts now: the owners, or who stood in for them. */
+  async broughtBy(records: readonly string[], tx: Transaction): Promise<string[]> {
+    return [...(await this.newest(records, tx)).values()].map(({ personId }) => personId);
+  }
+
   async bring({ record, key: criterion }: Criterion, brought: Brought, tx: Transaction): Promise<void> {
     await tx.insert(Evidence, { record, criterion, ...brought, voidReason: null });
   }

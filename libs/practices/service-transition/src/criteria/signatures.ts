@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { PersonRef } from '#core/contracts';
 import { People } from '#platform/identity';
-import { ProjectDirectory, ReleaseDirectory, ServiceDirectory, type DecisionTaken } from '#platform/orchestration';
+import { commentIn, ProjectDirectory, ReleaseDirectory, ServiceDirectory, type DecisionTaken } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { Criteria } from './criteria.js';
 import { Signature, type Signed } from './signature.entity.js';
@@ -43,8 +43,7 @@ export class Signatures {
   }
 
   async keep(record: string, decision: Signed, { excluded }: Signers, { actor, decisionId, contentHash, variables }: DecisionTaken, tx: Transaction): Promise<void> {
-    const comment = typeof variables['comment'] === 'string' ? variables['comment'].trim() : '';
-    const row = { record, decision, signerId: actor.personId, excluded: [...excluded.keys()], decisionId, comment, contentHash, voidReason: null };
+    const row = { record, decision, signerId: actor.personId, excluded: [...excluded.keys()], decisionId, comment: commentIn(variables) ?? '', contentHash, voidReason: null };
     await tx.insert(Signature, row);
   }
 
@@ -66,14 +65,15 @@ export class Signatures {
     return rows.map(({ decision, signerId, comment, createdAt }) => ({ decision: decision as D, by: people.get(signerId)!, comment, at: createdAt.toISOString() }));
   }
 
-  /** Each with the reason that is told first. */
+  /** Each with the reason that is told first. Who stood in for an owner and brought what is signed does not sign it either. */
   private async excluded({ managerId, release, projects }: Handover, criteriaOf: readonly string[], tx: Transaction): Promise<Map<string, string>> {
     const managed = projects.length === 0 ? new Map() : ((await this.projects?.byNumbers(projects, tx)) ?? new Map());
     const released = release === null ? undefined : (await this.releases?.byNumbers([release], tx))?.get(release);
     const managers = [...[...managed.values()].map(({ number, manager }) => [manager.username, `You manage ${number}.`] as const), ...(released ? [[released.manager.username, `You manage ${released.number}.`] as const] : [])];
     const ids = new Map((await this.people.byUsernames(managers.map(([username]) => username), tx)).map(({ id, username }) => [username, id]));
     const owned = (await this.criteria.rows(criteriaOf, tx)).map(({ ownerId, text }) => [ownerId, `You own "${text}".`] as const);
-    const told = [[managerId, 'You hand this over.'] as const, ...managers.flatMap(([username, why]) => (ids.has(username) ? [[ids.get(username)!, why] as const] : [])), ...owned];
+    const brought = (await this.criteria.broughtBy(criteriaOf, tx)).map((id) => [id, 'You brought evidence for this.'] as const);
+    const told = [[managerId, 'You hand this over.'] as const, ...managers.flatMap(([username, why]) => (ids.has(username) ? [[ids.get(username)!, why] as const] : [])), ...owned, ...brought];
     return new Map(told.toReversed());
   }
 }

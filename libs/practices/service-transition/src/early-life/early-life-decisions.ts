@@ -1,10 +1,12 @@
 import { EARLY_LIFE_DECISIONS, type EarlyLifeDecision } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
-import type { DecisionContext, StandingDecision, Verdict } from '#platform/orchestration';
+import { saysWhy, type DecisionContext, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { readingsHash } from '../criteria/readiness.js';
 import { maySign, signatureStands, type Signers } from '../criteria/signing-rules.js';
 import type { SupportStanding } from './early-life-standing.js';
 import type { EarlyLifeSupport } from './early-life.entity.js';
+
+const TELL_THE_MAKERS = 'Say why, so that those who deliver learn of it.';
 
 export function isDecision(value: unknown): value is EarlyLifeDecision {
   return (EARLY_LIFE_DECISIONS as readonly unknown[]).includes(value);
@@ -16,15 +18,15 @@ export function contentHash({ number, extensions }: EarlyLifeSupport, { criteria
 }
 
 /** Whether a person may decide now: accept only what nothing stands in the way of, extend only within the rule. */
-export function mayDecideSupport(support: EarlyLifeSupport, standing: SupportStanding, signers: Signers, { actor, variables: { decision, comment } }: DecisionContext): Verdict {
+export function mayDecideSupport(support: EarlyLifeSupport, standing: SupportStanding, signers: Signers, { actor, variables }: DecisionContext): Verdict {
   const { number, state } = support;
   if (state !== 'deciding') return refuse('illegal-transition', `${number} is in the state ${state}: there is nothing to decide.`);
   const permitted = maySign(signers, actor);
+  const { decision } = variables;
   if (!permitted.ok || decision === undefined) return permitted;
   if (!isDecision(decision)) return refuse('validation-failed', 'Choose one of the decisions.', 'decision');
   const possible = decisionPossible(decision, support, standing);
-  if (!possible.ok || decision === 'accept') return possible;
-  return typeof comment === 'string' && comment.trim() !== '' ? ok() : refuse('validation-failed', 'Say why, so that those who deliver learn of it.', 'comment');
+  return possible.ok ? saysWhy(decision, variables, { extend: TELL_THE_MAKERS, 'roll-back': TELL_THE_MAKERS }) : possible;
 }
 
 /** Whether the records allow the decision: asked once more where it is carried out. */

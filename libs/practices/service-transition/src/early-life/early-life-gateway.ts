@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
-import { RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
+import { commentIn, RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { EVIDENCE_TASKS, EvidenceTasks } from '../criteria/evidence-tasks.js';
@@ -63,10 +63,10 @@ export class EarlyLifeGateway extends TableGateway<EarlyLifeSupport> {
     const { elementId, variables, actor } = taken;
     if (EVIDENCE_TASKS.includes(elementId)) return this.records.note(support, { actor, action: 'early-life.evidence-given', reason: await this.evidence.taken(taken, tx) }, tx);
     if (elementId === 'MeasureLevel') return this.records.note(support, { actor, action: 'early-life.measured', changes: await this.levelTasks.taken(taken, tx) }, tx);
-    const { decision, comment } = variables;
+    const { decision } = variables;
     const signed = elementId === 'DecideSupport' && isDecision(decision) ? decision : null;
     if (signed) await this.signatures.keep(support.number, signed, await this.standing.signersOf(support, tx), taken, tx);
-    await this.records.note(support, { actor, action: signed ? ACTIONS[signed] : 'early-life.task-completed', reason: typeof comment === 'string' ? comment : null }, tx);
+    await this.records.note(support, { actor, action: signed ? ACTIONS[signed] : 'early-life.task-completed', reason: commentIn(variables) }, tx);
   }
 
   async decisionVoided({ decisionId, recordNumber, reason }: DecisionVoided, tx: Transaction): Promise<void> {

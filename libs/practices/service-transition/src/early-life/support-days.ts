@@ -35,7 +35,7 @@ export class SupportDays {
   /** First and last day of so many working days from now on. */
   async fromNow(support: Pick<Supported, 'services'>, workingDays: number, tx: Transaction): Promise<{ startedOn: string; plannedOn: string }> {
     const days = await this.of(support, tx);
-    const startedOn = days.from(days.dayOf(this.clock.now()));
+    const startedOn = this.open(days);
     return { startedOn, plannedOn: days.after(startedOn, workingDays - 1) };
   }
 
@@ -50,13 +50,19 @@ export class SupportDays {
   /** The next day to measure: the first after the last that is closed, but none that passed while a decision was awaited. */
   async next(support: Supported, tx: Transaction): Promise<SupportDay> {
     const days = await this.of(support, tx);
-    const today = days.dayOf(this.clock.now());
-    const earliest = support.closedOn === null ? support.startedOn! : dayAfter(support.closedOn);
-    return supportDay(days, days.from(earliest > today ? earliest : today));
+    const [open, earliest] = [this.open(days), support.closedOn === null ? support.startedOn! : dayAfter(support.closedOn)];
+    return supportDay(days, days.from(earliest > open ? earliest : open));
   }
 
   async day(support: Pick<Supported, 'services'>, day: string, tx: Transaction): Promise<SupportDay> {
     return supportDay(await this.of(support, tx), day);
+  }
+
+  /** The first day on which there is still time to work. */
+  private open(days: WorkingDays): string {
+    const today = days.dayOf(this.clock.now());
+    const worked = days.has(today) && this.clock.now() < days.hoursOf(today).end;
+    return days.from(worked ? today : dayAfter(today));
   }
 }
 

@@ -1,29 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import {
   ACCEPTANCE_ACTIONS, ACCEPTANCE_STATES,
   type AcceptanceListItem, type AcceptanceState, type AcceptanceView, type CriterionReading, type PersonRef, type SignatureView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, NumbersOf, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CriterionDto, CriterionReadingDto } from '../../criteria/http/transition-set.dto.js';
 import { ACCEPTANCE_SORTS, type AcceptanceFilter, type AcceptanceSort } from '../acceptance-list.js';
 
 const text = { type: String } as const;
 const nullable = { type: String, nullable: true } as const;
 const moment = { type: String, format: 'date-time' } as const;
-const NUMBER = /^[A-Z]{2,4}-\d{1,9}$/;
 const PROJECT = [/^PRJ-\d{1,9}$/, { message: 'project must be the number of a project, for example PRJ-1' }] as const;
 const RELEASE = [/^REL-\d{1,9}$/, { message: 'release must be the number of a release, for example REL-1' }] as const;
 
 export class AcceptanceQueryDto extends PageQuery implements AcceptanceFilter {
-  @IfGiven() @Several() @IsIn(ACCEPTANCE_STATES, { each: true }) @ApiPropertyOptional({ enum: ACCEPTANCE_STATES, isArray: true }) state?: AcceptanceState[];
-  @IfGiven() @Several() @Matches(NUMBER, { each: true }) @ApiPropertyOptional({ type: [String] }) service?: string[];
-  @IfGiven() @Several() @Matches(NUMBER, { each: true }) @ApiPropertyOptional({ type: [String] }) project?: string[];
-  @IfGiven() @Several() @Matches(NUMBER, { each: true }) @ApiPropertyOptional({ type: [String] }) release?: string[];
-  @IfGiven() @IsString() @MaxLength(200) @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' }) q?: string;
-  @IfGiven() @IsIn(ACCEPTANCE_SORTS) @ApiPropertyOptional({ enum: ACCEPTANCE_SORTS }) sort?: AcceptanceSort;
+  @AnyOf(ACCEPTANCE_STATES) state?: AcceptanceState[];
+  @NumbersOf('SVC') service?: string[];
+  @NumbersOf('PRJ') project?: string[];
+  @NumbersOf('REL') release?: string[];
+  @SearchText() q?: string;
+  @SortOf(ACCEPTANCE_SORTS) sort?: AcceptanceSort;
 }
 
 class WrittenCriterionDto extends CriterionDto {

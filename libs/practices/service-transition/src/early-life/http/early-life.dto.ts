@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import {
   DIRECTIONS, EARLY_LIFE_ACTIONS, EARLY_LIFE_DECISIONS, EARLY_LIFE_STATES,
   type CriterionReading, type Direction, type EarlyLifeDecisionView, type EarlyLifeLevelView, type EarlyLifeListItem, type EarlyLifePolicy, type EarlyLifeState, type EarlyLifeView, type LevelDay, type PersonRef,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsDay, PageQuery, Several, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsDay, NumbersOf, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CriterionReadingDto, LevelTemplateDto } from '../../criteria/http/transition-set.dto.js';
 import { EARLY_LIFE_SORTS, type EarlyLifeFilter, type EarlyLifeSort } from '../early-life-list.js';
 
@@ -14,15 +14,14 @@ const text = { type: String } as const;
 const nullable = { type: String, nullable: true } as const;
 const day = { type: String, format: 'date' } as const;
 const moment = { type: String, format: 'date-time' } as const;
-const NUMBER = /^[A-Z]{2,4}-\d{1,9}$/;
 const LONGEST_DAYS = 250;
 
 export class EarlyLifeQueryDto extends PageQuery implements EarlyLifeFilter {
-  @IfGiven() @Several() @IsIn(EARLY_LIFE_STATES, { each: true }) @ApiPropertyOptional({ enum: EARLY_LIFE_STATES, isArray: true }) state?: EarlyLifeState[];
-  @IfGiven() @Several() @Matches(NUMBER, { each: true }) @ApiPropertyOptional({ type: [String] }) service?: string[];
-  @IfGiven() @Several() @Matches(NUMBER, { each: true }) @ApiPropertyOptional({ type: [String] }) release?: string[];
-  @IfGiven() @IsString() @MaxLength(200) @ApiPropertyOptional({ type: String, description: 'Text in the title, or the number.' }) q?: string;
-  @IfGiven() @IsIn(EARLY_LIFE_SORTS) @ApiPropertyOptional({ enum: EARLY_LIFE_SORTS }) sort?: EarlyLifeSort;
+  @AnyOf(EARLY_LIFE_STATES) state?: EarlyLifeState[];
+  @NumbersOf('SVC') service?: string[];
+  @NumbersOf('REL') release?: string[];
+  @SearchText() q?: string;
+  @SortOf(EARLY_LIFE_SORTS) sort?: EarlyLifeSort;
 }
 
 export class BeginEarlyLifeDto {
