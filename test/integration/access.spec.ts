@@ -17,6 +17,7 @@ const TEMPLATE_WRITERS = [...CHANGE_WRITERS, 'service-manager'] as const satisfi
 const REGISTER_WRITERS = ['requester', 'change-manager', 'implementer', 'service-manager', 'process-owner', 'admin'] as const satisfies readonly Role[];
 const TRANSITION_WRITERS = ['admin', 'change-manager', 'release-manager', 'service-manager', 'process-owner'] as const satisfies readonly Role[];
 const SET_WRITERS = ['admin', 'process-owner', 'service-manager'] as const satisfies readonly Role[];
+const RELEASE_WRITERS = ['release-manager', 'change-manager', 'process-owner', 'admin'] as const satisfies readonly Role[];
 const OPERATIONS_READERS = ['admin', 'operator', 'auditor', 'process-owner'] as const satisfies readonly Role[];
 const OPERATORS = ['admin', 'operator'] as const satisfies readonly Role[];
 const NO_KEY = '4503599627370497';
@@ -188,6 +189,15 @@ const ROUTES: readonly [method: string, path: string, body: object | undefined, 
   ['GET', '/transition-sets', undefined, EVERYBODY],
   ['GET', '/transition-sets/service-acceptance', undefined, EVERYBODY],
   ['PUT', '/transition-sets/service-acceptance', {}, SET_WRITERS],
+  ['GET', '/releases', undefined, EVERYBODY],
+  ['POST', '/releases', {}, RELEASE_WRITERS],
+  ['GET', '/releases/REL-999', undefined, EVERYBODY],
+  ['PATCH', '/releases/REL-999', {}, EVERYBODY],
+  ['POST', '/releases/REL-999/submission', {}, EVERYBODY],
+  ['POST', '/releases/REL-999/cancellation', REASON, EVERYBODY],
+  ['GET', '/releases/REL-999/readiness', undefined, EVERYBODY],
+  ['GET', '/releases/REL-999/notes', undefined, EVERYBODY],
+  ['GET', '/releases/REL-999/notes.md', undefined, EVERYBODY],
   ['POST', '/changes/CHG-999/tasks', {}, EVERYBODY],
   ['PATCH', `/changes/CHG-999/tasks/${NO_ID}`, {}, EVERYBODY],
   ['DELETE', `/changes/CHG-999/tasks/${NO_ID}`, undefined, EVERYBODY],

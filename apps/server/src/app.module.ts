@@ -12,6 +12,7 @@ import { ContinualImprovementHttpModule } from '#practices/continual-improvement
 import { ModelGovernanceHttpModule } from '#practices/model-governance';
 import { OperationsHttpModule } from '#practices/operations';
 import { ProjectGatesHttpModule } from '#practices/project-gates';
+import { ReleaseManagementHttpModule } from '#practices/release-management';
 import { RiskManagementHttpModule } from '#practices/risk-management';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
 import { ServiceTransitionHttpModule } from '#practices/service-transition';
@@ -41,6 +42,7 @@ export class AppModule {
         ServiceCatalogueHttpModule,
         ProjectGatesHttpModule,
         ChangeEnablementHttpModule,
+        ReleaseManagementHttpModule,
         RiskManagementHttpModule,
         ContinualImprovementHttpModule,
         ServiceTransitionHttpModule,

@@ -11,6 +11,7 @@ import { continualImprovementMigrations } from '#practices/continual-improvement
 import { modelGovernanceMigrations } from '#practices/model-governance';
 import { operationsMigrations } from '#practices/operations';
 import { projectGatesMigrations } from '#practices/project-gates';
+import { releaseManagementMigrations } from '#practices/release-management';
 import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
 import { serviceTransitionMigrations } from '#practices/service-transition';
@@ -29,6 +30,7 @@ export const migrations = inOrder(
   serviceCatalogueMigrations,
   projectGatesMigrations,
   changeEnablementMigrations,
+  releaseManagementMigrations,
   riskManagementMigrations,
   continualImprovementMigrations,
   serviceTransitionMigrations,

@@ -9,6 +9,7 @@ import { inOrder, persistenceMigrations } from '#platform/persistence';
 import { changeEnablementMigrations } from '#practices/change-enablement';
 import { continualImprovementMigrations } from '#practices/continual-improvement';
 import { projectGatesMigrations } from '#practices/project-gates';
+import { releaseManagementMigrations } from '#practices/release-management';
 import { riskManagementMigrations } from '#practices/risk-management';
 import { serviceCatalogueMigrations } from '#practices/service-catalogue';
 import { serviceTransitionMigrations } from '#practices/service-transition';
@@ -27,6 +28,7 @@ export const migrations = inOrder(
   serviceCatalogueMigrations,
   projectGatesMigrations,
   changeEnablementMigrations,
+  releaseManagementMigrations,
   riskManagementMigrations,
   continualImprovementMigrations,
   serviceTransitionMigrations,

@@ -11,6 +11,7 @@ import { PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementJobsModule } from '#practices/change-enablement';
 import { ContinualImprovementJobsModule } from '#practices/continual-improvement';
 import { ProjectGatesJobsModule } from '#practices/project-gates';
+import { ReleaseManagementJobsModule } from '#practices/release-management';
 import { RiskManagementJobsModule } from '#practices/risk-management';
 import { ServiceCatalogueJobsModule } from '#practices/service-catalogue';
 import { ServiceTransitionJobsModule } from '#practices/service-transition';
@@ -34,6 +35,7 @@ export class WorkerModule {
         ServiceCatalogueJobsModule,
         ProjectGatesJobsModule,
         ChangeEnablementJobsModule,
+        ReleaseManagementJobsModule,
         RiskManagementJobsModule,
         ContinualImprovementJobsModule,
         ServiceTransitionJobsModule,

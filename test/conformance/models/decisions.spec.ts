@@ -8,10 +8,13 @@ import * as earlyLifeExtension from './decisions/early-life-extension.cases.js';
 import * as earlyLifePolicy from './decisions/early-life-policy.cases.js';
 import * as gateQuorum from './decisions/gate-quorum.cases.js';
 import * as improvementPriority from './decisions/improvement-priority.cases.js';
+import * as releaseGoNoGo from './decisions/release-go-no-go.cases.js';
+import * as releaseReadiness from './decisions/release-readiness.cases.js';
+import * as releaseRollback from './decisions/release-rollback.cases.js';
 import * as riskAppetite from './decisions/risk-appetite.cases.js';
 import { modelFiles } from './model-files.js';
 
-const DECISIONS = [approvalPolicy, requiredPlans, reviewPolicy, changeRisk, earlyLifeExtension, earlyLifePolicy, gateQuorum, improvementPriority, riskAppetite];
+const DECISIONS = [approvalPolicy, requiredPlans, reviewPolicy, changeRisk, earlyLifeExtension, earlyLifePolicy, gateQuorum, improvementPriority, releaseGoNoGo, releaseReadiness, releaseRollback, riskAppetite];
 
 describe.each(DECISIONS)('the decision $DECISION', ({ DECISION, FOLDER, CASES }) => {
   it('should answer every input as the real engine has answered it', () => {

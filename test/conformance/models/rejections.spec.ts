@@ -11,7 +11,7 @@ interface Component {
 }
 
 /** Answers with which somebody refuses what another one asks for. */
-const REFUSALS = ['reject', 'decline', 'return', 'retire'];
+const REFUSALS = ['reject', 'decline', 'return', 'retire', 'no-go', 'give-up'];
 
 const forms = modelFolders().flatMap((folder) =>
   modelFiles(folder).flatMap(({ name, content }) => (name.endsWith('.form') ? [{ name, components: flat((JSON.parse(content) as { components: Component[] }).components) }] : [])),
@@ -29,7 +29,7 @@ describe('a form in which somebody may refuse what another one asks for', () => 
   });
 
   it('should be each of those of changes, templates, risks, improvements and projects', () => {
-    expect(refusing.map(({ name }) => name)).toEqual(expect.arrayContaining(['change-authorize.form', 'change-authorize-emergency.form', 'change-cab-decision.form', 'template-decision.form', 'risk-approve.form', 'improvement-approve.form', 'project-initiation.form']));
+    expect(refusing.map(({ name }) => name)).toEqual(expect.arrayContaining(['change-authorize.form', 'change-authorize-emergency.form', 'change-cab-decision.form', 'template-decision.form', 'risk-approve.form', 'improvement-approve.form', 'project-initiation.form', 'release-go-no-go.form', 'release-prepare.form']));
   });
 });
 

@@ -15,6 +15,7 @@ import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practic
 import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
 import { ModelGovernanceHttpModule, ModelsAtStart } from '#practices/model-governance';
 import { OperationsHttpModule } from '#practices/operations';
+import { ReleaseManagementHttpModule, ReleaseManagementJobsModule } from '#practices/release-management';
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
@@ -49,8 +50,8 @@ class WholeProductModule {
     const engine = { ZEEBE_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE' } as const;
     const platform = [PersistenceModule.forRoot({ url: databaseUrl }), AuditModule, IdentityHttpModule.forRoot(identity), OrchestrationModule.forRoot({ databaseUrl, engine })];
     const together = [CalendarHttpModule, NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }), NotificationsHttpModule, CollaborationHttpModule];
-    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ServiceTransitionHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
-    const jobs = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const practices = [ServiceCatalogueHttpModule, ProjectGatesHttpModule, ChangeEnablementHttpModule, RiskManagementHttpModule, ContinualImprovementHttpModule, ReleaseManagementHttpModule, ServiceTransitionHttpModule, ModelGovernanceHttpModule, WorkHttpModule, OperationsHttpModule];
+    const jobs = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ReleaseManagementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return { module: WholeProductModule, imports: [logging('error'), ...platform, ...together, ...practices, ...jobs] };
   }
 }

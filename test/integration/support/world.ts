@@ -15,6 +15,7 @@ import { OrchestrationModule } from '#platform/orchestration';
 import { migrate, PersistenceModule } from '#platform/persistence';
 import { ChangeEnablementHttpModule, ChangeEnablementJobsModule } from '#practices/change-enablement';
 import { ContinualImprovementHttpModule, ContinualImprovementJobsModule } from '#practices/continual-improvement';
+import { ReleaseManagementHttpModule, ReleaseManagementJobsModule } from '#practices/release-management';
 import { RiskManagementHttpModule, RiskManagementJobsModule } from '#practices/risk-management';
 import { ProjectGatesHttpModule, ProjectGatesJobsModule } from '#practices/project-gates';
 import { ServiceCatalogueHttpModule } from '#practices/service-catalogue';
@@ -39,7 +40,7 @@ export interface WorldOptions {
 class WorldModule {
   static of(databaseUrl: string, token: string, { engine, jobs }: WorldOptions): DynamicModule {
     const identity = { bootstrapToken: token, sample: true, engine: 'embedded' as const, behindProxy: false };
-    const workers = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
+    const workers = [ChangeEnablementJobsModule, ProjectGatesJobsModule, RiskManagementJobsModule, ContinualImprovementJobsModule, ReleaseManagementJobsModule, ServiceTransitionJobsModule, WorkJobsModule, JobWorkerModule.forRoot({ models: 'bpmn' })];
     return {
       module: WorldModule,
       imports: [
@@ -57,6 +58,7 @@ class WorldModule {
         ContinualImprovementHttpModule,
         ServiceTransitionHttpModule,
         ProjectGatesHttpModule,
+        ReleaseManagementHttpModule,
         WorkHttpModule,
         ...(jobs ? workers : []),
       ],

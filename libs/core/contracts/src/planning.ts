@@ -1,6 +1,6 @@
 /** Why a window may not suit a change. */
 export const CONFLICT_KINDS = [
-  'same-item', 'related-item', 'same-service', 'hard-freeze', 'soft-freeze', 'outside-maintenance-window', 'implementer-booked', 'implementer-absent', 'gate', 'early-life-support',
+  'same-item', 'related-item', 'same-service', 'hard-freeze', 'soft-freeze', 'outside-maintenance-window', 'implementer-booked', 'implementer-absent', 'gate', 'release', 'early-life-support',
 ] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 

@@ -102,11 +102,18 @@ export interface ReleaseListItem {
   updatedAt: string;
 }
 
+export const GO_NO_GO = ['go', 'no-go'] as const;
+export type GoNoGo = (typeof GO_NO_GO)[number];
+
+/** Why a release is rolled back: somebody decided it, nobody decided in time, or early-life support did not accept it. */
+export const ROLLBACK_CAUSES = ['decided', 'time-up', 'early-life'] as const;
+export type RollbackCause = (typeof ROLLBACK_CAUSES)[number];
+
 /** What was decided at a go/no-go, and by whom. */
 export interface GoNoGoView {
   round: number;
   by: PersonRef;
-  decision: 'go' | 'no-go';
+  decision: GoNoGo;
   comment: string;
   at: string;
   /** Why it does not count any more; null: it counts. */
@@ -116,7 +123,7 @@ export interface GoNoGoView {
 /** What was known when the go or no-go was recorded. `hash` is the SHA-256 of its canonical text. */
 export interface FrozenReadinessView {
   round: number;
-  outcome: 'go' | 'no-go';
+  outcome: GoNoGo;
   /** Why it is another outcome than the decisions say; null: it is what they say. */
   reason: string | null;
   at: string;
@@ -158,6 +165,9 @@ export interface ReleaseView extends ReleaseListItem, Omit<ReleaseContent, 'step
   /** Number of its early-life support, once it is open. */
   earlyLifeSupport: string | null;
   verificationNote: string | null;
+  /** What failed while it was deployed or verified. */
+  failure: string | null;
+  rollbackCause: RollbackCause | null;
   rollbackReason: string | null;
   /** Until when the decision on a rollback has to be taken. */
   rollbackDecisionDue: string | null;

@@ -7,6 +7,7 @@ export * from './draft-sources.js';
 export * from './engine/engine-call.js';
 export type * from './engine/engine-types.js';
 export * from './engine/process-engine.js';
+export * from './improvement-directory.js';
 export * from './improvement-intake.js';
 export * from './live-queries/live-queries.js';
 export * from './live-queries/live-queries.module.js';

@@ -1,4 +1,4 @@
-import type { ComputedImpact, Level, PersonRef, WeeklyHours } from '#core/contracts';
+import { LEVELS, type ComputedImpact, type Level, type PersonRef, type WeeklyHours } from '#core/contracts';
 import type { Transaction } from '#platform/persistence';
 
 /** What other practices may know of a service. */
@@ -16,6 +16,12 @@ export interface ServiceFacts {
 export abstract class ServiceDirectory {
   /** The services with these numbers, by number; a number that no service has is missing from the answer. */
   abstract byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ServiceFacts>>;
+}
+
+/** Highest urgency of the services touched; null when there is none. */
+export function highestUrgency(services: readonly ServiceFacts[]): Level | null {
+  const rank = Math.max(-1, ...services.map(({ urgency }) => LEVELS.indexOf(urgency)));
+  return LEVELS[rank] ?? null;
 }
 
 /** What other practices may know of a goal. */

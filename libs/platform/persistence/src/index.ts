@@ -2,6 +2,7 @@ export * from './connection.js';
 export * from './csv-list.js';
 export * from './database-errors.js';
 export * from './dto-rules.js';
+export * from './frozen-text.js';
 export * from './migrate.js';
 export * from './migrations.js';
 export * from './paging.js';

@@ -2,9 +2,10 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { systemClock } from '#core/kernel';
 import { CollaborationModule } from '#platform/collaboration';
-import { ImprovementIntake } from '#platform/orchestration';
+import { ImprovementDirectory, ImprovementIntake } from '#platform/orchestration';
 import { CLOCK } from './application/clock.js';
 import { ImprovementCalendar } from './application/improvement-calendar.js';
+import { RegisteredImprovements } from './application/improvement-directory.js';
 import { ImprovementGateway } from './application/improvement-gateway.js';
 import { ImprovementList } from './application/improvement-list.js';
 import { ImprovementRecords } from './application/improvement-records.js';
@@ -37,8 +38,9 @@ import { WithdrawImprovementJob } from './jobs/withdraw.job.js';
     { provide: CLOCK, useValue: systemClock },
     ImprovementRecords, ImprovementRegister, ImprovementViews, ImprovementList, Improvements, ImprovementGateway,
     { provide: ImprovementIntake, useExisting: ImprovementRegister },
+    { provide: ImprovementDirectory, useClass: RegisteredImprovements },
   ],
-  exports: [CLOCK, ImprovementRecords, ImprovementViews, ImprovementList, Improvements, ImprovementIntake],
+  exports: [CLOCK, ImprovementRecords, ImprovementViews, ImprovementList, Improvements, ImprovementIntake, ImprovementDirectory],
 })
 export class ContinualImprovementModule implements OnModuleInit {
   onModuleInit(): void {

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { ImplementationTaskView, RiskReason } from '#core/contracts';
 import { People } from '#platform/identity';
-import { ItemDirectory, ServiceDirectory } from '#platform/orchestration';
+import { highestUrgency, ItemDirectory, ServiceDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
 import { contentOf } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
 import { Approvals } from './approvals.js';
 import { ImplementationTasks } from './implementation-tasks.js';
-import { highestUrgency } from './process-variables.js';
 
 const SOURCES = { facts: 'By the facts', questionnaire: 'By the questionnaire' } as const satisfies Record<RiskReason['source'], string>;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { ProblemCode } from '#core/contracts';
-import { ok, refuse } from '#core/kernel';
+import { inWords, ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import { commentIn, ItemDirectory, RecordGateways, ServiceDirectory, TableGateway } from '#platform/orchestration';
@@ -9,7 +9,7 @@ import type { DecisionContext, DecisionTaken, DecisionVoided, Permission, Standi
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import { ChangeApproval } from '../domain/change-approval.entity.js';
-import { contentHash, inWords } from '../domain/change-content.js';
+import { contentHash } from '../domain/change-content.js';
 import { approvalIn, APPROVAL_TASKS, isApproval, mayDecideOn, stillStands } from '../domain/change-decisions.js';
 import { Change } from '../domain/change.entity.js';
 import { forgetWho, whoDidWhat } from '../domain/who-did-what.js';

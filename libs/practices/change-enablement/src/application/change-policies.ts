@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ApprovalPolicy, ChangeContent, ChangeForecast, ProblemCode, RequiredPlans, RiskLevel, RiskReason } from '#core/contracts';
 import { ok } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
-import { ProcessEngine, ServiceDirectory } from '#platform/orchestration';
+import { highestUrgency, ProcessEngine, ServiceDirectory } from '#platform/orchestration';
 import { EMPTY_CONTENT } from '../domain/change-content.js';
-import { highestUrgency } from './process-variables.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 

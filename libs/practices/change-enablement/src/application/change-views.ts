@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ApprovalView, ChangeListItem, ChangeView, PersonRef } from '#core/contracts';
 import { People } from '#platform/identity';
 import type { Actor } from '#platform/identity';
-import { ServiceDirectory } from '#platform/orchestration';
+import { highestUrgency, ServiceDirectory } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import type { Transaction } from '#platform/persistence';
 import type { ChangeApproval } from '../domain/change-approval.entity.js';
@@ -11,7 +11,6 @@ import { allowedActions, lockedReason, mayAct } from '../domain/change-permissio
 import { Change } from '../domain/change.entity.js';
 import { Approvals } from './approvals.js';
 import { ImplementationTasks } from './implementation-tasks.js';
-import { highestUrgency } from './process-variables.js';
 
 /** Changes as a person sees them. */
 @Injectable()

@@ -1,6 +1,4 @@
-import { LEVELS } from '#core/contracts';
-import type { Level } from '#core/contracts';
-import type { ServiceDirectory, ServiceFacts } from '#platform/orchestration';
+import { highestUrgency, type ServiceDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { contentOf } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
@@ -10,10 +8,4 @@ export async function processVariables(change: Change, directory: ServiceDirecto
   const { type, title, services, impact, size, novelty, backoutTested, questionnaire, plannedStart, plannedEnd } = contentOf(change);
   const urgency = highestUrgency([...(await directory.byNumbers(services, tx)).values()]);
   return { type, title, services, impact, urgency, size, novelty, backoutTested, questionnaire, plannedStart, plannedEnd };
-}
-
-/** Highest urgency of the services touched; null when there is none. */
-export function highestUrgency(services: readonly ServiceFacts[]): Level | null {
-  const rank = Math.max(-1, ...services.map(({ urgency }) => LEVELS.indexOf(urgency)));
-  return LEVELS[rank] ?? null;
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { ChangeState, ProblemCode } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { inWords, ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import type { Actor } from '#platform/identity';
 import type { Transaction } from '#platform/persistence';
 import { ChangeRecords } from '../application/change-records.js';
-import { inWords } from '../domain/change-content.js';
 import { Change } from '../domain/change.entity.js';
 import { CabAgendaItem } from './cab-agenda-item.entity.js';
 import type { CabMeeting } from './cab-meeting.entity.js';

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CAB_EARLY_MS, type CabAction, type CabState, type DeferredChange, type ProblemCode } from '#core/contracts';
-import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
+import { inWords, ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail, writeFields, type FieldChange } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { Watchers } from '#platform/notifications';
 import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
-import { inWords } from '../domain/change-content.js';
 import { CabAgenda } from './cab-agenda.js';
 import { CabMeeting } from './cab-meeting.entity.js';
 import { mayInCab } from './cab-permissions.js';

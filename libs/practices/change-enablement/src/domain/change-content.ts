@@ -73,13 +73,6 @@ export function iso(date: Date | null): string | null {
   return date && date.toISOString().replace('.000Z', 'Z');
 }
 
-const WORDS = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-
-/** For sentences: "23 Nov 2026, 16:37 UTC". */
-export function inWords(date: Date): string {
-  return `${WORDS.format(date)} UTC`;
-}
-
 function stored(field: keyof OwnContent, value: unknown): unknown {
   const isDate = field === 'plannedStart' || field === 'plannedEnd';
   return isDate && typeof value === 'string' ? new Date(value) : value;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ConflictKind, ConflictView } from '#core/contracts';
+import { inWords } from '#core/kernel';
 import { Absences, BusyPeriods, covers, Freezes, openHours, type Absence, type BusyPeriod, type Freeze, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
 import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
-import { inWords } from '../domain/change-content.js';
 import { CONFLICT_RULES, severityOf } from './conflict-rules.js';
 import { Neighbours, type Neighbour } from './neighbours.js';
 import type { WindowInQuestion } from './window-in-question.js';
@@ -31,7 +31,7 @@ export class ConflictFinder {
       ...(await this.freezes.touching(window.services, window, tx)).map((freeze) => freezeConflict(freeze, window)),
       ...[...facts.values()].flatMap((service) => maintenanceConflicts(service, window)),
       ...(await this.absenceConflicts(window, tx)),
-      ...(await this.busy.touching(window.services, window, tx)).map((period) => busyConflict(period, window)),
+      ...(await this.busy.touching(window.services, window, window.number, tx)).map((period) => busyConflict(period, window)),
     ];
     return found.sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity] || one.start.localeCompare(other.start));
   }
@@ -91,6 +91,12 @@ function absenceConflict({ number, start, end }: Absence, name: string, window: 
 function busyConflict(period: BusyPeriod, window: WindowInQuestion): ConflictView {
   const { kind, recordNumber, title, services } = period;
   const shared = services.filter((service) => window.services.includes(service)).join(', ');
-  const what = kind === 'gate' ? `The gate ${recordNumber} "${title}" of a project that changes ${shared} lies in this time.` : `${recordNumber} "${title}": ${shared} is in early-life support.`;
+  const what = BUSY[kind](`${recordNumber} "${title}"`, shared);
   return conflict(kind, what, recordNumber, period, window);
 }
+
+const BUSY = {
+  gate: (named, shared) => `The gate ${named} of a project that changes ${shared} lies in this time.`,
+  'early-life-support': (named, shared) => `${named}: ${shared} is in early-life support.`,
+  release: (named, shared) => `The release ${named} is deployed to ${shared} in this time.`,
+} as const satisfies Record<BusyPeriod['kind'], (named: string, shared: string) => string>;

@@ -11,6 +11,7 @@ export const CONFLICT_RULES = {
   'implementer-booked': { severity: 'reason', advice: 'Choose another implementer or window, or say how both are managed.' },
   'implementer-absent': { severity: 'reason', advice: 'Choose another implementer or window, or say who stands in.' },
   gate: { severity: 'reason', advice: 'Move it behind the gate, or say why the gate does not depend on it.' },
+  release: { severity: 'reason', advice: 'Make it part of the release, choose another window, or say why both may happen at once.' },
   'early-life-support': { severity: 'reason', advice: 'Let early-life support end first, or say why it cannot wait.' },
 } as const satisfies Record<ConflictKind, { severity: ConflictSeverity; advice: string }>;
 

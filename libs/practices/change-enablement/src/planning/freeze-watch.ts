@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { inWords } from '#core/kernel';
 import { AuditTrail, type AuditEntry } from '#platform/audit';
 import { Freezes, type Freeze } from '#platform/calendar';
 import { Person } from '#platform/identity';
 import { Notifier, Watchers } from '#platform/notifications';
 import type { Transaction } from '#platform/persistence';
 import { ChangeRecords } from '../application/change-records.js';
-import { inWords } from '../domain/change-content.js';
 import { Change } from '../domain/change.entity.js';
 import { Scheduling } from './scheduling.js';
 

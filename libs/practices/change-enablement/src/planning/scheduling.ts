@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangeState, ConflictView, ProblemCode } from '#core/contracts';
-import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
+import { inWords, ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { ItemDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
-import { inWords } from '../domain/change-content.js';
 import type { Change } from '../domain/change.entity.js';
 import { ConflictFinder } from './conflict-finder.js';
 import { windowOf, type WindowInQuestion } from './window-in-question.js';

@@ -49,7 +49,7 @@ export class SlotFinder {
     const neighbours = await this.neighbours.of({ ...wish, type: 'normal', ...within }, relatives, tx, MOST_NEIGHBOURS);
     const freezes = await this.freezes.touching(wish.services, within, tx);
     const absences = wish.implementerId === null ? [] : await this.absences.within(within, [wish.implementerId], tx);
-    const busy = await this.busy.touching(wish.services, within, tx);
+    const busy = await this.busy.touching(wish.services, within, wish.number, tx);
     return [
       ...neighbours.map(({ start, end, shares }) => ({ start, end, because: shares ? `Other changes on ${shares.what.join(', ')} are planned.` : 'The implementer has other changes.' })),
       ...freezes.map(({ start, end, number, name }) => ({ start: start.getTime(), end: end.getTime(), because: `${number} "${name}" is a freeze.` })),

@@ -4,12 +4,12 @@ import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, Max, M
 import { GATE_OUTCOMES, type ConditionView, type GateOutcome, type GateState } from '#core/contracts';
 import type { Clock } from '#core/kernel';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
-import type { Transaction } from '#platform/persistence';
+import { frozenText, type Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { GateReviews, type GateReview } from '../application/gate-reviews.js';
 import { GateRecords } from '../application/gate-records.js';
 import { ProjectRecords } from '../application/project-records.js';
-import { frozen } from '../domain/dossier.js';
+import type { DossierContent } from '../domain/dossier.js';
 import { GateCondition, GateDossier } from '../domain/gate-review.entities.js';
 import { tally } from '../domain/gate-verdict.js';
 import type { Gate, Quorum } from '../domain/gate.entity.js';
@@ -97,8 +97,8 @@ export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
     const decidedAt = new Date(this.clock.now()).toISOString();
     const accepted = conditions.map(({ id, criterion, text, owner, due }) => ({ id, criterion, text, owner, due }));
     const { number, round } = gate;
-    const content = { gate: number, project: project.number, round, outcome, reason, decidedAt, quorum: gate.quorum!, criteria, votes, conditions: accepted };
-    await tx.insert(GateDossier, { gate: number, round, ...frozen(content) });
+    const content: DossierContent = { gate: number, project: project.number, round, outcome, reason, decidedAt, quorum: gate.quorum!, criteria, votes, conditions: accepted };
+    await tx.insert(GateDossier, { gate: number, round, ...frozenText(content) });
   }
 
   private async move(gate: Gate, { outcome, reason }: Decision, tx: Transaction): Promise<void> {

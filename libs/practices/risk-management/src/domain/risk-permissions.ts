@@ -8,17 +8,20 @@ type Verdict = Result<void, Refusal<'not-permitted' | 'illegal-transition' | 'co
 /** Who looks after all risks, whoever owns them. */
 export const RISK_MANAGERS = ['service-manager', 'process-owner', 'admin'] as const satisfies readonly Role[];
 
+/** Who takes risks along with what they deliver. */
+const DELIVERERS = ['change-manager', 'release-manager'] as const satisfies readonly Role[];
+
 const WHO = {
   edit: 'its owner, the one who raised it as long as nobody has accepted it, service managers and process owners change a risk',
   'hand-over': 'its owner, the one who raised it as long as nobody has accepted it, service managers and process owners name another owner',
-  carry: 'its owner, change managers, service managers and process owners carry a risk to another record',
+  carry: 'its owner, change managers, release managers, service managers and process owners carry a risk to another record',
   close: 'its owner, service managers and process owners close a risk',
 } as const satisfies Record<RiskAction, string>;
 
 const RULES = {
   edit: (risk, actor) => owns(risk, actor) || raised(risk, actor) || manages(actor),
   'hand-over': (risk, actor) => owns(risk, actor) || raised(risk, actor) || manages(actor),
-  carry: (risk, actor) => owns(risk, actor) || manages(actor) || actor.roles.includes('change-manager'),
+  carry: (risk, actor) => owns(risk, actor) || manages(actor) || DELIVERERS.some((role) => actor.roles.includes(role)),
   close: (risk, actor) => owns(risk, actor) || manages(actor),
 } as const satisfies Record<RiskAction, (risk: Risk, actor: Actor) => boolean>;
 

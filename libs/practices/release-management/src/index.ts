@@ -1,0 +1,2 @@
+export * from './migrations/release-management.migrations.js';
+export * from './release-management.module.js';
