@@ -317,7 +317,11 @@ describe('The next free window', () => {
     // then
     expect(await next(60)).toMatchObject({ found: true, start: onMonday(20).replace('Z', '.000Z'), end: onMonday(21).replace('Z', '.000Z') });
     expect(await next(120)).toMatchObject({ found: true, start: onMonday(48 + 20).replace('Z', '.000Z') });
-    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: ['No allowed window is long enough.'], sentence: 'There is no free window of 4 h in the next 90 days: No allowed window is long enough.' });
+    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: [`The maintenance windows of Ledger (${service}) are shorter.`], sentence: expect.stringMatching(/^There is no free window of 4 h in the next 90 days: The maintenance windows of Ledger/) });
+    // and of two services, only in what they have in common
+    const other = await planning.service('Copy of the ledger', [{ timeZone: 'UTC', hours: [{ weekday: 2, from: '20:00', to: '23:00' }] }]);
+    const { body } = await planning.slot({ services: [service, other], minutes: 60, from: onMonday(0) });
+    expect(body).toMatchObject({ found: false, reasons: [`The maintenance windows of Ledger (${service}), Copy of the ledger (${other}) have no such time in common.`] });
   });
 
   it('should not exist where a freeze takes all of the time, and name it', async () => {

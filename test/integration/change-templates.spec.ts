@@ -75,27 +75,35 @@ describe('A standard-change template', () => {
   it('should refuse a use outside its conditions with the condition, also when the draft was changed afterwards', async () => {
     // given
     const { number } = await approved();
-    const other = await planning.service('Claims');
+    const [other, item] = [await planning.service('Claims'), await planning.item('Claims host')];
     // then
     for (const [content, field, sentence] of [
       [{ services: [other] }, 'services', `${number} is not permitted on ${other}, only on SVC-1.`],
+      [{ items: [item] }, 'items', `${number} is not permitted on ${item}, only on what SVC-1 runs on.`],
       [{ plannedEnd: onMonday(3) }, 'plannedEnd', `${number} is permitted for windows of 60 minutes at most; this one has 120.`],
       [{ answers: ['no'] }, 'answers.0', `${number} is permitted only where "Is the old certificate still valid?" is answered with yes. Request a normal change instead.`],
       [{ answers: [] }, 'answers', `${number} asks 1 questions; answer each.`],
     ] as const) {
       expect(await use(number, content as Partial<TemplateUse>)).toMatchObject({ status: 400, body: { code: 'validation-failed', detail: sentence, errors: [{ field }] } });
     }
-    // when
-    const { body: change } = await use(number);
-    const edited = await as('rita').patch<ChangeView>(`/changes/${change.number}`, { implementationPlan: 'Something else' }, change.version);
-    const submitted = await as('rita').post<Problem>(`/changes/${change.number}/submission`, {}, ifMatch(edited.body.version));
-    // then
-    expect(submitted).toMatchObject({ status: 400, body: { detail: expect.stringContaining(`The plans of ${number} were approved as they are`) } });
+    for (const [field, value, sentence] of [
+      ['implementationPlan', 'Something else', `The plans of ${number} were approved as they are`],
+      ['impact', 'high', `${number} is for small, routine changes of low impact whose backout is tested`],
+      ['size', 'large', `${number} is for small, routine changes`],
+      ['backoutTested', false, `${number} is for small, routine changes`],
+    ] as const) {
+      // when
+      const { body: change } = await use(number);
+      const edited = await as('rita').patch<ChangeView>(`/changes/${change.number}`, { [field]: value }, change.version);
+      const submitted = await as('rita').post<Problem>(`/changes/${change.number}/submission`, {}, ifMatch(edited.body.version));
+      // then
+      expect(submitted).toMatchObject({ status: 400, body: { detail: expect.stringContaining(sentence), errors: [{ field }] } });
+    }
   });
 
   it('should give one window on one item to exactly one of several changes that are made from it and submitted at once', async () => {
     // given
-    const [{ number }, item] = [await approved(), await planning.item('Gateway')];
+    const [{ number }, item] = [await approved(), await planning.item('Gateway', { services: ['SVC-1'] })];
     const made = await Promise.all(Array.from({ length: 4 }, () => use(number, { items: [item] })));
     // when
     const submitted = await Promise.all(made.map(({ body }) => as('rita').post<Problem>(`/changes/${body.number}/submission`, {}, ifMatch(body.version))));

@@ -39,7 +39,7 @@ export const common = {
   action: { save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', open: 'Open', back: 'Back', confirm: 'Confirm', delete: 'Delete', dismiss: 'Dismiss' },
   reason: { label: 'Reason', help: 'Kept in the history, with your name.', required: 'Enter a reason.' },
   hours: {
-    set: 'Set hours', zone: 'Time zone, for example Europe/Berlin', zoneOf: 'on the clock of {{zone}}', line: 'Hours, line {{count}}', day: 'Day', from: 'From', to: 'To', add: 'Add hours', none: 'Remove these hours', removeLine: 'Remove {{day}} from {{from}}', window: 'Window {{count}}', addWindow: 'Add a window',
+    set: 'Set hours', zone: 'Time zone, for example Europe/Berlin', zoneName: 'Time zone', zoneOf: 'on the clock of {{zone}}', line: 'Hours, line {{count}}', day: 'Day', from: 'From', to: 'To', add: 'Add hours', none: 'Remove these hours', removeLine: 'Remove {{day}} from {{from}}', window: 'Window {{count}}', addWindow: 'Add a window',
   },
   breadcrumb: 'Breadcrumb',
   time: { zone: 'Times are in your zone, {{zone}}.', none: 'Not set', running: 'for {{duration}}', ago: '{{duration}} ago', in: 'in {{duration}}', due: 'due in {{duration}}', overdue: 'overdue by {{duration}}' },

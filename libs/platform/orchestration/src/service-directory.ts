@@ -66,4 +66,6 @@ export abstract class ItemDirectory {
   abstract impactOf(items: readonly string[], tx?: Transaction): Promise<ComputedImpact>;
   /** Items that depend on these or that these depend on, directly or not; without the items themselves. */
   abstract relativesOf(items: readonly string[], tx?: Transaction): Promise<Set<string>>;
+  /** Items that one of these services runs on, directly or by what those depend on. */
+  abstract neededBy(services: readonly string[], tx?: Transaction): Promise<Set<string>>;
 }

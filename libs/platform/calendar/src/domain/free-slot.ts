@@ -11,6 +11,8 @@ export interface SlotSearch {
   readonly within: Interval;
   /** Only inside these, for example the maintenance windows; null: at any time. */
   readonly allowed: readonly Interval[] | null;
+  /** The words for it when none of what is allowed is long enough. */
+  readonly tooShort?: string;
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -20,12 +22,12 @@ export type FreeSlot =
   | { readonly found: false; readonly reasons: readonly string[] };
 
 /** The first stretch of `duration` that is allowed and free, or why there is none. */
-export function nextFreeSlot({ duration, within, allowed, obstacles }: SlotSearch): FreeSlot {
+export function nextFreeSlot({ duration, within, allowed, obstacles, tooShort = 'No allowed window is long enough.' }: SlotSearch): FreeSlot {
   const open = allowed === null ? [within] : intersection(allowed, [within]);
   const longEnough = ({ start, end }: Interval): boolean => end - start >= duration;
   const gap = difference(open, obstacles).find(longEnough);
   if (gap) return { found: true, slot: { start: gap.start, end: gap.start + duration } };
-  if (!open.some(longEnough)) return { found: false, reasons: ['No allowed window is long enough.'] };
+  if (!open.some(longEnough)) return { found: false, reasons: [tooShort] };
   return { found: false, reasons: whatTakesMost(obstacles, open) };
 }
 

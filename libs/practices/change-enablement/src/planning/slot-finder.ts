@@ -39,9 +39,9 @@ export class SlotFinder {
     const duration = wish.minutes * MINUTE_MS;
     const start = onGrid(Math.max(this.clock.now(), wish.from ?? 0));
     const within = { start, end: start + HORIZON_DAYS * DAY_MS };
-    const facts = [...(await this.services.byNumbers(wish.services, tx)).values()];
+    const facts = [...(await this.services.byNumbers(wish.services, tx)).values()].filter(({ maintenanceWindows }) => maintenanceWindows.length > 0);
     const obstacles = (await this.obstacles(wish, within, tx)).map(({ start: from, end, because }) => ({ start: from, end: onGrid(end), because }));
-    return viewOf(nextFreeSlot({ duration, within, allowed: maintenanceTime(facts, within), obstacles }), wish.minutes);
+    return viewOf(nextFreeSlot({ duration, within, allowed: maintenanceTime(facts, within), obstacles, tooShort: whyTooShort(facts) }), wish.minutes);
   }
 
   private async obstacles(wish: SlotWish, within: Interval, tx: Transaction): Promise<Obstacle[]> {
@@ -59,11 +59,15 @@ export class SlotFinder {
   }
 }
 
-/** The time in which all of the services may be interrupted; null: any time. */
+/** The time in which all of these services with maintenance windows may be interrupted; null: any time. */
 function maintenanceTime(services: readonly ServiceFacts[], within: Interval): Interval[] | null {
-  const restricted = services.filter(({ maintenanceWindows }) => maintenanceWindows.length > 0);
-  const [first, ...others] = restricted.map(({ maintenanceWindows }) => maintenanceWindows.flatMap((week) => [...openHours(week, within)]));
+  const [first, ...others] = services.map(({ maintenanceWindows }) => maintenanceWindows.flatMap((week) => [...openHours(week, within)]));
   return first === undefined ? null : others.reduce((common, open) => intersection(common, open), first);
+}
+
+function whyTooShort(services: readonly ServiceFacts[]): string {
+  const names = services.map(({ number, name }) => `${name} (${number})`).join(', ');
+  return services.length === 1 ? `The maintenance windows of ${names} are shorter.` : `The maintenance windows of ${names} have no such time in common.`;
 }
 
 function onGrid(moment: number): number {

@@ -3,11 +3,12 @@ import { ChangeTemplate } from './template.entity.js';
 import { answersFit, keepsConditions, mayBeUsed } from './use-conditions.js';
 
 const HOUR_MS = 3_600_000;
+const NONE: ReadonlySet<string> = new Set();
 const use = { services: ['SVC-1'], items: ['CI-1'], start: 0, end: HOUR_MS };
 
 describe('the conditions of a template', () => {
   it('should be kept by a use on what it permits, within its longest window', () => {
-    expect(keepsConditions(aTemplate(), use)).toEqual({ ok: true });
+    expect(keepsConditions(aTemplate(), use, NONE)).toEqual({ ok: true });
   });
 
   it.each([
@@ -17,11 +18,13 @@ describe('the conditions of a template', () => {
     [{ end: 0 }, 'The planned end must be after the planned start.', 'plannedEnd'],
     [{ end: HOUR_MS + 1 }, 'TPL-1 is permitted for windows of 60 minutes at most; this one has 61.', 'plannedEnd'],
   ])('should say which condition a use breaks: %j', (broken, message, at) => {
-    expect(keepsConditions(aTemplate(), { ...use, ...broken })).toMatchObject({ ok: false, failure: { message, at } });
+    expect(keepsConditions(aTemplate(), { ...use, ...broken }, NONE)).toMatchObject({ ok: false, failure: { message, at } });
   });
 
-  it('should not look at items when it names none', () => {
-    expect(keepsConditions(aTemplate({ items: [] }), { ...use, items: ['CI-7'] })).toEqual({ ok: true });
+  it('should permit the items that the services run on when it names none', () => {
+    const onItem = (item: string) => keepsConditions(aTemplate({ items: [] }), { ...use, items: [item] }, new Set(['CI-7']));
+    expect(onItem('CI-7')).toEqual({ ok: true });
+    expect(onItem('CI-8')).toMatchObject({ ok: false, failure: { message: 'TPL-1 is not permitted on CI-8, only on what SVC-1 runs on.', at: 'items' } });
   });
 
   it('should want each question answered, and as it is permitted', () => {

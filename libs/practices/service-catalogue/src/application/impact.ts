@@ -46,6 +46,12 @@ export class Impact extends ItemDirectory {
     });
   }
 
+  async neededBy(services: readonly string[], tx?: Transaction): Promise<Set<string>> {
+    const nodes = await this.items.graph(tx);
+    const direct = nodes.filter((node) => node.services.some((service) => services.includes(service)));
+    return neededBy(direct.map(({ number }) => number), nodes);
+  }
+
   async relativesOf(items: readonly string[], tx?: Transaction): Promise<Set<string>> {
     const nodes = await this.items.graph(tx);
     const relatives = new Set([...dependentsOf(items, nodes).keys(), ...neededBy(items, nodes)]);

@@ -34,7 +34,7 @@ export function Component() {
       { id: 'number', header: t('registers.number'), fixed: true, sortable: true, cell: (calendar) => <RecordLink number={calendar.number} /> },
       { id: 'name', header: t('hours.name'), fixed: true, sortable: true, cell: (calendar) => calendar.name },
       { id: 'appliesTo', header: t('hours.appliesTo'), cell: (calendar) => calendar.appliesTo.map(subjectName).join(', ') },
-      { id: 'timeZone', header: t('common:hours.zone'), sortable: true, cell: (calendar) => calendar.timeZone },
+      { id: 'timeZone', header: t('common:hours.zoneName'), sortable: true, cell: (calendar) => calendar.timeZone },
       { id: 'holidays', header: t('hours.holidays'), cell: (calendar) => calendar.holidays.length },
     ],
     [t, subjectName],

@@ -10,7 +10,7 @@ export function LevelBadge({ level: { met, latest, unit, target, direction } }: 
   if (met === null || !latest) return <Badge>{t('met.unknown')}</Badge>;
   return (
     <>
-      <Badge tone={met ? 'green' : 'red'}>{t(met ? 'met.yes' : 'met.no')}</Badge>
+      <Badge tone={met ? 'green' : 'red'}>{t(met ? 'met.yes' : 'met.no')}</Badge>{' '}
       <span className="tg-quiet">
         {formatFigure(latest.value)}, {t(`promise.${direction}`, { target: formatFigure(target), unit })}
       </span>

@@ -10,7 +10,7 @@ export function ProgressText({ objective: { progress, latest, target, unit } }: 
   if (progress === null || !latest) return <Badge>{t('met.unknown')}</Badge>;
   return (
     <>
-      <Badge tone={progress >= 1 ? 'green' : progress > 0 ? 'blue' : 'red'}>{formatShare(progress)}</Badge>
+      <Badge tone={progress >= 1 ? 'green' : progress > 0 ? 'blue' : 'red'}>{formatShare(progress)}</Badge>{' '}
       <span className="tg-quiet">{t('ofTarget', { latest: formatFigure(latest.value), target: formatFigure(target), unit })}</span>
     </>
   );
