@@ -41,6 +41,8 @@ const GROUPS: Readonly<Record<PlaceGroup, readonly PlaceRule[]>> = {
     { nav: 'changes', key: 'c', to: '/changes', isHere: under('/changes') },
     { nav: 'templates', to: '/templates', isHere: under('/templates') },
     { nav: 'cab', to: '/cab', isHere: under('/cab') },
+    { nav: 'acceptances', to: '/acceptances', isHere: under('/acceptances', '/transition-sets') },
+    { nav: 'earlyLife', to: '/early-life-supports', isHere: under('/early-life-supports') },
   ],
   run: [
     { nav: 'services', key: 's', to: '/services', isHere: under('/services') },

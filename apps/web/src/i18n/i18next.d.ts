@@ -16,6 +16,7 @@ import type { risksTexts } from '../features/risks/texts.js';
 import type { sessionTexts } from '../features/session/texts.js';
 import type { tasksTexts } from '../features/tasks/texts.js';
 import type { templatesTexts } from '../features/templates/texts.js';
+import type { transitionTexts } from '../features/transition/texts.js';
 import type { common } from './common.js';
 
 // Every key is checked by the compiler: a text that is missing does not build.
@@ -41,6 +42,7 @@ declare module 'i18next' {
       session: typeof sessionTexts;
       tasks: typeof tasksTexts;
       templates: typeof templatesTexts;
+      transition: typeof transitionTexts;
     };
   }
 }

@@ -57,7 +57,7 @@ export interface InboxView {
   nextCursor: string | null;
 }
 
-export const SAVED_VIEW_LISTS = ['changes', 'tasks', 'services', 'service-levels', 'items', 'goals', 'objectives', 'projects', 'instances', 'templates', 'cab-meetings', 'risks', 'improvements', 'releases', 'absences', 'freezes', 'working-calendars'] as const;
+export const SAVED_VIEW_LISTS = ['changes', 'tasks', 'services', 'service-levels', 'items', 'goals', 'objectives', 'projects', 'instances', 'templates', 'cab-meetings', 'risks', 'improvements', 'acceptances', 'early-life-supports', 'releases', 'absences', 'freezes', 'working-calendars'] as const;
 export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
 
 /** A list as somebody filtered and sorted it, kept under a name. */

@@ -16,7 +16,7 @@ export const collaborationTexts = {
   watch: { on: 'Watching', off: 'Watch', onHint: 'You are told what happens. Press to stop.', offHint: 'Be told what happens here.', watchers: 'Watched by {{names}}' },
   views: {
     open: 'Views', none: 'No saved views yet.', mine: 'Mine', shared: 'Shared with me', save: 'Save this view', name: 'Name', share: 'Share with', submit: 'Save', failed: 'The view was not saved', saved: 'The view "{{name}}" is saved.', forget: 'Forget "{{name}}"', by: 'by {{name}}',
-    list: { changes: 'changes', tasks: 'tasks', services: 'services', items: 'configuration items', goals: 'goals', objectives: 'objectives', projects: 'projects', instances: 'instances', templates: 'templates', 'cab-meetings': 'CAB meetings', risks: 'risks', improvements: 'improvements', releases: 'releases', 'service-levels': 'service levels', absences: 'absences', freezes: 'freezes', 'working-calendars': 'working hours' } satisfies Record<SavedViewList, string>,
+    list: { changes: 'changes', tasks: 'tasks', services: 'services', items: 'configuration items', goals: 'goals', objectives: 'objectives', projects: 'projects', instances: 'instances', templates: 'templates', 'cab-meetings': 'CAB meetings', risks: 'risks', improvements: 'improvements', acceptances: 'acceptances', 'early-life-supports': 'early-life supports', releases: 'releases', 'service-levels': 'service levels', absences: 'absences', freezes: 'freezes', 'working-calendars': 'working hours' } satisfies Record<SavedViewList, string>,
   },
 } as const;
 

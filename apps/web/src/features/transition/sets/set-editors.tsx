@@ -1,0 +1,55 @@
+import { Button, Checkbox, Select, SelectItem, TextInput } from '@carbon/react';
+import { CRITERION_PHASES, DIRECTIONS, TRANSITION_ROLES, type CriterionPhase, type CriterionTemplate, type Direction, type LevelTemplate, type TransitionRole } from '#core/contracts';
+import { useTranslation } from 'react-i18next';
+
+interface EditorProps<T> {
+  ordinal: number;
+  /** null: it is taken away. */
+  onChange: (entry: T | null) => void;
+}
+
+/** One criterion of a set. */
+export function CriterionEditor({ ordinal, criterion, onChange }: EditorProps<CriterionTemplate> & { criterion: CriterionTemplate }) {
+  const { t } = useTranslation('transition');
+  const id = (field: string) => `criterion-${ordinal}-${field}`;
+  const put = (part: Partial<CriterionTemplate>) => onChange({ ...criterion, ...part });
+  return (
+    <fieldset className="tg-transition-part tg-stack">
+      <legend className="tg-strong">{t('sets.criterion', { ordinal })}</legend>
+      <TextInput id={id('text')} labelText={t('sets.text')} value={criterion.text} maxLength={500} onChange={(event) => put({ text: event.target.value })} />
+      <TextInput id={id('key')} labelText={t('sets.key')} value={criterion.key} maxLength={60} onChange={(event) => put({ key: event.target.value })} />
+      <div className="tg-filters">
+        <Select id={id('phase')} size="sm" labelText={t('sets.phase')} value={criterion.phase} onChange={(event) => put({ phase: event.target.value as CriterionPhase })}>
+          {CRITERION_PHASES.map((one) => <SelectItem key={one} value={one} text={t(`phase.${one}`)} />)}
+        </Select>
+        <Select id={id('owner')} size="sm" labelText={t('sets.owner')} value={criterion.ownerRole} onChange={(event) => put({ ownerRole: event.target.value as TransitionRole })}>
+          {TRANSITION_ROLES.map((one) => <SelectItem key={one} value={one} text={t(`role.${one}`)} />)}
+        </Select>
+        <Checkbox id={id('mandatory')} labelText={t('sets.mandatory')} checked={criterion.mandatory} onChange={(_, { checked }) => put({ mandatory: checked })} />
+      </div>
+      <span><Button kind="danger--ghost" size="sm" onClick={() => onChange(null)}>{t('sets.removeCriterion')}</Button></span>
+    </fieldset>
+  );
+}
+
+/** One level of a set. */
+export function LevelEditor({ ordinal, level, onChange }: EditorProps<LevelTemplate> & { level: LevelTemplate }) {
+  const { t } = useTranslation('transition');
+  const id = (field: string) => `level-${ordinal}-${field}`;
+  const put = (part: Partial<LevelTemplate>) => onChange({ ...level, ...part });
+  return (
+    <fieldset className="tg-transition-part tg-stack">
+      <legend className="tg-strong">{t('sets.level', { ordinal })}</legend>
+      <TextInput id={id('name')} labelText={t('sets.name')} value={level.name} maxLength={120} onChange={(event) => put({ name: event.target.value })} />
+      <TextInput id={id('key')} labelText={t('sets.key')} value={level.key} maxLength={60} onChange={(event) => put({ key: event.target.value })} />
+      <div className="tg-filters">
+        <Select id={id('direction')} size="sm" labelText={t('sets.direction')} value={level.direction} onChange={(event) => put({ direction: event.target.value as Direction })}>
+          {DIRECTIONS.map((one) => <SelectItem key={one} value={one} text={t(`direction.${one}`)} />)}
+        </Select>
+        <TextInput id={id('target')} size="sm" type="number" step="any" labelText={t('sets.target')} value={level.target} onChange={(event) => put({ target: Number(event.target.value) })} />
+        <TextInput id={id('unit')} size="sm" labelText={t('sets.unit')} value={level.unit} maxLength={40} onChange={(event) => put({ unit: event.target.value })} />
+      </div>
+      <span><Button kind="danger--ghost" size="sm" onClick={() => onChange(null)}>{t('sets.removeLevel')}</Button></span>
+    </fieldset>
+  );
+}
