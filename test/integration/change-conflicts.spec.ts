@@ -1,10 +1,16 @@
 import { jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { ChangeContent, InboxView, Problem } from '#core/contracts';
 import { BusyPeriods } from '#platform/calendar';
+import { ProcessEngine } from '#platform/orchestration';
+import { ConflictRuleReader } from '../../libs/practices/change-enablement/src/planning/conflict-rule-reader.js';
+import { CONFLICT_QUESTIONS } from '../../libs/practices/change-enablement/src/planning/conflict-rules.js';
+import { CASES } from '../conformance/models/decisions/change-conflict.cases.js';
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
 import { until } from './support/until.js';
+import { World } from './support/world.js';
 
 jest.setTimeout(180_000);
 
@@ -68,6 +74,40 @@ describe('What is in the way of a change', () => {
     expect(await stakesOf([service, hidden])).not.toContain(told);
     expect((await planning.world.as('rita').get(`/items/impact?items=${database}`)).body).toEqual({ services: [{ number: hidden, name: 'Customer portal', through: [database, application] }] });
     expect((await planning.world.as('rita').get<Problem>('/items/impact?items=SVC-1')).body).toMatchObject({ code: 'validation-failed' });
+  });
+
+  it('should be as grave as the decision table says that a process owner deploys, and stay so while the next one says nothing', async () => {
+    // given two changes on one service
+    const service = await aService();
+    await scheduled({ services: [service], ...window(60, 62) });
+    const severity = async () => (await planning.conflictsIn({ services: [service], ...window(61, 63) })).body.map(({ severity: found, advice }) => [found, advice]);
+    const advice = 'Tell its requester, so that neither mistakes the other for an incident.';
+    expect(await severity()).toEqual([['warning', advice]]);
+    const table = await readFile('bpmn/change/change-conflict.dmn', 'utf8');
+    const deploy = (content: string) => planning.world.app.get(ProcessEngine).deploy([{ name: 'change-conflict.dmn', content }]);
+    // when
+    await deploy(table.replace('<text>"warning"</text>\n        </outputEntry>\n        <outputEntry id="severity_rule_4_because">', '<text>"blocking"</text>\n        </outputEntry>\n        <outputEntry id="severity_rule_4_because">').replace(advice, 'Ask the owner of the service.'));
+    // then
+    await until('it blocks', async () => (await severity())[0]![0] === 'blocking');
+    expect(await severity()).toEqual([['blocking', 'Ask the owner of the service.']]);
+    // when a version says nothing of freezes, and of the service what it said first
+    await deploy(table.replaceAll('"hard-freeze"', '"no-such-freeze"').replace(/"reason"(<\/text>\s+<\/outputEntry>\s+<outputEntry id="severity_rule_5_because">)/, '""$1'));
+    await until('it has been looked at', async () => planning.world.app.get(ConflictRuleReader, { strict: false }).unusable !== null);
+    expect(await severity()).toEqual([['blocking', 'Ask the owner of the service.']]);
+    // when
+    await deploy(`${table}<!-- as before -->`);
+    // then
+    await until('it warns again', async () => (await severity())[0]![0] === 'warning');
+  });
+
+  it('should be judged, before a table is deployed, by the one that Tollgate comes with', async () => {
+    const world = await World.open({ engine: { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: false });
+    const kept: { severity: string; advice: string }[] = await world.database.query('select kind, scheduled, type, severity, advice from tollgate.conflict_rule');
+    const answers = JSON.parse(await readFile('test/conformance/models/traces/change-conflict.json', 'utf8')) as object[];
+    expect(kept).toHaveLength(CONFLICT_QUESTIONS.length);
+    const asked = CASES.slice(0, kept.length).map((question, index) => ({ ...question, ...answers[index] }));
+    expect(kept).toEqual(expect.arrayContaining(asked));
+    await world.close();
   });
 
   it('should only warn of a change that is not scheduled itself', async () => {

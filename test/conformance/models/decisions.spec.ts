@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createDecisionEngine } from '#engine/dmn';
 import * as approvalPolicy from './decisions/change-approval-policy.cases.js';
+import * as changeConflict from './decisions/change-conflict.cases.js';
 import * as requiredPlans from './decisions/change-required-plans.cases.js';
 import * as reviewPolicy from './decisions/change-review-policy.cases.js';
 import * as changeRisk from './decisions/change-risk.cases.js';
@@ -14,7 +15,7 @@ import * as releaseRollback from './decisions/release-rollback.cases.js';
 import * as riskAppetite from './decisions/risk-appetite.cases.js';
 import { modelFiles } from './model-files.js';
 
-const DECISIONS = [approvalPolicy, requiredPlans, reviewPolicy, changeRisk, earlyLifeExtension, earlyLifePolicy, gateQuorum, improvementPriority, releaseGoNoGo, releaseReadiness, releaseRollback, riskAppetite];
+const DECISIONS = [approvalPolicy, changeConflict, requiredPlans, reviewPolicy, changeRisk, earlyLifeExtension, earlyLifePolicy, gateQuorum, improvementPriority, releaseGoNoGo, releaseReadiness, releaseRollback, riskAppetite];
 
 describe.each(DECISIONS)('the decision $DECISION', ({ DECISION, FOLDER, CASES }) => {
   it('should answer every input as the real engine has answered it', () => {

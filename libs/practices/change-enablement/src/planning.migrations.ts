@@ -109,6 +109,42 @@ export class CabMeetings1795782100000 implements MigrationInterface {
   }
 }
 
+/** The answers of the decision table on conflicts; until a deployed version is read, those of the table that Tollgate comes with. */
+export class ConflictRules1795862000400 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE tollgate.conflict_rule (
+        kind text NOT NULL,
+        scheduled boolean NOT NULL,
+        type text NOT NULL CHECK (type IN ('standard', 'normal', 'emergency')),
+        severity text NOT NULL CHECK (severity IN ('blocking', 'reason', 'warning')),
+        advice text NOT NULL CHECK (advice <> ''),
+        version text,
+        PRIMARY KEY (type, kind, scheduled)
+      );
+      INSERT INTO tollgate.conflict_rule (kind, scheduled, type, severity, advice)
+      SELECT kind, scheduled, type, CASE WHEN type = 'emergency' OR NOT scheduled THEN 'warning' ELSE severity END, advice
+      FROM (VALUES
+        ('same-item', 'blocking', 'Choose another window, or agree with its requester who goes first.'),
+        ('related-item', 'reason', 'Choose another window, or say why both may happen at once.'),
+        ('same-service', 'warning', 'Tell its requester, so that neither mistakes the other for an incident.'),
+        ('hard-freeze', 'blocking', 'Choose a window outside the freeze; a change manager may change the freeze itself.'),
+        ('soft-freeze', 'reason', 'Choose a window outside the freeze, or say why it cannot wait.'),
+        ('outside-maintenance-window', 'reason', 'Move it into a maintenance window, or say why it has to be outside.'),
+        ('implementer-booked', 'reason', 'Choose another implementer or window, or say how both are managed.'),
+        ('implementer-absent', 'reason', 'Choose another implementer or window, or say who stands in.'),
+        ('gate', 'reason', 'Move it behind the gate, or say why the gate does not depend on it.'),
+        ('release', 'reason', 'Make it part of the release, choose another window, or say why both may happen at once.'),
+        ('early-life-support', 'reason', 'Let early-life support end first, or say why it cannot wait.')
+      ) AS rule (kind, severity, advice), (VALUES (true), (false)) AS state (scheduled), (VALUES ('standard'), ('normal'), ('emergency')) AS change (type);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE tollgate.conflict_rule');
+  }
+}
+
 /** A template whose retirement is on its way to its process is put into use by no decision that comes at the same time. */
 export class TemplatesBeingRetired1795860000300 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -57,6 +57,12 @@ export class ProcessEngine {
     return mapped(asked, ({ output }) => JSON.parse(output) as unknown);
   }
 
+  /** Key of the newest version of a decision; null: none is deployed. */
+  newestDecision(decisionId: string): EngineResult<string | null> {
+    const found = engineCall(() => this.client.searchDecisionDefinitions({ filter: { decisionDefinitionId: branded(decisionId) }, sort: [{ field: 'version', order: 'DESC' }], page: { limit: 1 } }, NOW));
+    return mapped(found, ({ items }) => (items[0] ? String(items[0].decisionDefinitionKey) : null));
+  }
+
   searchProcessDefinitions(filter: E.ProcessDefinitionFilter, search: E.SearchPage = {}): EngineResult<E.Found<E.ProcessDefinition>> {
     return this.search(() => this.client.searchProcessDefinitions({ filter: conditions(filter), ...page(search) }, NOW));
   }

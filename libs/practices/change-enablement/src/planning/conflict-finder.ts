@@ -5,7 +5,7 @@ import { Absences, BusyPeriods, covers, Freezes, openHours, type Absence, type B
 import { People } from '#platform/identity';
 import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
-import { CONFLICT_RULES, severityOf } from './conflict-rules.js';
+import { ConflictRules, type RuleBook } from './conflict-rules.js';
 import { Neighbours, type Neighbour } from './neighbours.js';
 import type { WindowInQuestion } from './window-in-question.js';
 
@@ -20,6 +20,7 @@ export class ConflictFinder {
     private readonly services: ServiceDirectory,
     private readonly items: ItemDirectory,
     private readonly people: People,
+    private readonly rules: ConflictRules,
   ) {}
 
   /** The gravest first. */
@@ -27,22 +28,22 @@ export class ConflictFinder {
     const relatives = window.items.length > 0 ? await this.items.relativesOf(window.items, tx) : new Set<string>();
     const facts = await this.services.byNumbers(window.services, tx);
     const found = [
-      ...(await this.neighbours.of(window, relatives, tx)).flatMap((neighbour) => neighbourConflicts(neighbour, window)),
+      ...(await this.neighbours.of(window, relatives, tx)).flatMap(neighbourConflicts),
       ...(await this.freezes.touching(window.services, window, tx)).map((freeze) => freezeConflict(freeze, window)),
       ...[...facts.values()].flatMap((service) => maintenanceConflicts(service, window)),
       ...(await this.absenceConflicts(window, tx)),
       ...(await this.busy.touching(window.services, window, window.number, tx)).map((period) => busyConflict(period, window)),
     ];
-    return found.sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity] || one.start.localeCompare(other.start));
+    return judged(found, await this.rules.of(window.type, tx));
   }
 
-  private async absenceConflicts(window: WindowInQuestion, tx: Transaction): Promise<ConflictView[]> {
+  private async absenceConflicts(window: WindowInQuestion, tx: Transaction): Promise<FoundConflict[]> {
     const { implementerId } = window;
     if (implementerId === null) return [];
     const away = await this.absences.within(window, [implementerId], tx);
     if (away.length === 0) return [];
     const name = (await this.people.refs([implementerId], tx)).get(implementerId)?.displayName ?? 'The implementer';
-    return away.map((absence) => absenceConflict(absence, name, window));
+    return away.map((absence) => absenceConflict(absence, name));
   }
 }
 
@@ -51,17 +52,34 @@ const PATTERN_MS = 8 * 24 * 3_600_000;
 
 const GRAVITY = { blocking: 0, reason: 1, warning: 2 } as const satisfies Record<ConflictView['severity'], number>;
 
-function conflict(kind: ConflictKind, what: string, recordNumber: string | null, { start, end }: Interval, { type }: WindowInQuestion, firm = true): ConflictView {
-  const { advice } = CONFLICT_RULES[kind];
-  return { kind, severity: severityOf(kind, { firm, type }), what, advice, recordNumber, start: new Date(start).toISOString(), end: new Date(end).toISOString() };
+/** What is in the way, before it is said how grave that is. */
+interface FoundConflict extends Interval {
+  kind: ConflictKind;
+  what: string;
+  recordNumber: string | null;
+  /** False of a change that has no window yet itself. */
+  scheduled: boolean;
 }
 
-function neighbourConflicts(neighbour: Neighbour, window: WindowInQuestion): ConflictView[] {
+function conflict(kind: ConflictKind, what: string, recordNumber: string | null, { start, end }: Interval, scheduled = true): FoundConflict {
+  return { kind, what, recordNumber, start, end, scheduled };
+}
+
+/** The gravest first. */
+function judged(found: readonly FoundConflict[], ruleOf: RuleBook): ConflictView[] {
+  const views = found.map(({ kind, what, recordNumber, start, end, scheduled }) => {
+    const { severity, advice } = ruleOf(kind, scheduled);
+    return { kind, severity, what, advice, recordNumber, start: new Date(start).toISOString(), end: new Date(end).toISOString() };
+  });
+  return views.sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity] || one.start.localeCompare(other.start));
+}
+
+function neighbourConflicts(neighbour: Neighbour): FoundConflict[] {
   const { number, title, shares, sameImplementer, firm } = neighbour;
   const planned = `${number} "${title}" ${firm ? 'is scheduled' : 'asks for this time'}`;
-  const found: ConflictView[] = [];
-  if (shares) found.push(conflict(shares.kind, `${planned} ${SHARED[shares.kind](shares.what.join(', '))}.`, number, neighbour, window, firm));
-  if (sameImplementer) found.push(conflict('implementer-booked', `${planned} with the same implementer.`, number, neighbour, window, firm));
+  const found: FoundConflict[] = [];
+  if (shares) found.push(conflict(shares.kind, `${planned} ${SHARED[shares.kind](shares.what.join(', '))}.`, number, neighbour, firm));
+  if (sameImplementer) found.push(conflict('implementer-booked', `${planned} with the same implementer.`, number, neighbour, firm));
   return found;
 }
 
@@ -71,28 +89,28 @@ const SHARED = {
   'same-service': (what) => `on the same service (${what})`,
 } as const satisfies Record<NonNullable<Neighbour['shares']>['kind'], (what: string) => string>;
 
-function freezeConflict({ number, name, kind, start, end, services }: Freeze, window: WindowInQuestion): ConflictView {
+function freezeConflict({ number, name, kind, start, end, services }: Freeze, window: WindowInQuestion): FoundConflict {
   const held = services.length === 0 ? 'all services' : services.filter((service) => window.services.includes(service)).join(', ');
   const what = `${number} "${name}" freezes ${held} until ${inWords(end)}.`;
-  return conflict(`${kind}-freeze`, what, number, { start: start.getTime(), end: end.getTime() }, window);
+  return conflict(`${kind}-freeze`, what, number, { start: start.getTime(), end: end.getTime() });
 }
 
-function maintenanceConflicts({ number, name, maintenanceWindows }: ServiceFacts, window: WindowInQuestion): ConflictView[] {
+function maintenanceConflicts({ number, name, maintenanceWindows }: ServiceFacts, window: WindowInQuestion): FoundConflict[] {
   const looked = { start: window.start, end: Math.min(window.end, window.start + PATTERN_MS) };
   if (maintenanceWindows.length === 0 || covers(maintenanceWindows.flatMap((week) => [...openHours(week, looked)]), looked)) return [];
-  return [conflict('outside-maintenance-window', `The window is not inside a maintenance window of ${name} (${number}).`, number, window, window)];
+  return [conflict('outside-maintenance-window', `The window is not inside a maintenance window of ${name} (${number}).`, number, window)];
 }
 
 /** That somebody is away, not why. */
-function absenceConflict({ number, start, end }: Absence, name: string, window: WindowInQuestion): ConflictView {
-  return conflict('implementer-absent', `${name} is away until ${inWords(end)}.`, number, { start: start.getTime(), end: end.getTime() }, window);
+function absenceConflict({ number, start, end }: Absence, name: string): FoundConflict {
+  return conflict('implementer-absent', `${name} is away until ${inWords(end)}.`, number, { start: start.getTime(), end: end.getTime() });
 }
 
-function busyConflict(period: BusyPeriod, window: WindowInQuestion): ConflictView {
+function busyConflict(period: BusyPeriod, window: WindowInQuestion): FoundConflict {
   const { kind, recordNumber, title, services } = period;
   const shared = services.filter((service) => window.services.includes(service)).join(', ');
   const what = BUSY[kind](`${recordNumber} "${title}"`, shared);
-  return conflict(kind, what, recordNumber, period, window);
+  return conflict(kind, what, recordNumber, period);
 }
 
 const BUSY = {

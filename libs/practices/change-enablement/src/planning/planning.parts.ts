@@ -1,4 +1,6 @@
 import { ConflictFinder } from './conflict-finder.js';
+import { ConflictRuleReader } from './conflict-rule-reader.js';
+import { ConflictRules } from './conflict-rules.js';
 import { FreezeWatch } from './freeze-watch.js';
 import { PlanningController } from './http/planning.controller.js';
 import { Neighbours } from './neighbours.js';
@@ -7,7 +9,7 @@ import { Scheduling } from './scheduling.js';
 import { SlotFinder } from './slot-finder.js';
 
 /** For server and worker: windows are given by people and in jobs. */
-export const planningDomain = [Neighbours, ConflictFinder, Scheduling];
+export const planningDomain = [ConflictRules, Neighbours, ConflictFinder, Scheduling];
 
 /** For the server, where freezes are written. */
-export const planningHttp = { providers: [SlotFinder, Planning, FreezeWatch], controllers: [PlanningController] };
+export const planningHttp = { providers: [ConflictRuleReader, SlotFinder, Planning, FreezeWatch], controllers: [PlanningController] };
