@@ -10,10 +10,18 @@ const CONTENT = {
 };
 
 const job = (type: string, variables: Record<string, unknown> = {}): Step => ({ do: 'complete-job', type, variables });
-const decided = (element: string, variables: Record<string, unknown>): Step[] => [
+/** What the start listener answers of a task, or of what is around it, whose dates are reckoned in working time; far away where no walk waits for them. */
+const dates = (hours: Record<string, number> = {}): Step => {
+  const moments = Object.entries({ dueAt: FAR_H, lookAt: FAR_H, remindAt: FAR_H, ...hours }).map(([name, inHours]) => [name, { inHours }]);
+  return job('work.working-time', { moments: Object.fromEntries(moments) });
+};
+const FAR_H = 24 * 1_000;
+const DATED = ['ReviseChange'];
+const given = (element: string, variables: Record<string, unknown>): Step[] => [
   { do: 'complete-task', element, variables },
   { do: 'permit', type: 'work.check-decision' },
 ];
+const decided = (element: string, variables: Record<string, unknown>): Step[] => [...(DATED.includes(element) ? [dates()] : []), ...given(element, variables)];
 const wait = (hours: number): Step => ({ do: 'wait', hours });
 const publish = (message: string, variables: Record<string, unknown> = {}): Step => ({ do: 'publish', message, variables });
 

@@ -10,10 +10,18 @@ const CONTENT = {
 };
 
 const job = (type: string, variables: Record<string, unknown> = {}): Step => ({ do: 'complete-job', type, variables });
-const decided = (element: string, variables: Record<string, unknown>): Step[] => [
+/** What the start listener answers of a task, or of what is around it, whose dates are reckoned in working time; far away where no walk waits for them. */
+const dates = (hours: Record<string, number> = {}): Step => {
+  const moments = Object.entries({ dueAt: FAR_H, lookAt: FAR_H, remindAt: FAR_H, ...hours }).map(([name, inHours]) => [name, { inHours }]);
+  return job('work.working-time', { moments: Object.fromEntries(moments) });
+};
+const FAR_H = 24 * 1_000;
+const DATED = ['CabDecision', 'ReviseChange'];
+const given = (element: string, variables: Record<string, unknown>): Step[] => [
   { do: 'complete-task', element, variables },
   { do: 'permit', type: 'work.check-decision' },
 ];
+const decided = (element: string, variables: Record<string, unknown>): Step[] => [...(DATED.includes(element) ? [dates()] : []), ...given(element, variables)];
 const wait = (hours: number): Step => ({ do: 'wait', hours });
 const publish = (message: string, variables: Record<string, unknown> = {}): Step => ({ do: 'publish', message, variables });
 
@@ -22,7 +30,9 @@ const MANAGER_AND_BOARD = { ...CONTENT, impact: 'high' };
 const BOARD_ALONE = { ...CONTENT, impact: 'high', novelty: 'new' };
 const RISKY_BY_ANSWERS = { ...CONTENT, questionnaire: { users: 'most', dependencies: 'many', hours: 'office', recovery: 'longer' } };
 
-const assessed = (content: Record<string, unknown>): Step[] => [job('change.take-up', content), job('change.validate', { valid: true, problems: [] }), job('change.record-risk')];
+const assessed = (content: Record<string, unknown>, lookAt?: number): Step[] => [
+  job('change.take-up', content), job('change.validate', { valid: true, problems: [] }), job('change.record-risk'), dates(lookAt === undefined ? {} : { lookAt }),
+];
 const approve = (element = 'AuthorizeChange'): Step[] => decided(element, { decision: 'approve', comment: 'Fine' });
 const reject = (element = 'AuthorizeChange'): Step[] => decided(element, { decision: 'reject', comment: 'Wrong week' });
 const SCHEDULED = job('change.record-authorization', { authorization: 'approved' });
@@ -67,8 +77,8 @@ const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }
   'edited after one of two approvals': { content: TWO_MANAGERS, steps: [...assessed(TWO_MANAGERS), ...approve(), EDITED, ...assessed(TWO_MANAGERS), ...approve(), ...approve(), SCHEDULED] },
   'edited while it waits for its start': { steps: [...APPROVED, EDITED, ...APPROVED, ...BEGUN] },
   'edited at the very moment of its start': { steps: [...APPROVED, wait(25), { do: 'throw-error', type: 'change.begin-implementation', code: 'CHANGE_EDITED' }, ...ASSESSED, EDITED, ...APPROVED, wait(0.1), job('change.begin-implementation')] },
-  'edited so that it is incomplete': { steps: [...APPROVED, EDITED, job('change.take-up', CONTENT), job('change.validate', { valid: false, problems: ['Write the backout plan.'] })] },
-  'nobody approves in time': { steps: [...ASSESSED, wait(24), job('change.remind-approvers'), ...approve(), SCHEDULED] },
+  'edited so that it is incomplete': { steps: [...APPROVED, EDITED, job('change.take-up', CONTENT), job('change.validate', { valid: false, problems: ['Write the backout plan.'] }), dates()] },
+  'nobody approves in time': { steps: [...assessed(CONTENT, 20), wait(20), job('change.remind-approvers'), ...approve(), SCHEDULED] },
   'withdrawn while it waits for its approval': { steps: [...ASSESSED, publish('change-withdrawn', { withdrawalReason: 'Not needed' }), job('change.withdraw')] },
   'withdrawn while it waits for its start': { steps: [...APPROVED, publish('change-withdrawn', { withdrawalReason: 'Not needed' }), job('change.withdraw')] },
   'withdrawn at the very moment of its start': { steps: [...APPROVED, wait(25), { do: 'throw-error', type: 'change.begin-implementation', code: 'CHANGE_WITHDRAWN' }] },

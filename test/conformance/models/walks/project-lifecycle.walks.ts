@@ -5,10 +5,18 @@ export const FOLDER = 'project';
 /** The paths of `bpmn/project/project-lifecycle.bpmn`. The reviews of its gates, which it calls, are taken by the shortest way. */
 
 const job = (type: string, variables: Record<string, unknown> = {}): Step => ({ do: 'complete-job', type, variables });
-const decided = (element: string, variables: Record<string, unknown>): Step[] => [
+/** What the start listener answers of a task, or of what is around it, whose dates are reckoned in working time; far away where no walk waits for them. */
+const dates = (hours: Record<string, number> = {}): Step => {
+  const moments = Object.entries({ dueAt: FAR_H, lookAt: FAR_H, remindAt: FAR_H, ...hours }).map(([name, inHours]) => [name, { inHours }]);
+  return job('work.working-time', { moments: Object.fromEntries(moments) });
+};
+const FAR_H = 24 * 1_000;
+const DATED = ['DecideInitiation', 'ResumeAfterHold', 'ResumeReopened'];
+const given = (element: string, variables: Record<string, unknown>): Step[] => [
   { do: 'complete-task', element, variables },
   { do: 'permit', type: 'work.check-decision' },
 ];
+const decided = (element: string, variables: Record<string, unknown>): Step[] => [...(DATED.includes(element) ? [dates()] : []), ...given(element, variables)];
 
 const REQUESTED = [job('project.open-initiation'), ...decided('DecideInitiation', { decision: 'approve', comment: 'Go ahead' })];
 const STARTED = [...REQUESTED, job('project.record-initiation', { approved: true })];

@@ -9,10 +9,18 @@ const GRAVE = { ...RISK, probability: 4, impact: 4 };
 const REVIEW_AT = { reviewAt: { inHours: 240 } };
 
 const job = (type: string, variables: Record<string, unknown> = {}): Step => ({ do: 'complete-job', type, variables });
-const decided = (element: string, variables: Record<string, unknown>): Step[] => [
+/** What the start listener answers of a task, or of what is around it, whose dates are reckoned in working time; far away where no walk waits for them. */
+const dates = (hours: Record<string, number> = {}): Step => {
+  const moments = Object.entries({ dueAt: FAR_H, lookAt: FAR_H, remindAt: FAR_H, ...hours }).map(([name, inHours]) => [name, { inHours }]);
+  return job('work.working-time', { moments: Object.fromEntries(moments) });
+};
+const FAR_H = 24 * 1_000;
+const DATED = ['AcceptRisk', 'NameOwner', 'DecideResponse', 'ApproveResponse', 'ReviewRisk'];
+const given = (element: string, variables: Record<string, unknown>): Step[] => [
   { do: 'complete-task', element, variables },
   { do: 'permit', type: 'work.check-decision' },
 ];
+const decided = (element: string, variables: Record<string, unknown>): Step[] => [...(DATED.includes(element) ? [dates()] : []), ...given(element, variables)];
 const wait = (hours: number): Step => ({ do: 'wait', hours });
 const changed: Step = { do: 'publish', message: 'risk-changed', variables: {} };
 
@@ -22,8 +30,8 @@ const rated = (content: Record<string, unknown> = {}): Step[] => {
 };
 const RESPONDED = [...decided('DecideResponse', { response: 'reduce', responsePlan: 'A second supplier' }), job('risk.record-response')];
 const MONITORED = [...rated(), ...RESPONDED, job('risk.begin-monitoring', REVIEW_AT)];
-const reviewed = (reviewOutcome: string): Step[] => [
-  ...decided('ReviewRisk', { reviewOutcome, newProbability: 2, newImpact: 2, reviewNote: 'As before' }),
+const reviewed = (reviewOutcome: string, take = decided): Step[] => [
+  ...take('ReviewRisk', { reviewOutcome, newProbability: 2, newImpact: 2, reviewNote: 'As before' }),
   job('risk.record-review'),
 ];
 const ACCEPTED_ABOVE = [...rated(GRAVE), ...decided('DecideResponse', { response: 'accept', responsePlan: 'We live with it' }), job('risk.record-response')];
@@ -38,9 +46,10 @@ const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }
   'declined by the proposed owner, and another one named': {
     steps: [
       ...rated({ ownerAccepted: false }),
+      dates({ remindAt: 40 }),
       wait(48),
       job('risk.remind'),
-      ...decided('AcceptRisk', { decision: 'decline', comment: 'Not mine' }),
+      ...given('AcceptRisk', { decision: 'decline', comment: 'Not mine' }),
       job('risk.record-ownership', { owner: null }),
       ...decided('NameOwner', { newOwner: 'ben' }),
       job('risk.propose-owner'),
@@ -58,15 +67,16 @@ const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }
   'handed to another owner while it is watched': {
     steps: [...MONITORED, changed, ...rated({ owner: 'ben', ownerAccepted: false, responseDecided: true }), ...decided('AcceptRisk', { decision: 'accept' }), job('risk.record-ownership'), job('risk.begin-monitoring', REVIEW_AT)],
   },
-  'changed while a task is open': { steps: [...rated(), changed, ...rated(GRAVE)] },
+  'changed while a task is open': { steps: [...rated(), dates(), changed, ...rated(GRAVE), dates()] },
   'closed while it is watched': { steps: [...MONITORED, { do: 'publish', message: 'risk-closed', variables: {} }, job('risk.close')] },
-  'reminded of the review': { steps: [...MONITORED, wait(240), wait(72), job('risk.remind'), wait(72), job('risk.remind'), ...reviewed('close'), job('risk.close')] },
+  'reminded of the review': { steps: [...MONITORED, wait(240), dates({ remindAt: 312 }), wait(72), job('risk.remind'), wait(72), job('risk.remind'), ...reviewed('close', given), job('risk.close')] },
   'a decision that is not permitted': {
     steps: [
       ...ACCEPTED_ABOVE,
+      dates(),
       { do: 'complete-task', element: 'ApproveResponse', variables: { decision: 'approve' } },
       { do: 'deny', type: 'work.check-decision' },
-      ...decided('ApproveResponse', { decision: 'approve' }),
+      ...given('ApproveResponse', { decision: 'approve' }),
     ],
   },
 };

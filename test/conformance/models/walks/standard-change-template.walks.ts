@@ -7,13 +7,14 @@ export const FOLDER = 'change';
 const YEAR_H = 365 * 24;
 
 const job = (type: string, variables: Record<string, unknown> = {}): Step => ({ do: 'complete-job', type, variables });
+/** The listener of a task that is due in working time. */
+const PLANNED = job('work.working-time', { moments: { dueAt: { inHours: 96 }, lookAt: { inHours: 48 } } });
 const decided = (element: string, variables: Record<string, unknown>): Step[] => [
+  ...(element === 'ReviseTemplate' ? [PLANNED] : []),
   { do: 'complete-task', element, variables },
   { do: 'permit', type: 'work.check-decision' },
 ];
 
-/** The listener of a task that is due in working time. */
-const PLANNED = job('work.working-time', { moments: { dueAt: { inHours: 96 }, lookAt: { inHours: 48 } } });
 const VALID = job('template.validate', { valid: true, problems: [], title: 'Renew a certificate' });
 const APPROVED = [VALID, PLANNED, ...decided('DecideOnTemplate', { decision: 'approve', comment: 'Fine' }), job('template.record-decision', { approval: 'approved' })];
 const REJECTED = [VALID, PLANNED, ...decided('DecideOnTemplate', { decision: 'reject', comment: 'Too wide' }), job('template.record-decision', { approval: 'rejected' })];
