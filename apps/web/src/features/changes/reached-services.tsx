@@ -22,7 +22,7 @@ export function ReachedServices({ items, confirmed, onConfirm }: ReachedServices
   if (open.length === 0) return null;
   return (
     <section className="tg-section" aria-labelledby="change-reached">
-      <h3 id="change-reached" className="tg-subheading">{t('reached.title')}</h3>
+      <h2 id="change-reached" className="tg-subheading">{t('reached.title')}</h2>
       <p className="tg-quiet">{t('reached.text')}</p>
       <ul className="tg-stack tg-stack--tight">
         {open.map(({ number, name, through }) => (
