@@ -30,9 +30,12 @@ function onDay({ from, to }: DayHours, day: DateTime): Interval {
   return { start: clockTime(day, from), end: clockTime(lastDay, to) };
 }
 
+/** A time that the clocks leave out is the moment in which they are moved, not as long after it. */
 function clockTime(day: DateTime, text: string): number {
   const minutes = minutesOf(text);
-  return day.plus({ days: Math.floor(minutes / 1440) }).set({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 }).toMillis();
+  const at = day.plus({ days: Math.floor(minutes / 1440) }).set({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 });
+  const exists = at.hour * 60 + at.minute === minutes % 1440;
+  return (exists ? at : at.startOf('hour')).toMillis();
 }
 
 function minutesOf(text: string): number {

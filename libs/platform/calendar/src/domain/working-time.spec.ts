@@ -52,6 +52,17 @@ describe('working time', () => {
     expect(workingTimeBetween(working(nights), at(from), at(to))).toBe(hours * HOUR);
   });
 
+  it('should neither begin late nor end late where a time of the clock is left out', () => {
+    // given the night in which Berlin goes from two to three
+    const night = { start: at('2026-03-29T00:00:00+01:00'), end: at('2026-03-29T12:00:00+02:00') };
+    const open = (from: string, to: string) => [...openHours({ timeZone: 'Europe/Berlin', hours: [{ weekday: 7, from, to }] }, night)];
+    const moved = at('2026-03-29T03:00:00+02:00');
+    // then
+    expect(open('02:30', '06:00')).toEqual([{ start: moved, end: at('2026-03-29T06:00:00+02:00') }]);
+    expect(open('01:00', '02:30')).toEqual([{ start: at('2026-03-29T01:00:00+01:00'), end: moved }]);
+    expect(open('02:15', '02:45')).toEqual([]);
+  });
+
   it('should let a shift run over midnight', () => {
     // given
     const night: WeeklyHours = { timeZone: 'UTC', hours: [{ weekday: 1, from: '22:00', to: '06:00' }] };
