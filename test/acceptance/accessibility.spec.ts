@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { ImprovementView, Page as PageOf, ProjectView, RecordProcess, RiskView, TaskListItem } from '#core/contracts';
+import type { ImprovementView, Page as PageOf, ProjectView, RecordProcess, ReleaseView, RiskView, TaskListItem } from '#core/contracts';
 import { axeFindings } from './support/axe.js';
 import { coveredPoints } from './support/covered-points.js';
 import { keepScreenshot, launchBrowser } from './support/browser.js';
@@ -149,6 +149,9 @@ async function something(people: Organisation): Promise<Shown> {
   const meeting = await max.post<{ number: string }>('/cab-meetings', { title: 'CAB of the week', start: inMinutes(600).toISOString(), end: inMinutes(660).toISOString(), place: 'Room 4', ...board });
   const team = [{ role: 'sponsor', person: 'petra' }, { role: 'service-owner', person: 'rita' }];
   const project = await max.post<ProjectView>('/projects', { name: 'Cards that never end', class: 'hybrid', goal: 'GOAL-1', services: ['SVC-1'], manager: 'max', businessCase: 'Fewer refusals', startsOn: '2027-01-04', team });
-  const shown = { project: project.number, gate: project.stages[0]!.gate.number };
+  const steps = [{ title: 'Roll out', owner: 'max' }];
+  const release = await max.post<ReleaseView>('/releases', { title: 'Cards 2', type: 'minor', services: ['SVC-1'], changes: [change], steps });
+  await max.post(`/releases/${release.number}/submission`, {}, { 'if-match': `"${release.version}"` });
+  const shown = { release: release.number, project: project.number, gate: project.stages[0]!.gate.number };
   return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement, template: template.number, meeting: meeting.number, ...shown };
 }

@@ -24,7 +24,7 @@ describe('A release', () => {
     engine = await startTestEngine({ controlledClock: true });
     await moveClock(0);
     world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
-    for (const folder of ['change', 'release', 'risk', 'improvement', 'project']) await deployModels(world, folder);
+    for (const folder of ['change', 'release', 'risk', 'improvement', 'project', 'transition']) await deployModels(world, folder);
     await world.as('cora').post('/goals', { name: 'A claim in two days', description: '', indicator: 'Median time', owner: 'cora' });
   }, 120_000);
   afterAll(async () => {
@@ -152,7 +152,7 @@ describe('A release', () => {
     await expect(world.database.query('update tollgate.release_readiness set content = content where release = $1', [walk.number])).rejects.toThrow('frozen');
   });
 
-  it('should be deployed in its window step by step, and be verified when its changes are', async () => {
+  it('should be deployed in its window step by step, be verified when its changes are, and be rolled back when early-life support ends so', async () => {
     // given
     const { walk, change } = await deploying();
     expect((await walk.read('rosa')).lockedReason).toContain('deploying');
@@ -166,9 +166,28 @@ describe('A release', () => {
     await change.decide('ines', 'ImplementChange', { implementationResult: 'done', implementationNote: 'As planned' });
     await change.settles(['review', 'closed']);
     expect(await walk.decide('rosa', 'VerifyRelease', { verification: 'verified', verificationNote: 'Reported a claim' })).toMatchObject({ status: 200 });
+    // then: it is in early-life support
+    const { earlyLifeSupport, verificationNote } = await walk.reaches('early-life-support');
+    expect([earlyLifeSupport, verificationNote]).toEqual([expect.stringMatching(/^ELS-\d+$/), 'Reported a claim']);
+    const support = ReleaseWalk.of(world, earlyLifeSupport!);
+    expect((await world.as('rita').get(`/early-life-supports/${earlyLifeSupport}`)).body).toMatchObject({ release: walk.number, state: 'entry', manager: { username: 'rosa' } });
+    // when: operations do not take it on
+    await support.decide('rosa', 'CollectEntryEvidence', { readiness: 'green', evidence: 'There' });
+    await support.decide('cora', 'CollectEntryEvidence', { readiness: 'green', evidence: 'Agreed' });
+    const path = `/early-life-supports/${earlyLifeSupport}`;
+    await until('it runs', async () => (await world.as('rita').get<{ state: string }>(path)).body.state === 'running');
+    expect(await world.as('rosa').post(`${path}/decision`, { reason: 'Claims are lost' })).toMatchObject({ status: 200 });
+    await until('it is to be decided', async () => (await world.as('rita').get<{ state: string }>(path)).body.state === 'deciding');
+    await moveClock(14 * 24);
+    expect(await support.decide('sam', 'DecideSupport', { decision: 'roll-back', comment: 'Claims are lost' })).toMatchObject({ status: 200 });
     // then
-    await until('it is verified', async () => (await walk.actions()).includes('release.verified'));
-    expect(await walk.read()).toMatchObject({ verificationNote: 'Reported a claim' });
+    expect(await walk.reaches('rolling-back')).toMatchObject({ rollbackCause: 'early-life', rollbackReason: `${earlyLifeSupport} ended in a rollback.` });
+    await walk.decide('rosa', 'RollBackRelease', { rollbackNote: '4.1 runs again' });
+    await walk.reaches('rolled-back');
+    const { body: notes } = await world.as('rita').get<ReleaseNotesView>(`/releases/${walk.number}/notes`);
+    expect(notes).toMatchObject({ frozenAt: expect.any(String), sections: [{ section: 'changes', lines: [{ number: change.number }] }] });
+    await expect(world.database.query(`update tollgate.release set notes = '{}' where number = $1`, [walk.number])).rejects.toThrow('frozen');
+    expect([(await learnt(walk.number)).length, (await learnt(earlyLifeSupport!)).length]).toEqual([0, 1]);
   });
 
   it('should go on with what is left when that is decided, and be rolled back when that is', async () => {

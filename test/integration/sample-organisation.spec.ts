@@ -32,9 +32,11 @@ describe('the sample organisation', () => {
     const closed = first.items.find(({ state }) => state === 'closed')!;
     const { body: timeline } = await product.ask<Page<TimelineEntry>>('samuel.okoye', 'GET', `/records/${closed.number}/timeline?limit=50`);
     expect(timeline.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['change.created', 'change.submitted', 'change.approved', 'change.reviewed', 'change.closed']));
-    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 1], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 3], ['improvements', 2]] as const) {
+    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 1], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 3], ['improvements', 2], ['releases', 3]] as const) {
       expect((await product.ask('samuel.okoye', 'GET', `/${path}`)).body).toMatchObject({ total });
     }
+    const { body: releases } = await product.ask<Page<{ state: string }>>('samuel.okoye', 'GET', '/releases?sort=number');
+    expect(releases.items.map(({ state }) => state)).toEqual(['scheduled', 'preparing', 'draft']);
     expect((await product.ask('samuel.okoye', 'GET', '/objectives')).body).toMatchObject({ items: [{ latest: { value: 3.8 }, progress: expect.closeTo(0.47, 2) }] });
     expect((await product.ask('samuel.okoye', 'GET', '/objectives/OBJ-1/measurements')).body).toMatchObject({ total: 5 });
     expect((await product.ask('samuel.okoye', 'GET', '/working-calendars')).body).toMatchObject([{ name: 'Head office' }]);

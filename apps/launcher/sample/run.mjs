@@ -7,6 +7,7 @@ import { ensureDraft, walkChange } from './changes.mjs';
 import { createPlanning } from './planning.mjs';
 import { runProjects } from './projects.mjs';
 import { createRecords } from './records.mjs';
+import { createReleases } from './releases.mjs';
 import { createRegisters } from './registers.mjs';
 import { ensureTemplates } from './templates.mjs';
 
@@ -32,6 +33,9 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   await createPlanning(api, organisation, services);
   log(`  ${organisation.meetings.length} meeting of the board, ${organisation.freezes.length} freeze`);
   await runProjects(api, organisation, records, deadline);
+  const titled = new Map(organisation.changes.map(({ content }, index) => [content.title, numbers[index]]));
+  const releases = await createReleases(api, organisation, { ...records, changes: titled }, deadline);
+  log(`  ${releases.length} releases`);
   const registered = await createRegisters(api, organisation, records, deadline);
   log(`  ${registered.length} risks and improvements`);
   return numbers;

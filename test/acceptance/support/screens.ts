@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Organisation, PersonName } from './organisation.js';
 
-/** What there is to show: a change that waits for its authorization, its task and its instance, a risk, an improvement, and a project with its first gate. */
+/** What there is to show: a change that waits for its authorization, its task and its instance, a risk, an improvement, a release, and a project with its first gate. */
 export interface Shown {
   readonly change: string;
   readonly task: string;
@@ -11,6 +11,8 @@ export interface Shown {
   /** A drafted template, a planned meeting. */
   readonly template: string;
   readonly meeting: string;
+  /** A submitted release that is held back. */
+  readonly release: string;
   readonly project: string;
   readonly gate: string;
 }
@@ -95,6 +97,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'risk, process', who: 'rita', path: ({ risk }) => `/risks/${risk}/process`, complete: DIAGRAM },
   { name: 'improvements', who: 'rita', path: () => '/improvements', complete: 'tr[data-row]' },
   { name: 'improvement', who: 'rita', path: ({ improvement }) => `/improvements/${improvement}` },
+  { name: 'releases', who: 'rita', path: () => '/releases', complete: 'tr[data-row]' },
+  { name: 'new release', who: 'max', path: () => '/releases/new', complete: 'text=Payments' },
+  { name: 'release', who: 'rita', path: ({ release }) => `/releases/${release}` },
+  { name: 'release, readiness', who: 'rita', path: ({ release }) => `/releases/${release}/readiness`, complete: '.tg-stage-table' },
+  { name: 'release, deployment', who: 'rita', path: ({ release }) => `/releases/${release}/deployment`, complete: '.tg-stage-table' },
+  { name: 'release, early life', who: 'rita', path: ({ release }) => `/releases/${release}/early-life` },
+  { name: 'release, notes', who: 'rita', path: ({ release }) => `/releases/${release}/notes` },
+  { name: 'release, process', who: 'rita', path: ({ release }) => `/releases/${release}/process`, complete: DIAGRAM },
   { name: 'people', who: 'ruth', path: () => '/people', complete: 'tr[data-row]' },
   { name: 'nothing there', who: 'rita', path: () => '/nowhere' },
 ];

@@ -12,6 +12,11 @@ export class ReleaseWalk {
     readonly number: string,
   ) {}
 
+  /** What people do with the tasks of a record that exists. */
+  static of(world: World, number: string): ReleaseWalk {
+    return new ReleaseWalk(world, number);
+  }
+
   static async draft(world: World, content: ReleaseGiven = {}): Promise<ReleaseWalk> {
     const whole: ReleaseGiven = {
       title: 'Portal 4.2', type: 'minor', steps: [{ title: 'Stop the queue', owner: 'ines' }, { title: 'Roll out', owner: 'ines' }], verificationPlan: 'Report a claim.', rollbackPlan: 'Roll out 4.1.', ...content,

@@ -38,6 +38,7 @@ const GROUPS: Readonly<Record<PlaceGroup, readonly PlaceRule[]>> = {
     { nav: 'projects', key: 'p', to: '/projects', isHere: under('/projects', '/gates') },
   ],
   deliver: [
+    { nav: 'releases', key: 'e', to: '/releases', isHere: under('/releases') },
     { nav: 'changes', key: 'c', to: '/changes', isHere: under('/changes') },
     { nav: 'templates', to: '/templates', isHere: under('/templates') },
     { nav: 'cab', to: '/cab', isHere: under('/cab') },

@@ -8,7 +8,7 @@ export const common = {
   place: {
     home: 'Home', tasks: 'Tasks', calendar: 'Calendar',
     goals: 'Goals', objectives: 'Objectives', projects: 'Projects',
-    changes: 'Changes', templates: 'Standard change templates', cab: 'CAB meetings', acceptances: 'Service acceptance', earlyLife: 'Early-life support',
+    releases: 'Releases', changes: 'Changes', templates: 'Standard change templates', cab: 'CAB meetings', acceptances: 'Service acceptance', earlyLife: 'Early-life support',
     services: 'Services', levels: 'Service levels', items: 'Configuration items',
     risks: 'Risks', improvements: 'Improvements',
     models: 'Modeller', operations: 'Operations', people: 'People',

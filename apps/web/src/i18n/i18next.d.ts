@@ -12,6 +12,7 @@ import type { operationsTexts } from '../features/operations/texts.js';
 import type { peopleTexts } from '../features/people/texts.js';
 import type { planningTexts } from '../features/planning/texts.js';
 import type { projectsTexts } from '../features/projects/texts.js';
+import type { releasesTexts } from '../features/releases/texts.js';
 import type { risksTexts } from '../features/risks/texts.js';
 import type { sessionTexts } from '../features/session/texts.js';
 import type { tasksTexts } from '../features/tasks/texts.js';
@@ -38,6 +39,7 @@ declare module 'i18next' {
       people: typeof peopleTexts;
       planning: typeof planningTexts;
       projects: typeof projectsTexts;
+      releases: typeof releasesTexts;
       risks: typeof risksTexts;
       session: typeof sessionTexts;
       tasks: typeof tasksTexts;
