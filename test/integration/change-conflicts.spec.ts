@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { ChangeContent, InboxView, Problem } from '#core/contracts';
 import { BusyPeriods } from '#platform/calendar';
 import { ProcessEngine } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
 import { ConflictRuleReader } from '../../libs/practices/change-enablement/src/planning/conflict-rule-reader.js';
 import { CONFLICT_QUESTIONS } from '../../libs/practices/change-enablement/src/planning/conflict-rules.js';
+import { Neighbours } from '../../libs/practices/change-enablement/src/planning/neighbours.js';
 import { CASES } from '../conformance/models/decisions/change-conflict.cases.js';
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
@@ -56,6 +58,19 @@ describe('What is in the way of a change', () => {
     expect(await of([])).toMatchObject([{ kind: 'same-service', severity: 'warning', recordNumber: other.number }]);
     expect((await planning.conflictsIn({ services: [service], items: [database], ...window(12, 13) })).body).toEqual([]);
     expect((await planning.conflictsIn({ number: other.number, services: [service], items: [database], ...window(10, 12) })).body).toEqual([]);
+  });
+
+  it('should be what shares an item rather than what shares a service, where there is more than one answer tells of', async () => {
+    // given
+    const [service, database] = [await aService(), await anItem()];
+    await ChangeWalk.submitted(planning.world, { services: [service], ...window(200, 204) });
+    const onItem = await ChangeWalk.submitted(planning.world, { services: [service], items: [database], ...window(202, 204) });
+    // when
+    const asked = { number: null, type: 'normal', services: [service], items: [database], implementerId: null, start: Date.parse(onMonday(200)), end: Date.parse(onMonday(204)) } as const;
+    const { app } = planning.world;
+    const told = await app.get(UnitOfWork).run((tx) => app.get(Neighbours).of(asked, new Set(), tx, 1));
+    // then
+    expect(told).toMatchObject([{ number: onItem.number, shares: { kind: 'same-item' } }]);
   });
 
   it('should tell who decides which services its items reach that nobody has confirmed', async () => {

@@ -25,7 +25,7 @@ export const OPEN_WINDOWS: readonly ChangeState[] = ['new', 'assess', 'authorize
 /** Changes that touch what a window's change touches, or need its implementer. */
 @Injectable()
 export class Neighbours {
-  /** Those whose window overlaps; `relatives` are the items related to those of the window. */
+  /** Those whose window overlaps, where there are too many those on the items first; `relatives` are the items related to those of the window. */
   async of(window: WindowInQuestion, relatives: ReadonlySet<string>, tx: Transaction, most = MOST): Promise<Neighbour[]> {
     const { number, services, items, implementerId, start, end } = window;
     if (services.length === 0 && items.length === 0 && implementerId === null) return [];
@@ -35,7 +35,9 @@ export class Neighbours {
       .andWhere('change.submitted_at is not null and change.withdrawn_at is null and change.state = any(:states)', { states: OPEN_WINDOWS })
       .andWhere('(change.services && :services or change.items && :items or change.implementer_id = :implementerId)', { services, items: [...items, ...relatives], implementerId })
       .andWhere(number === null ? 'true' : 'change.number <> :number', { number })
-      .orderBy('change.planned_start')
+      .addSelect('change.items && :items', 'on_the_items')
+      .orderBy('on_the_items', 'DESC')
+      .addOrderBy('change.planned_start')
       .limit(most)
       .getMany();
     return changes.map((change) => neighbourOf(change, window, relatives));
