@@ -20,7 +20,13 @@ describe('People who work on one change', () => {
     await comment.fill('Is the window fine with the board, ');
     await comment.pressSequentially('@c');
     await offered.getByRole('option', { name: 'Cora Lindt' }).waitFor();
+    const [line, list] = [(await comment.boundingBox())!, (await offered.boundingBox())!];
+    expect(list.y).toBeGreaterThan(line.y + 24); // under the line that is written, not on it
     await keepScreenshot(rita.page, 'mention-offered');
+    await rita.page.setViewportSize({ width: 360, height: 800 });
+    await comment.scrollIntoViewIfNeeded();
+    await keepScreenshot(rita.page, 'mention-offered-360');
+    await rita.page.setViewportSize({ width: 1280, height: 900 });
     expect(await axeFindings(rita.page)).toEqual([]);
     await comment.press('Escape');
     await offered.waitFor({ state: 'detached' });

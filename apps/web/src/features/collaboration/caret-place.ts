@@ -6,8 +6,8 @@ export interface Place {
   y: number;
 }
 
-/** Below the character at this index, from the field's own upper left corner: measured on a copy, since a text field tells nothing of its characters. */
-export function placeBelow(field: HTMLTextAreaElement, index: number): Place {
+/** Below the character at this index, from the upper left corner of what is around the field: measured on a copy, since a text field tells nothing of its characters. */
+export function placeBelow(field: HTMLTextAreaElement, index: number, around: Element): Place {
   const copy = document.createElement('div');
   const style = getComputedStyle(field);
   for (const property of COPIED) copy.style[property] = style[property];
@@ -16,7 +16,8 @@ export function placeBelow(field: HTMLTextAreaElement, index: number): Place {
   mark.textContent = field.value.charAt(index);
   copy.append(field.value.slice(0, index), mark);
   document.body.append(copy);
-  const place = { x: field.offsetLeft + mark.offsetLeft, y: field.offsetTop + mark.offsetTop + mark.offsetHeight - field.scrollTop };
+  const inside = { x: mark.offsetLeft, y: mark.offsetTop + mark.offsetHeight - field.scrollTop };
   copy.remove();
-  return place;
+  const [own, outer] = [field.getBoundingClientRect(), around.getBoundingClientRect()];
+  return { x: own.left - outer.left + inside.x, y: own.top - outer.top + inside.y };
 }

@@ -1,7 +1,7 @@
 import { TextArea } from '@carbon/react';
 import type { PersonView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Place, placeBelow } from './caret-place.js';
 import { mentionableQuery } from './collaboration.js';
@@ -26,7 +26,8 @@ export function MentionField({ id, label, help, field, value, onChange, onKeyDow
   const [mention, setMention] = useState<Mention | null>(null);
   const [chosen, setChosen] = useState(0);
   const people = usePeople(mention);
-  const place = usePlace(field, people.length > 0 ? mention : null);
+  const around = useRef<HTMLDivElement>(null);
+  const place = usePlace(field, around, people.length > 0 ? mention : null);
   const close = () => setMention(null);
 
   function look(): void {
@@ -57,7 +58,7 @@ export function MentionField({ id, label, help, field, value, onChange, onKeyDow
 
   const open = people.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${chosen}` };
   return (
-    <div className="tg-mentions">
+    <div className="tg-mentions" ref={around}>
       <TextArea id={id} ref={field} labelText={label} helperText={help} rows={3} maxLength={10_000} value={value} aria-autocomplete="list" {...open} onChange={(event) => (onChange(event.target.value), look())} onSelect={look} onKeyDown={press} onBlur={close} />
       {people.length > 0 && (
         <ul id={listId} role="listbox" aria-label={t('mention.people')} className="tg-mentions__list" ref={placing(place)}>
@@ -79,10 +80,10 @@ function usePeople(mention: Mention | null): PersonView[] {
   return mention === null ? [] : (data ?? []);
 }
 
-function usePlace(field: RefObject<HTMLTextAreaElement | null>, mention: Mention | null): Place | null {
+function usePlace(field: RefObject<HTMLTextAreaElement | null>, around: RefObject<HTMLElement | null>, mention: Mention | null): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   const at = mention?.at;
-  useLayoutEffect(() => setPlace(field.current && at !== undefined ? placeBelow(field.current, at) : null), [field, at]);
+  useLayoutEffect(() => setPlace(field.current && around.current && at !== undefined ? placeBelow(field.current, at, around.current) : null), [field, around, at]);
   return place;
 }
 
