@@ -11,6 +11,8 @@ export interface ReleaseFilter {
   q: string;
 }
 
+export const EVERY_RELEASE: ReleaseFilter = { state: '', type: '', manager: '', service: '', delivers: '', q: '' };
+
 const PAGE_SIZE = 50;
 const MOST_CHOICES = 100;
 const pathOf = (number: string) => `/releases/${encodeURIComponent(number)}`;

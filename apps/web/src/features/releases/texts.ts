@@ -5,6 +5,7 @@ export const releasesTexts = {
   title: 'Releases',
   create: 'New release',
   calendar: 'Release calendar',
+  ofRecord: 'Delivered by',
   what: { list: 'The list of releases', one: 'The release', readiness: 'The readiness', notes: 'The release notes' },
   columns: { number: 'Number', title: 'Title', type: 'Type', state: 'State', manager: 'Release manager', services: 'Services', plannedStart: 'Deployed from', plannedEnd: 'Until', updatedAt: 'Updated' },
   filters: { label: 'Filter releases', search: 'Search releases', mine: 'Managed by me', open: 'All open' },

@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { userZone } from '../../../ui/time.js';
 import { ConflictPanel } from '../../planning/conflict-panel.js';
+import { ReleasesOf } from '../../releases/releases-of.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { templateQuery } from '../../templates/templates.js';
 import { questionnaireQuery, servicesQuery, type Question } from '../changes.js';
@@ -39,6 +40,7 @@ export function Component() {
       <ConflictPanel change={change} />
       <Prose change={change} title={t('section.what')} fields={['description', 'justification']} />
       <Prose change={change} title={t('section.plans')} fields={['implementationPlan', 'backoutPlan', 'testPlan']} />
+      <ReleasesOf number={change.number} />
       <RisksOf record={change.number} />
     </>
   );

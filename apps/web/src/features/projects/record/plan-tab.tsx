@@ -9,6 +9,7 @@ import { type Fact, Facts } from '../../../ui/facts.js';
 import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { formatDay } from '../../../ui/time.js';
+import { ReleasesOf } from '../../releases/releases-of.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { PortfolioTimeline } from '../list/portfolio-timeline.js';
 import { MoveStageDialog } from './move-stage-dialog.js';
@@ -49,6 +50,7 @@ export function Component() {
         </tbody>
       </table>
       <PortfolioTimeline projects={[project]} />
+      <ReleasesOf number={project.number} />
       <RisksOf record={project.number} />
       {moving && <MoveStageDialog project={project} stage={moving} onClose={() => setMoving(null)} />}
     </div>

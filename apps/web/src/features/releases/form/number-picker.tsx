@@ -34,7 +34,7 @@ export function NumberPicker({ id, label, chosen, offered, onChange, error }: Nu
           ))}
         </ul>
       )}
-      <div className="tg-filters">
+      <div className="tg-picker">
         <Select id={id} size="sm" labelText={label} hideLabel value={next} invalid={error !== undefined} invalidText={error} onChange={(event) => setNext(event.target.value)}>
           <SelectItem value="" text={t('form.choose')} />
           {offered.filter(({ number }) => !chosen.includes(number)).map(({ number, title }) => <SelectItem key={number} value={number} text={`${number} ${title}`} />)}

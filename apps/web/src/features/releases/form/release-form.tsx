@@ -13,6 +13,7 @@ import { peopleQuery } from '../../projects/projects.js';
 import { usePerson } from '../../session/session.js';
 import { scopeChoicesQuery, type WrittenRelease } from '../releases.js';
 import { NumberPicker } from './number-picker.js';
+import '../releases.scss';
 import { StepFields } from './step-fields.js';
 
 interface ReleaseFormProps {

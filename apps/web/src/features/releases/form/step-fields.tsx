@@ -22,7 +22,7 @@ export function StepFields({ steps, staff, onChange, error }: StepFieldsProps) {
       {error && <p className="tg-field-error">{error}</p>}
       <ol className="tg-stack tg-stack--tight">
         {steps.map((step, index) => (
-          <li key={index} className="tg-filters">
+          <li key={index} className="tg-deployment-step">
             <TextInput id={`step-${index}`} size="sm" labelText={t('form.stepLabel', { position: index + 1 })} maxLength={500} value={step.title} onChange={(event) => set(index, { title: event.target.value })} />
             <Select id={`step-${index}-owner`} size="sm" labelText={t('form.ownerLabel', { position: index + 1 })} value={step.owner} onChange={(event) => set(index, { owner: event.target.value })}>
               {staff.map(({ username, displayName }) => <SelectItem key={username} value={username} text={displayName} />)}

@@ -54,7 +54,7 @@ function Steps({ steps }: { steps: readonly DeploymentStepView[] }) {
             <th scope="row">{position}. {title}</th>
             <td data-label={t('deployment.owner')}>{owner.displayName}</td>
             <td data-label={t('deployment.state')}><Badge tone={TONES[state]}>{t(`stepState.${state}`)}</Badge></td>
-            <td data-label={t('deployment.report')}>
+            <td data-label={reportedBy || note ? t('deployment.report') : undefined}>
               {reportedBy && <span className="tg-quiet">{reportedBy.displayName}, <Moment at={reportedAt} /></span>}
               {note && <p className="tg-prose">{note}</p>}
             </td>

@@ -1,9 +1,11 @@
 import type { ReleaseView, ScopeChange, ScopeProject } from '#core/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeStateBadge, ProjectStateBadge } from '../../../ui/badge.js';
 import { type Fact, Facts } from '../../../ui/facts.js';
 import { Moment } from '../../../ui/moment.js';
 import { RecordLink } from '../../../ui/record-link.js';
+import { RisksOf } from '../../risks/risks-of.js';
 import { useRelease } from './use-release.js';
 
 /** What the release delivers, to which services, and when. */
@@ -22,6 +24,7 @@ export function Component() {
       <Listed title={t('scope.projects')} empty={t('scope.nothing')}>
         {release.scopeProjects.map((project) => <ProjectLine key={project.number} project={project} />)}
       </Listed>
+      <RisksOf record={release.number} />
     </>
   );
 }
@@ -40,7 +43,7 @@ function useScopeFacts({ manager, goal, services, plannedStart, plannedEnd, roll
   ];
 }
 
-function Listed({ title, empty, children }: { title: string; empty: string; children: React.ReactNode[] }) {
+function Listed({ title, empty, children }: { title: string; empty: string; children: ReactNode[] }) {
   return (
     <section className="tg-section">
       <h2>{title}</h2>
