@@ -1,7 +1,7 @@
 import { TextArea } from '@carbon/react';
 import type { PersonView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Place, placeBelow } from './caret-place.js';
 import { mentionableQuery } from './collaboration.js';
@@ -61,7 +61,7 @@ export function MentionField({ id, label, help, field, value, onChange, onKeyDow
     <div className="tg-mentions" ref={around}>
       <TextArea id={id} ref={field} labelText={label} helperText={help} rows={3} maxLength={10_000} value={value} aria-autocomplete="list" {...open} onChange={(event) => (onChange(event.target.value), look())} onSelect={look} onKeyDown={press} onBlur={close} />
       {people.length > 0 && (
-        <ul id={listId} role="listbox" aria-label={t('mention.people')} className="tg-mentions__list" ref={placing(place)}>
+        <ul id={listId} role="listbox" aria-label={t('mention.people')} className="tg-mentions__list" style={placing(place)}>
           {people.map((person, index) => (
             <li key={person.username} id={`${listId}-${index}`} role="option" aria-selected={index === chosen} onMouseDown={(event) => (event.preventDefault(), take(person))}>
               {person.displayName} <span className="tg-quiet">@{person.username}</span>
@@ -87,12 +87,7 @@ function usePlace(field: RefObject<HTMLTextAreaElement | null>, around: RefObjec
   return place;
 }
 
-/** Under the caret, as far as the list fits beside it. */
-function placing(place: Place | null) {
-  return (list: HTMLUListElement | null) => {
-    if (!list || !place) return;
-    const room = (list.offsetParent?.clientWidth ?? 0) - list.offsetWidth;
-    list.style.insetBlockStart = `${place.y}px`;
-    list.style.insetInlineStart = `${Math.max(0, Math.min(place.x, room))}px`;
-  };
+/** Under the caret; the style sheet keeps the list inside what is around it. */
+function placing(place: Place | null): CSSProperties {
+  return { '--tg-mention-x': `${place?.x ?? 0}px`, '--tg-mention-y': `${place?.y ?? 0}px` } as CSSProperties;
 }
