@@ -32,7 +32,8 @@ export function runtimeDataSourceOptions({ url, poolSize = 10, applicationName =
     installExtensions: false,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {
-      options: `-c role=${RUNTIME_ROLE} -c search_path=${RECORD_SCHEMA}`,
+      // Said once here, not by a statement in each transaction.
+      options: `-c role=${RUNTIME_ROLE} -c search_path=${RECORD_SCHEMA} -c default_transaction_isolation=read\\ committed`,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
       keepAlive: true,

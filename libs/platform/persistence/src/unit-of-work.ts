@@ -30,7 +30,7 @@ export class UnitOfWork {
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', (tx) => completed(work, tx));
+        return await this.dataSource.transaction((tx) => completed(work, tx));
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
         await pause(FIRST_PAUSE_MS * 2 ** attempt);

@@ -67,8 +67,10 @@ export class OutboxQueue implements OnModuleInit, OnApplicationShutdown {
   async work(deliver: (effectId: string) => Promise<void>): Promise<void> {
     const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: SIGN_OF_LIFE_S };
     for (const queue of Object.keys(QUEUES)) {
-      await this.boss.work<{ effectId: string }>(queue, options, async ([job]) => {
+      const worker: string = await this.boss.work<{ effectId: string }>(queue, options, async ([job]) => {
         if (job) await deliver(job.data.effectId);
+        // What queued up behind this one was told of while everybody was busy: without another look it would wait for the next poll.
+        this.boss.notifyWorker(worker);
       });
     }
     this.watch = setInterval(() => void this.takeBack(), SIGN_OF_LIFE_S * 1_000);
