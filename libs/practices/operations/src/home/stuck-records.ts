@@ -28,8 +28,8 @@ export class StuckRecords {
 
   /** Longest waiting first. */
   async list(now: Date): Promise<Stuck[]> {
-    const waiting = [...(await this.incidents()), ...(await this.oldTasks(now))];
-    const stuck = [...(await this.withRecords(waiting)), ...(await this.deviations())];
+    const [incidents, oldTasks, deviations] = await Promise.all([this.incidents(), this.oldTasks(now), this.deviations()]);
+    const stuck = [...(await this.withRecords([...incidents, ...oldTasks])), ...deviations];
     return stuck.sort((a, b) => a.since.localeCompare(b.since)).slice(0, SHOWN);
   }
 
@@ -61,10 +61,11 @@ export class StuckRecords {
     });
   }
 
-  /** Records whose process was ended at the engine and that are open still. */
+  /** Records whose process was ended at the engine and that are open still. There are seldom any: only then all open records are read. */
   private async deviations(): Promise<Stuck[]> {
-    const open = (await Promise.all(this.gateways.all().map((gateway) => gateway.openRecords()))).flat();
     const rows = await this.work.run((tx) => tx.find(Deviation, { order: { foundAt: 'ASC' } }));
+    if (rows.length === 0) return [];
+    const open = (await Promise.all(this.gateways.all().map((gateway) => gateway.openRecords()))).flat();
     return rows.flatMap(({ recordNumber, processInstanceKey, foundAt }) => {
       const record = open.find((each) => each.number === recordNumber && each.processInstanceKey === String(processInstanceKey));
       return record ? [{ recordNumber, title: record.title, elementName: 'Process ended at the engine', waitsFor: REPAIRER, since: foundAt.toISOString() }] : [];
