@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ChangeListItem, HomeView, Page, TimelineEntry } from '#core/contracts';
+import type { ChangeListItem, GateListItem, HomeView, ImprovementListItem, Page, RiskHeatMap, TimelineEntry } from '#core/contracts';
 import { theWholeProduct, type WholeProduct } from './support/whole-product.js';
 
 jest.setTimeout(180_000);
@@ -32,7 +32,7 @@ describe('the sample organisation', () => {
     const closed = first.items.find(({ state }) => state === 'closed')!;
     const { body: timeline } = await product.ask<Page<TimelineEntry>>('samuel.okoye', 'GET', `/records/${closed.number}/timeline?limit=50`);
     expect(timeline.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['change.created', 'change.submitted', 'change.approved', 'change.reviewed', 'change.closed']));
-    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 1], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 3], ['improvements', 2], ['releases', 3]] as const) {
+    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 3], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 4], ['improvements', 3], ['releases', 3]] as const) {
       expect((await product.ask('samuel.okoye', 'GET', `/${path}`)).body).toMatchObject({ total });
     }
     const { body: releases } = await product.ask<Page<{ state: string }>>('samuel.okoye', 'GET', '/releases?sort=number');
@@ -40,6 +40,12 @@ describe('the sample organisation', () => {
     expect((await product.ask('samuel.okoye', 'GET', '/objectives')).body).toMatchObject({ items: [{ latest: { value: 3.8 }, progress: expect.closeTo(0.47, 2) }] });
     expect((await product.ask('samuel.okoye', 'GET', '/objectives/OBJ-1/measurements')).body).toMatchObject({ total: 5 });
     expect((await product.ask('samuel.okoye', 'GET', '/working-calendars')).body).toMatchObject([{ name: 'Head office' }]);
+    const { body: gates } = await product.ask<Page<GateListItem>>('samuel.okoye', 'GET', '/gates?state=passed,conditional,evidence');
+    expect(gates.items.map(({ state }) => state).sort()).toEqual(['conditional', 'evidence', 'passed']);
+    const { body: improvements } = await product.ask<Page<ImprovementListItem>>('samuel.okoye', 'GET', '/improvements');
+    expect(improvements.items.map(({ state }) => state).sort()).toEqual(['approve', 'measure', 'proposed']);
+    const { body: heatMap } = await product.ask<RiskHeatMap>('samuel.okoye', 'GET', '/risks/heat-map');
+    expect(heatMap.cells).toHaveLength(4);
     const { body: home } = await product.ask<HomeView>('ruth.adeyemi', 'GET', '/home');
     expect(home.myTasks.map(({ name }) => name)).toContain('Decide in CAB');
     expect(home.stuck).toEqual([]);

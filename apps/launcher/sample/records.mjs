@@ -6,7 +6,7 @@ export async function createRecords(api, organisation) {
   await createPeople(api, organisation.people);
   const services = await createNamed(api, '/services', organisation.services);
   const goals = await createNamed(api, '/goals', organisation.goals);
-  const wanted = organisation.projects.map(({ answers: _, ...project }) => ({
+  const wanted = organisation.projects.map(({ answers: _, gate: _decided, ...project }) => ({
     ...project,
     goal: goals.get(project.goal),
     services: project.services.map((name) => services.get(name)),

@@ -26,17 +26,19 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
   const deadline = Date.now() + limitMillis;
   const records = await createRecords(api, organisation);
   const { services } = records;
-  log(`  ${organisation.people.length} people, ${services.size} services, ${organisation.goals.length} goal, ${organisation.projects.length} project`);
+  log(`  ${organisation.people.length} people, ${services.size} services, ${organisation.goals.length} goal, ${organisation.projects.length} projects`);
   const templates = await ensureTemplates(api, organisation.templates, services, deadline);
   const numbers = await createChanges(api, organisation.changes, { services, templates }, deadline);
   log(`  ${numbers.length} changes, from a draft to a closed one`);
   await createPlanning(api, organisation, services);
-  log(`  ${organisation.meetings.length} meeting of the board, ${organisation.freezes.length} freeze`);
-  await runProjects(api, organisation, records, deadline);
+  log(`  ${organisation.meetings.length} meeting of the board, ${organisation.freezes.length} freezes, ${organisation.absences.length} absences`);
   const titled = new Map(organisation.changes.map(({ content }, index) => [content.title, numbers[index]]));
-  const releases = await createReleases(api, organisation, { ...records, changes: titled }, deadline);
+  const [releases, registered] = await allOrFirstFailure([
+    createReleases(api, organisation, { ...records, changes: titled }, deadline),
+    createRegisters(api, organisation, records, deadline),
+    runProjects(api, organisation, records, deadline),
+  ]);
   log(`  ${releases.length} releases`);
-  const registered = await createRegisters(api, organisation, records, deadline);
   log(`  ${registered.length} risks and improvements`);
   return numbers;
 }
@@ -48,11 +50,12 @@ async function createChanges(api, changes, named, deadline) {
   return numbers;
 }
 
-/** Every change is given its time even if one fails, so that a second run has less to do. */
+/** Each is given its time even if one fails, so that a second run has less to do. */
 async function allOrFirstFailure(promises) {
   const settled = await Promise.allSettled(promises);
   const failed = settled.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
+  return settled.map(({ value }) => value);
 }
 
 async function main() {
