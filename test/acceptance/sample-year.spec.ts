@@ -1,4 +1,4 @@
-import type { ChangeListItem, InstanceListItem, Page, TimelineEntry } from '#core/contracts';
+import type { ChangeListItem, ImprovementListItem, InstanceListItem, Page, ProjectListItem, RiskListItem, TimelineEntry } from '#core/contracts';
 import { ApiPerson } from './support/api-person.js';
 import { Product } from './support/product.js';
 
@@ -11,7 +11,7 @@ describe('A past made with npm run sample:year', () => {
   let ruth: ApiPerson;
 
   beforeAll(async () => {
-    product = await Product.start({ year: { days: DAYS, services: 8, changes: 30 } });
+    product = await Product.start({ year: { days: DAYS, services: 8, changes: 30, projects: 4, improvements: 8, risks: 12 } });
     ruth = new ApiPerson(product.address, 'ruth');
     await ruth.setUp(new URL(product.setupLink).searchParams.get('token')!, PASSWORD);
   }, 600_000);
@@ -27,6 +27,17 @@ describe('A past made with npm run sample:year', () => {
     const times = history.items.map(({ at }) => Date.parse(at)).sort((one, other) => one - other);
     expect(times[0]).toBeLessThan(Date.now() - (DAYS - 5) * DAY_MS);
     expect(changes.items.every(({ updatedAt }) => Date.parse(updatedAt) <= Date.now())).toBe(true);
+  });
+
+  it('should hold projects on their way, risks that somebody has taken over, and improvements in several steps', async () => {
+    const { body: projects } = await ruth.insist<Page<ProjectListItem>>('GET', '/projects?limit=50');
+    expect(projects).toMatchObject({ total: 4, items: expect.arrayContaining([expect.objectContaining({ state: 'running' })]) });
+    const { body: risks } = await ruth.insist<Page<RiskListItem>>('GET', '/risks?limit=50');
+    expect(risks.total).toBe(12);
+    expect(risks.items.filter(({ state }) => state === 'treated').length).toBeGreaterThan(2);
+    const { body: improvements } = await ruth.insist<Page<ImprovementListItem>>('GET', '/improvements?limit=50');
+    expect(improvements.total).toBeGreaterThanOrEqual(8);
+    expect(new Set(improvements.items.map(({ state }) => state)).size).toBeGreaterThan(2);
   });
 
   it('should have left nothing stuck', async () => {

@@ -1,4 +1,4 @@
-// The pages of Tollgate on the data of a year (200 services, 5,000 changes): each page's requests at once, as a browser sends them.
+// The pages of Tollgate on the data of a year (200 services, 5,000 changes, 200 projects, 1,000 improvements, 2,000 risks): each page's requests at once, as a browser sends them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,7 +25,10 @@ export default async function run(say) {
     await tollgate.start();
     const person = await SignedIn.administrator(tollgate);
     const figures = [];
-    for (const [name, { limit, requests }] of Object.entries(YEAR_PAGES)) figures.push(await timed(person, name, limit, requests));
+    for (const [name, { as = null, ...page }] of Object.entries(YEAR_PAGES)) {
+      await person.actAs(as);
+      figures.push(await timed(person, name, page));
+    }
     return [...making, ...figures];
   } finally {
     await tollgate.stop();
@@ -39,11 +42,11 @@ async function make(env, say) {
   const maker = spawn(process.execPath, [join(ROOT, 'apps/launcher/sample-year.mjs')], { env, stdio: 'inherit' });
   const [code] = await once(maker, 'exit');
   if (code !== 0) throw new Error('The year could not be made.');
-  return { name: 'a year made by its processes', value: (performance.now() - at) / 1000, unit: 's', note: '200 services, 5,000 changes' };
+  return { name: 'a year made by its processes', value: (performance.now() - at) / 1000, unit: 's', note: '200 services, 5,000 changes, 200 projects, 1,000 improvements, 2,000 risks' };
 }
 
 /** The page is there when the last of its answers is. */
-async function timed(person, name, limit, requests) {
+async function timed(person, name, { limit, requests }) {
   const times = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     const asked = await requests(person, turn);

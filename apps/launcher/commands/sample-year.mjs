@@ -1,4 +1,4 @@
-// Fills an empty data folder with the year behind us: services, people, changes, their tasks and history, by the real processes with the clock moved.
+// Fills an empty data folder with the year behind us: services, people, all kinds of records, their tasks and history, by the real processes with the clock moved.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,17 +10,22 @@ import { MovedTime } from '../lib/moved-time.mjs';
 import { Tollgate } from '../lib/tollgate.mjs';
 import { Trouble } from '../lib/trouble.mjs';
 import { untilStopped } from '../lib/until-stopped.mjs';
+import { KINDS } from '../sample/year/kinds.mjs';
 import { makeYear } from '../sample/year/year.mjs';
 
-const OPTIONS = { days: { type: 'string', default: '365' }, services: { type: 'string', default: '200' }, changes: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } };
+const DEFAULTS = { days: 365, services: 200, ...Object.fromEntries(Object.entries(KINDS).map(([name, { count }]) => [name, count])), seed: 1 };
+const OPTIONS = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, { type: 'string', default: String(value) }]));
+/** Who loses the machine while a year is made begins again: nothing has to be on the disk before the end. */
+const DATABASE_SETTINGS = { synchronous_commit: 'off' };
 
 process.exit(await told(async () => {
   const size = sizeFrom(parseArgs({ options: OPTIONS }).values);
   const stopped = untilStopped();
-  const settings = { ...(await configuration()), sample: false };
+  const configured = await configuration();
+  const settings = { ...configured, sample: false, environment: { LOG_LEVEL: 'warn', ...configured.environment } };
   if (settings.engineAddress !== undefined) throw new Trouble('A year can only be made on the embedded engine: its clock has to be moved. Unset ZEEBE_REST_ADDRESS.');
   const time = timeOf(settings.dataFolder);
-  const tollgate = new Tollgate(settings, { nodeFlags: [time.flag], engineArguments: ['--clock', 'controlled'] });
+  const tollgate = new Tollgate(settings, { nodeFlags: [time.flag], engineArguments: ['--clock', 'controlled'], databaseSettings: DATABASE_SETTINGS });
   try {
     await Promise.race([stopped, run(tollgate, time, size)]);
   } finally {
@@ -30,10 +35,10 @@ process.exit(await told(async () => {
   }
 }));
 
-async function run(tollgate, time, size) {
+async function run(tollgate, time, { days, services, seed, ...sizes }) {
   await ensureBuilt();
   await tollgate.start();
-  await makeYear({ tollgate, time, ...size, log: say });
+  await makeYear({ tollgate, time, days, services, sizes, seed, log: say });
   say('The year is made. npm start shows it.');
 }
 

@@ -4,9 +4,9 @@ import { startPostgres } from './postgres.mjs';
 
 const PAUSE_MS = 250;
 
-/** The embedded PostgreSQL, started again on its port whenever it dies. Returns `{ url, stop() }`. */
-export async function supervisePostgres(folder) {
-  let postgres = await startPostgres({ folder, log: say });
+/** The embedded PostgreSQL, started with these settings, and again on its port whenever it dies. Returns `{ url, stop() }`. */
+export async function supervisePostgres(folder, settings = {}) {
+  let postgres = await startPostgres({ folder, settings, log: say });
   let stopping = false;
   const { url, port } = postgres;
   const watch = async () => {
@@ -15,7 +15,7 @@ export async function supervisePostgres(folder) {
       say('The database ended; starting it again');
       await pause(PAUSE_MS);
       try {
-        postgres = await startPostgres({ folder, port, log: say });
+        postgres = await startPostgres({ folder, port, settings, log: say });
         return void watch();
       } catch (error) {
         say(error.message);

@@ -25,12 +25,14 @@ export class Tollgate {
 
   /**
    * @param {object} configuration
-   * @param {{ nodeFlags?: string[], engineArguments?: string[] }} special flags for server and worker, and arguments of the embedded engine, where its time is not the machine's
+   * @param {{ nodeFlags?: string[], engineArguments?: string[], databaseSettings?: Record<string, string> }} special flags for server and worker, and arguments of
+   *   the embedded engine, where its time is not the machine's; settings of the embedded database
    */
-  constructor(configuration, { nodeFlags = [], engineArguments = [] } = {}) {
+  constructor(configuration, { nodeFlags = [], engineArguments = [], databaseSettings = {} } = {}) {
     this.configuration = configuration;
     this.nodeFlags = nodeFlags;
     this.engineArguments = engineArguments;
+    this.databaseSettings = databaseSettings;
     this.bootstrapToken = configuration.bootstrapToken ?? randomBytes(32).toString('base64url');
     this.address = addressOf(configuration.host, configuration.port);
     this.engineAddress = configuration.engineAddress ?? `http://127.0.0.1:${configuration.enginePort}`;
@@ -96,7 +98,7 @@ export class Tollgate {
     const { databaseUrl, dataFolder } = this.configuration;
     if (databaseUrl !== undefined) return databaseUrl;
     say('Starting the database');
-    this.#postgres = await supervisePostgres(join(dataFolder, 'postgres'));
+    this.#postgres = await supervisePostgres(join(dataFolder, 'postgres'), this.databaseSettings);
     return this.#postgres.url;
   }
 

@@ -17,6 +17,11 @@ export class SignedIn {
     return person;
   }
 
+  /** As a sample person from now on; null: as oneself again. */
+  actAs(username) {
+    return username === null ? this.#ask('DELETE', '/session/acting-as') : this.post('/session/acting-as', { username });
+  }
+
   get(path) {
     return this.#ask('GET', path);
   }
@@ -26,7 +31,7 @@ export class SignedIn {
   }
 
   async #ask(method, path, body) {
-    const headers = { cookie: this.#cookie, ...(body && { 'content-type': 'application/json', 'x-csrf-token': this.#csrf }) };
+    const headers = { cookie: this.#cookie, 'x-csrf-token': this.#csrf, ...(body && { 'content-type': 'application/json' }) };
     const response = await fetch(`${this.#address}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${(await response.text()).slice(0, 300)}`);
     return response.json();

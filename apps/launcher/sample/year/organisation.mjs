@@ -1,7 +1,7 @@
 import { inParallel } from './in-parallel.mjs';
+import { DAY, moment } from './time.mjs';
 import { CAPABILITIES, DOMAINS, FAMILY_NAMES, GIVEN_NAMES, GOALS, ITEM_NAMES } from './words.mjs';
 
-const DAY = 86_400_000;
 const WIDTH = 8;
 const ITEMS_PER_SERVICE = 3;
 const URGENCIES = { low: 4, medium: 4, high: 2 };
@@ -12,12 +12,13 @@ const TEAMS = [
   { count: 6, roles: ['change-manager', 'requester'] },
   { count: 8, roles: ['cab-member', 'requester'] },
   { count: 4, roles: ['emergency-approver', 'requester'] },
+  { count: 6, roles: ['release-manager', 'requester'] },
   { count: 40, roles: ['implementer', 'requester'] },
   { count: 20, roles: ['service-manager', 'requester'] },
   { count: 4, roles: ['operator', 'implementer'] },
   { count: 2, roles: ['process-owner', 'requester'] },
   { count: 2, roles: ['auditor'] },
-  { count: 34, roles: ['requester'] },
+  { count: 28, roles: ['requester'] },
 ];
 
 /**
@@ -83,7 +84,7 @@ function levelOf(service) {
 async function createCalendars(manager, start, days) {
   await manager.post('/working-calendars', { ...OFFICE, name: 'Office hours', holidays: [], appliesTo: ['organisation'] });
   for (let day = 80; day < days + 90; day += 91) {
-    const at = (offset) => new Date(start + (day + offset) * DAY).toISOString().replace(/\.\d+Z$/, 'Z');
+    const at = (offset) => moment(start + (day + offset) * DAY);
     await manager.post('/freezes', { name: `Quarter end, day ${day}`, kind: day % 2 === 0 ? 'hard' : 'soft', start: at(0), end: at(3), reason: 'Closing of the books', services: [] });
   }
 }

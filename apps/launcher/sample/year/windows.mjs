@@ -1,5 +1,6 @@
+import { MINUTE } from './time.mjs';
+
 const CONFLICT = 409;
-const MINUTE = 60_000;
 
 /** Submits a draft; what is in the way of its window makes its requester look for another. */
 export async function submit(api, change) {

@@ -1,9 +1,10 @@
 // The time of the year that is made: the same for server, worker and engine, and moved only when nothing is under way any more.
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LOOK_AGAIN_MS = 15;
+const LOOK_AGAIN_MS = 25;
 const PATIENCE_MS = 120_000;
-const OPEN_JOBS = { filter: { state: { $in: ['CREATED', 'FAILED', 'TIMED_OUT', 'RETRIES_UPDATED'] }, retries: { $gt: 0 } }, page: { limit: 1 } };
+/** A job that failed for now waits for its time, and so for the clock. */
+const OPEN = { state: { $in: ['CREATED', 'TIMED_OUT', 'RETRIES_UPDATED'] }, retries: { $gt: 0 } };
 
 export class YearClock {
   #tollgate;
@@ -47,9 +48,14 @@ export class YearClock {
   }
 
   async #isQuiet() {
-    if ((await this.#waitingEffects()) > 0) return false;
-    const { page } = await this.engine('POST', '/jobs/search', OPEN_JOBS);
-    return page.totalItems === 0 && (await this.#waitingEffects()) === 0;
+    return (await this.#openJobs()) === 0 && (await this.#waitingEffects()) === 0 && (await this.#openJobs()) === 0;
+  }
+
+  /** Of this moment: before it everything had come to rest. */
+  async #openJobs() {
+    const creationTime = { $gte: new Date(this.now).toISOString() };
+    const { page } = await this.engine('POST', '/jobs/search', { filter: { ...OPEN, creationTime }, page: { limit: 1 } });
+    return page.totalItems;
   }
 
   async #waitingEffects() {

@@ -1,24 +1,20 @@
 // A year of a large organisation, made by its own processes: the clock goes through it, and its people do what they would do.
 import { Api } from '../api.mjs';
-import { contentOf, moment, nightAfter } from './changes.mjs';
 import { inParallel } from './in-parallel.mjs';
+import { KINDS } from './kinds.mjs';
+import { measure } from './measurements.mjs';
 import { createOrganisation } from './organisation.mjs';
 import { PeopleAtWork } from './people-at-work.mjs';
 import { Random } from './random.mjs';
-import { proposeTemplates, useTemplate } from './templates.mjs';
-import { submit } from './windows.mjs';
+import { DAY, HOUR, moment } from './time.mjs';
 import { YearClock } from './year-clock.mjs';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const WIDTH = 8;
-/** When something happens: in the morning, at noon, in the afternoon, and in the nights of the changes. */
-const HOURS = { weekday: [8, 11, 15, 19.5, 21, 23], weekend: [12, 19.5, 21, 23] };
-const DAYS_BETWEEN_MEASUREMENTS = 30;
-const TYPES = { normal: 65, standard: 27, emergency: 8 };
+/** When something happens: in the morning, in the afternoon, and in the nights of the changes. */
+const HOURS = { weekday: [9, 14, 19.75, 22.5], weekend: [19.75, 22.5] };
 
-/** @returns how long it took and what there is now */
-export async function makeYear({ tollgate, time, days, services, changes, seed, log }) {
+/** @param sizes how many there will be of each kind, by its name */
+export async function makeYear({ tollgate, time, days, services, sizes, seed, log }) {
   const random = new Random(seed);
   const api = new Api(tollgate.address, tollgate.bootstrapToken);
   await refuseUsedFolder(api);
@@ -27,67 +23,71 @@ export async function makeYear({ tollgate, time, days, services, changes, seed, 
   await clock.set(start);
   const organisation = await createOrganisation(api, random, { services, start, days });
   log(`${organisation.people.length} people, ${organisation.services.length} services, ${organisation.items.length} configuration items`);
-  const templates = await proposeTemplates(api, random, organisation);
-  const year = new Year({ api, clock, random, organisation, templates, log });
-  for (let day = 0; day < days; day += 1) await year.live(start + day * DAY, share(changes, days, day));
+  const year = new Year({ api, clock, random, organisation, log, days }, sizes);
+  for (const kind of year.kinds) await kind.prepare?.();
+  await year.staff.work();
+  for (let day = 0; day < days; day += 1) await year.live(start + day * DAY, day);
   await clock.release();
   await api.post('/setup/sample-completion');
-  return { changes: year.requesters.size };
 }
 
+/** What all kinds refer to: the parts it is made of, `numbers` of what there is by the name of the kind, and who asked for which record. */
 class Year {
-  requesters = new Map();
+  originators = new Map();
+  numbers = Object.fromEntries(Object.keys(KINDS).map((name) => [name, []]));
 
-  constructor(parts) {
+  constructor(parts, sizes) {
     Object.assign(this, parts);
-    this.staff = new PeopleAtWork({ ...parts, requesterOf: (number) => this.requesters.get(number) });
+    this.sizes = sizes;
+    this.byName = Object.fromEntries(Object.entries(KINDS).map(([name, { kind: Kind }]) => [name, new Kind(this)]));
+    this.staff = new PeopleAtWork(this);
   }
 
-  async live(midnight, newChanges) {
+  get kinds() {
+    return Object.values(this.byName);
+  }
+
+  async live(midnight, day) {
     const hours = HOURS[[0, 6].includes(new Date(midnight).getUTCDay()) ? 'weekend' : 'weekday'];
     for (const [index, hour] of hours.entries()) {
+      await this.#passThrough(midnight + hour * HOUR);
       await this.clock.set(midnight + hour * HOUR);
-      if (index === 0) await this.#measure(midnight);
-      await this.#request(share(newChanges, hours.length, index));
+      if (index === 0) await this.#beginDay();
+      await this.#request((day + (index + 1) / hours.length) / this.days);
       await this.staff.work();
     }
-    if (new Date(midnight).getUTCDate() === 1) this.log(`${moment(midnight).slice(0, 10)}: ${this.requesters.size} changes so far`);
+    if (new Date(midnight).getUTCDate() === 1) this.log(`${moment(midnight).slice(0, 10)}: ${Object.entries(this.numbers).map(([name, { length }]) => `${length} ${name}`).join(', ')}`);
   }
 
-  async #request(count) {
-    const wanted = Array.from({ length: count }, () => ({ type: this.random.weighed(TYPES), requester: this.random.among(this.organisation.withRole('requester')).username }));
-    await inParallel(wanted, WIDTH, async ({ type, requester }) => {
-      const person = this.api.as(requester);
-      const change = await this.#draft(type, person);
-      this.requesters.set(change.number, requester);
-      await submit(person, change);
-    });
+  /** What begins in between begins when it should. */
+  async #passThrough(until) {
+    for (const kind of this.kinds) {
+      for (const at of (await kind.beginnings?.(until)) ?? []) {
+        await this.clock.set(at);
+        await this.staff.work();
+      }
+    }
   }
 
-  /** Where no template may be used the requester asks for a normal change. */
-  async #draft(type, person) {
-    const { random, clock, organisation } = this;
-    const ofTemplate = type === 'standard' ? await useTemplate(person, random, random.among(this.templates), nightAfter(random, clock.now)) : null;
-    return ofTemplate ?? person.post('/changes', contentOf(random, type === 'standard' ? 'normal' : type, organisation, clock.now));
+  async #beginDay() {
+    await measure(this);
+    for (const kind of this.kinds) await kind.live?.();
   }
 
-  /** Objectives and promises are measured once a month, each on a day of its own. */
-  async #measure(midnight) {
-    const { objectives, levels } = this.organisation;
-    const day = Math.floor(midnight / DAY);
-    const ofToday = (records) => records.filter((_record, index) => (index + day) % DAYS_BETWEEN_MEASUREMENTS === 0);
-    const measure = (path, base, spread) => async ({ number, owner }) => {
-      const value = Math.round((base + this.random.next() * spread) * 100) / 100;
-      await this.api.as(owner.username).post(`${path}/${number}/measurements`, { at: moment(this.clock.now), value });
-    };
-    await inParallel(ofToday(levels), WIDTH, measure('/service-levels', 99.45, 0.55));
-    await inParallel(ofToday(objectives), WIDTH, measure('/objectives', 55, 40));
+  /** So many of each kind that there is the same share of all as has passed of the year. */
+  async #request(passed) {
+    for (const [name, kind] of Object.entries(this.byName)) {
+      const existing = (await kind.existing?.()) ?? this.numbers[name].length;
+      const missing = Math.max(Math.floor(this.sizes[name] * passed) - existing, 0);
+      await inParallel(Array.from({ length: missing }), WIDTH, async () => this.#begin(name, kind));
+    }
   }
-}
 
-/** `total` spread evenly over `parts`; what falls to one of them. */
-function share(total, parts, index) {
-  return Math.floor((total * (index + 1)) / parts) - Math.floor((total * index) / parts);
+  async #begin(name, kind) {
+    const { number, by } = await kind.begin();
+    this.numbers[name].push(number);
+    this.originators.set(number, by);
+  }
 }
 
 async function refuseUsedFolder(api) {

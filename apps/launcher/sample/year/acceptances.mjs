@@ -1,0 +1,20 @@
+/** Services handed over to those who run them: criteria with owners and evidence, and the signature of operations. */
+export class Acceptances {
+  constructor(year) {
+    const { random } = this.year = year;
+    this.answers = {
+      'service-acceptance/CollectEvidence': () => ({ readiness: random.weighed({ green: 18, amber: 1, red: 1 }), evidence: 'Shown at the hand-over, see the minutes.' }),
+      SignAcceptance: () => (random.chance(0.95) ? { decision: 'accept', comment: '' } : { decision: 'reject', comment: 'Nobody answers at night yet.' }),
+    };
+  }
+
+  async begin() {
+    const { api, random, organisation } = this.year;
+    const by = random.among(organisation.withRole('change-manager')).username;
+    const service = random.among(organisation.services);
+    const desk = random.among(organisation.withRole('operator')).username;
+    const { number, version } = await api.as(by).post('/acceptances', { title: `Take on ${service.name.toLowerCase()}`, service: service.number, desk });
+    await api.as(by).post(`/acceptances/${number}/submission`, {}, { 'if-match': `"${version}"` });
+    return { number, by };
+  }
+}
