@@ -37,6 +37,11 @@ export class UnitOfWork {
       }
     }
   }
+
+  /** In the caller's transaction where there is one, else in one of its own: a transaction inside another would hold a second connection. */
+  within<T>(tx: Transaction | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return tx ? work(tx) : this.run(work);
+  }
 }
 
 async function completed<T>(work: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {

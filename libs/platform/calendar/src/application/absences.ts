@@ -39,7 +39,7 @@ export class Absences extends Register<Absence> {
       if (personIds) query.andWhere('entry.person_id = any(:personIds)', { personIds });
       return query.orderBy('entry.start').getMany();
     };
-    return tx ? read(tx) : this.work.run(read);
+    return this.work.within(tx, read);
   }
 
   /** Who stands in at the moment, and for whom: by the deputy's id the people who are away, as the ones in whose name the deputy may act. */

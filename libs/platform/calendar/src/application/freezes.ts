@@ -24,7 +24,7 @@ export class Freezes extends Register<Freeze> {
   /** Those that touch the time, in order of their start. */
   within({ start, end }: Interval, tx?: Transaction): Promise<Freeze[]> {
     const read = (transaction: Transaction) => during(transaction, new Date(start), new Date(end)).orderBy('entry.start').getMany();
-    return tx ? read(tx) : this.work.run(read);
+    return this.work.within(tx, read);
   }
 
   /** Those that touch the time and hold for one of the services. */

@@ -33,7 +33,7 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
   ) {}
 
   onModuleInit(): void {
-    this.titles.register(this.kind.prefix, (numbers) => this.titlesOf(numbers));
+    this.titles.register(this.kind.prefix, (numbers, tx) => this.titlesOf(numbers, tx));
   }
 
   /** Whether the entry, as it is to be, makes sense. */
@@ -125,8 +125,8 @@ export abstract class Register<E extends RegisterEntry> implements OnModuleInit 
     });
   }
 
-  private async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    const entries = await this.work.run((tx) => tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = any(:numbers)', { numbers }).getMany());
+  private async titlesOf(numbers: readonly string[], tx: Transaction): Promise<Map<string, string>> {
+    const entries = await tx.createQueryBuilder(this.kind.entity, 'entry').where('entry.number = any(:numbers)', { numbers }).getMany();
     return new Map(entries.map((entry) => [entry.number, this.kind.titleOf(entry)]));
   }
 

@@ -42,7 +42,7 @@ export class WorkingCalendars extends Register<WorkingCalendar> {
 
   list(tx?: Transaction): Promise<WorkingCalendar[]> {
     const read = (transaction: Transaction) => transaction.find(WorkingCalendar, { order: { createdAt: 'ASC' } });
-    return tx ? read(tx) : this.work.run(read);
+    return this.work.within(tx, read);
   }
 
   /** The time of a group, a service's supporters or the organisation: its own calendar, else the organisation's, else office hours in UTC. */

@@ -46,8 +46,8 @@ export class People {
   }
 
   /** People by part of their names and by role, in order of user names. Throws `Refused` for a cursor that is none of this list. */
-  async search({ q, role, limit, cursor }: PeopleQuery): Promise<Page<PersonView>> {
-    const query = this.repository().createQueryBuilder('person').where('true');
+  async search({ q, role, limit, cursor }: PeopleQuery, tx?: Transaction): Promise<Page<PersonView>> {
+    const query = this.repository(tx).createQueryBuilder('person').where('true');
     if (q) query.andWhere('(person.username ilike :q or person.displayName ilike :q)', { q: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
     if (role) query.andWhere(':role = any(person.roles)', { role });
     const total = await query.getCount();

@@ -69,7 +69,7 @@ export interface RecordGateway {
   /** Absent when no task of such a record asks for one voice of several. */
   readonly voices?: Voices;
   /** Titles by number; unknown numbers are missing. */
-  titlesOf(numbers: readonly string[]): Promise<Map<string, string>>;
+  titlesOf(numbers: readonly string[], tx: Transaction): Promise<Map<string, string>>;
   /** What hangs on an answer, in sentences. */
   stakesOf(recordNumber: string): Promise<string[]>;
   /** Values a task's form shows: keys are those of the form fields. */

@@ -13,7 +13,7 @@ export class RecordGateways {
   register(gateway: RecordGateway): void {
     if (this.byPrefix.has(gateway.prefix)) throw new Error(`Two record gateways for the prefix ${gateway.prefix}`);
     this.byPrefix.set(gateway.prefix, gateway);
-    this.titles.register(gateway.prefix, (numbers) => gateway.titlesOf(numbers));
+    this.titles.register(gateway.prefix, (numbers, tx) => gateway.titlesOf(numbers, tx));
   }
 
   forNumber(recordNumber: string): RecordGateway | undefined {

@@ -39,11 +39,10 @@ export abstract class TableGateway<R extends ProcessRecord> implements RecordGat
     this.gateways.register(this);
   }
 
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
+  async titlesOf(numbers: readonly string[], tx: Transaction): Promise<Map<string, string>> {
     const { entity, title } = this.records.table;
     const select = { number: true, [title]: true } as FindOptionsSelect<R>;
-    const found = await this.work.run((tx) => tx.find(entity, { select, where: { number: In([...numbers]) } as FindOptionsWhere<R> }));
+    const found = await tx.find(entity, { select, where: { number: In([...numbers]) } as FindOptionsWhere<R> });
     return new Map(found.map((record) => [record.number, this.titleOf(record)]));
   }
 

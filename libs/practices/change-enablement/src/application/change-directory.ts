@@ -30,7 +30,7 @@ export class RecordedChanges extends ChangeDirectory {
       for (const change of changes.filter(({ state }) => OPEN_WINDOWS.includes(state))) found.push(...(await this.unsolved(change, own)));
       return found;
     };
-    return tx ? find(tx) : this.work.run(find);
+    return this.work.within(tx, find);
   }
 
   private async unsolved(change: Change, tx: Transaction): Promise<OpenConflict[]> {
@@ -42,7 +42,7 @@ export class RecordedChanges extends ChangeDirectory {
   private read(numbers: readonly string[], tx?: Transaction): Promise<Change[]> {
     if (numbers.length === 0) return Promise.resolve([]);
     const find = (own: Transaction) => own.find(Change, { where: { number: In([...numbers]) }, order: { createdAt: 'ASC', id: 'ASC' } });
-    return tx ? find(tx) : this.work.run(find);
+    return this.work.within(tx, find);
   }
 }
 

@@ -33,7 +33,7 @@ export class CabList implements CalendarSource, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.titles.register('CAB', (numbers) => this.titlesOf(numbers));
+    this.titles.register('CAB', (numbers, tx) => this.titlesOf(numbers, tx));
     this.sources.register(this);
   }
 
@@ -71,8 +71,8 @@ export class CabList implements CalendarSource, OnModuleInit {
     });
   }
 
-  private async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    const found = await this.work.run((tx) => tx.find(CabMeeting, { select: { number: true, title: true }, where: { number: In([...numbers]) } }));
+  private async titlesOf(numbers: readonly string[], tx: Transaction): Promise<Map<string, string>> {
+    const found = await tx.find(CabMeeting, { select: { number: true, title: true }, where: { number: In([...numbers]) } });
     return new Map(found.map(({ number, title }) => [number, title]));
   }
 }

@@ -14,7 +14,7 @@ export class RegisteredImprovements extends ImprovementDirectory {
   async raised(actions: readonly string[], tx?: Transaction): Promise<ImprovementFacts[]> {
     if (actions.length === 0) return [];
     const find = (own: Transaction) => own.find(Improvement, { where: { action: In([...actions]), state: Not('rejected') }, order: { createdAt: 'ASC', id: 'ASC' } });
-    const improvements = await (tx ? find(tx) : this.work.run(find));
+    const improvements = await this.work.within(tx, find);
     return improvements.map(({ number, title, state, action }) => ({ number, title, state, action: action! }));
   }
 }

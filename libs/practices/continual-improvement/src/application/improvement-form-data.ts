@@ -7,7 +7,7 @@ const MOST_OBJECTIVES = 200;
 /** What the forms of an improvement's tasks show; the keys are those of the forms' fields. */
 export async function improvementFormData(improvement: Improvement, elementId: string, { titles, objectives }: { titles: RecordTitles; objectives: ObjectiveDirectory }, tx: Transaction): Promise<Record<string, unknown>> {
   const { title, description, benefit, effort, indicator, unit, baseline, target, plan, lessons, measureAfterDays, actionKind } = improvement;
-  const names = await titles.titlesOf([improvement.origin, improvement.objective, improvement.action].flatMap((number) => number ?? []));
+  const names = await titles.titlesOf([improvement.origin, improvement.objective, improvement.action].flatMap((number) => number ?? []), tx);
   const named = (number: string | null) => number && `${number} ${names.get(number) ?? ''}`.trim();
   const figure = (value: number | null) => (value === null ? null : `${value} ${unit ?? ''}`.trim());
   return {

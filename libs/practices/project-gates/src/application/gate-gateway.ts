@@ -34,13 +34,10 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     this.gateways.register(this);
   }
 
-  async titlesOf(numbers: readonly string[]): Promise<Map<string, string>> {
-    if (numbers.length === 0) return new Map();
-    const rows = await this.work.run((tx) =>
-      tx.query<{ number: string; title: string }[]>(
-        `select gate.number, gate.name || ' · ' || project.name as title from tollgate.gate join tollgate.project on project.number = gate.project where gate.number = any($1)`,
-        [[...numbers]],
-      ),
+  async titlesOf(numbers: readonly string[], tx: Transaction): Promise<Map<string, string>> {
+    const rows = await tx.query<{ number: string; title: string }[]>(
+      `select gate.number, gate.name || ' · ' || project.name as title from tollgate.gate join tollgate.project on project.number = gate.project where gate.number = any($1)`,
+      [[...numbers]],
     );
     return new Map(rows.map(({ number, title }) => [number, title]));
   }

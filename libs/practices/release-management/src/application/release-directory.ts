@@ -35,6 +35,6 @@ export class RecordedReleases extends ReleaseDirectory {
         return { number, title, state, manager: managers.get(managerId)!, services, changes, projects, earlyLifeDays };
       });
     };
-    return tx ? told(tx) : this.work.run(told);
+    return this.work.within(tx, told);
   }
 }

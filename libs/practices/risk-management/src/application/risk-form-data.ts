@@ -14,14 +14,14 @@ export async function riskFormData(risk: Risk, elementId: string, { people, titl
   return {
     title,
     description,
-    record: await named(risk.record, titles),
+    record: await named(risk.record, titles, tx),
     rating: ratingInWords(risk),
     ownerName: owner?.displayName ?? null,
     currentResponse: response && RESPONSES[response],
     currentPlan: risk.responsePlan,
     newProbability: probability,
     newImpact: impact,
-    ...(elementId === 'NameOwner' ? { people: await choices(people) } : {}),
+    ...(elementId === 'NameOwner' ? { people: await choices(people, tx) } : {}),
   };
 }
 
@@ -32,11 +32,11 @@ export function ratingInWords({ level, aboveAppetite, probability, impact, level
   return `${LEVELS[level]}, ${aboveAppetite ? 'above' : 'within'} the appetite: ${scale}. ${levelReason ?? ''}`.trim();
 }
 
-async function named(record: string | null, titles: RecordTitles): Promise<string | null> {
-  return record && `${record} ${(await titles.titlesOf([record])).get(record) ?? ''}`.trim();
+async function named(record: string | null, titles: RecordTitles, tx: Transaction): Promise<string | null> {
+  return record && `${record} ${(await titles.titlesOf([record], tx)).get(record) ?? ''}`.trim();
 }
 
-async function choices(people: People): Promise<{ label: string; value: string }[]> {
-  const { items } = await people.search({ limit: MOST_PEOPLE });
+async function choices(people: People, tx: Transaction): Promise<{ label: string; value: string }[]> {
+  const { items } = await people.search({ limit: MOST_PEOPLE }, tx);
   return items.filter(({ active }) => active).map(({ displayName, username }) => ({ label: displayName, value: username }));
 }

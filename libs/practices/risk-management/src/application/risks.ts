@@ -128,7 +128,7 @@ export class Risks {
 
   /** The id of the owner named, or null when none is. */
   private async checked(owner: string | null, record: string | null, tx: Transaction): Promise<Outcome<string | null>> {
-    if (record !== null && !(await this.titles.titlesOf([record])).has(record)) return refuse('validation-failed', `There is no record ${record}.`, 'record');
+    if (record !== null && !(await this.titles.exists(record, tx))) return refuse('validation-failed', `There is no record ${record}.`, 'record');
     if (owner === null) return ok(null);
     const person = await this.people.byUsername(owner, tx);
     return person ? ok(person.id) : refuse('validation-failed', `Nobody here is called "${owner}".`, 'owner');

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityTarget } from 'typeorm';
-import { RecordTitles, UnitOfWork } from '#platform/persistence';
+import { RecordTitles, type Transaction } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
 import { ConfigurationItem } from '../domain/configuration-item.entity.js';
 import { Goal } from '../domain/goal.entity.js';
@@ -14,17 +14,14 @@ const ENTITIES = { SVC: Service, GOAL: Goal, OBJ: Objective, SLO: ServiceLevelOb
 /** The names of catalogue entries, for whoever shows their numbers. */
 @Injectable()
 export class CatalogueTitles implements OnModuleInit {
-  constructor(
-    private readonly titles: RecordTitles,
-    private readonly work: UnitOfWork,
-  ) {}
+  constructor(private readonly titles: RecordTitles) {}
 
   onModuleInit(): void {
-    for (const [prefix, entity] of Object.entries(ENTITIES)) this.titles.register(prefix as CataloguePrefix, (numbers) => this.namesOf(entity, numbers));
+    for (const [prefix, entity] of Object.entries(ENTITIES)) this.titles.register(prefix as CataloguePrefix, (numbers, tx) => namesOf(entity, numbers, tx));
   }
+}
 
-  private async namesOf(entity: EntityTarget<CatalogueEntry>, numbers: readonly string[]): Promise<Map<string, string>> {
-    const entries = await this.work.run((tx) => tx.find(entity, { select: { number: true, name: true }, where: { number: In([...numbers]) } }));
-    return new Map(entries.map(({ number, name }) => [number, name]));
-  }
+async function namesOf(entity: EntityTarget<CatalogueEntry>, numbers: readonly string[], tx: Transaction): Promise<Map<string, string>> {
+  const entries = await tx.find(entity, { select: { number: true, name: true }, where: { number: In([...numbers]) } });
+  return new Map(entries.map(({ number, name }) => [number, name]));
 }

@@ -49,7 +49,7 @@ export class ConfigurationItems extends Catalogue<ConfigurationItem> {
   /** Every item with its relations: what a computed impact is made of. */
   graph(tx?: Transaction): Promise<ItemNode[]> {
     const read = (transaction: Transaction) => transaction.find(ConfigurationItem, { select: { number: true, dependsOn: true, services: true } });
-    return tx ? read(tx) : this.work.run(read);
+    return this.work.within(tx, read);
   }
 
   /** Takes over rows that were checked before, all or none: first the new items, then what each of them says. */

@@ -21,7 +21,7 @@ export class Impact extends ItemDirectory {
   async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ItemFacts>> {
     if (numbers.length === 0) return new Map();
     const read = (transaction: Transaction) => transaction.find(ConfigurationItem, { select: { number: true, name: true }, where: { number: In([...numbers]) } });
-    const found = await (tx ? read(tx) : this.work.run(read));
+    const found = await this.work.within(tx, read);
     return new Map(found.map(({ number, name }) => [number, { number, name }]));
   }
 
@@ -31,7 +31,7 @@ export class Impact extends ItemDirectory {
       const services = await transaction.find(Service, { select: { number: true, name: true }, where: { number: In([...reached.keys()]) }, order: { ordinal: 'ASC' } });
       return { services: services.map(({ number, name }) => ({ number, name, through: reached.get(number) ?? [] })) };
     };
-    return tx ? read(tx) : this.work.run(read);
+    return this.work.within(tx, read);
   }
 
   /** What a service runs on, the items that carry it directly first. */
