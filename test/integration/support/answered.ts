@@ -10,6 +10,7 @@ export interface AnswerOfTask {
   elementId: string;
   actor: Actor;
   variables: Record<string, unknown>;
+  taskVariables?: Record<string, unknown>;
 }
 
 /** Answers a task of a record's process as the task list does, without the process. */

@@ -10,12 +10,17 @@ export interface Move<M> {
 
 /** Two act at once: it has to be as if one had come before the other. Answers the model after that. */
 export async function raced<M extends { state: string }>(model: M, moves: readonly [Move<M>, Move<M>], stateNow: () => Promise<string>): Promise<M> {
+  const fitting = await afterBoth(model, moves);
+  const state = await stateNow();
+  return fitting.find((after) => after.state === state) ?? fitting[0]!;
+}
+
+/** The model after the orders of the two that fit to what was answered. */
+export async function afterBoth<M>(model: M, moves: readonly [Move<M>, Move<M>]): Promise<M[]> {
   const seen = await Promise.all(moves.map((move) => move.run()));
   const orders = ([[0, 1], [1, 0]] as const).map((order) => oneByOne(structuredClone(model), moves, order));
   expect(orders.map(({ verdicts }) => verdicts)).toContainEqual(seen);
-  const fitting = orders.filter(({ verdicts }) => verdicts.join() === seen.join());
-  const state = await stateNow();
-  return (fitting.find((order) => order.model.state === state) ?? fitting[0]!).model;
+  return orders.filter(({ verdicts }) => verdicts.join() === seen.join()).map((order) => order.model);
 }
 
 /** A lost race is told when the person may do it at all. */

@@ -8,6 +8,7 @@ import type { Role } from '#core/contracts';
 import { AuditModule } from '#platform/audit';
 import { readConfiguration } from '#platform/configuration';
 import { CalendarHttpModule } from '#platform/calendar';
+import { CollaborationModule } from '#platform/collaboration';
 import { IdentityHttpModule } from '#platform/identity';
 import { JobWorkerModule } from '#platform/job-worker';
 import { NotificationsHttpModule, NotificationsModule } from '#platform/notifications';
@@ -50,6 +51,7 @@ class WorldModule {
         CalendarHttpModule,
         NotificationsModule.forRoot({ smtpUrl: undefined, mailFrom: '' }),
         NotificationsHttpModule,
+        CollaborationModule,
         IdentityHttpModule.forRoot(identity),
         OrchestrationModule.forRoot({ databaseUrl, engine }),
         ServiceCatalogueHttpModule,

@@ -43,6 +43,18 @@ export const projectsTexts = {
     'open-changes': 'Open changes of the services', 'failed-changes': 'Failed changes of the services', 'successful-changes': 'Share of successful changes of the services', 'objectives-without-owner': 'Objectives of the goal without owner', 'objectives-not-measured': 'Objectives of the goal not measured',
     'risks-above-appetite': 'Risks above appetite', 'risks-without-owner': 'Risks without owner', 'releases-not-ready': 'Releases that are not ready', 'red-acceptance-criteria': 'Red acceptance criteria',
   } satisfies Record<LiveQueryId, string>,
+  queryHelp: {
+    byHand: 'Its owner brings evidence, and gatekeepers who do not own it judge it.',
+    'open-changes': 'Counts the changes of the services in scope that are submitted and not ended.',
+    'failed-changes': 'Counts the changes of the services in scope that were closed as backed out or unsuccessful in the last days.',
+    'successful-changes': 'Of the changes of the services in scope that were closed in the last days, the share that was successful, in percent; 100 when none was closed.',
+    'objectives-without-owner': 'Counts the objectives of the goal whose owner works here no more.',
+    'objectives-not-measured': 'Counts the objectives of the goal that nobody has measured in the last days.',
+    'risks-above-appetite': 'Counts the open risks of the project and its services that lie above the appetite, or that nobody has rated yet.',
+    'risks-without-owner': 'Counts the open risks of the project and its services that nobody has accepted. Such a risk stops every gate, also without this criterion.',
+    'releases-not-ready': 'Counts the releases of the project that are not ready by their policies.',
+    'red-acceptance-criteria': 'Counts the acceptance criteria of the services in scope that are red.',
+  } satisfies Record<LiveQueryId | 'byHand', string>,
   comparison: { 'at-most': 'at most', 'at-least': 'at least' } satisfies Record<Comparison, string>,
   asked: '{{query}}: {{comparison}} {{limit}}', askedBack: '{{query}} in {{days}} days: {{comparison}} {{limit}}',
   sets: {

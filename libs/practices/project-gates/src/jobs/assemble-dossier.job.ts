@@ -51,8 +51,7 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
   ) {}
 
   async handle({ variables: { recordNumber }, processInstanceKey }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
-    const gate = await this.gateRecords.forJob(recordNumber, tx);
-    const project = await this.projectRecords.forJob(gate.project, tx);
+    const { gate, project } = await this.gateRecords.withProject(recordNumber, tx);
     if (project.state === 'held') await this.projectRecords.move(project, 'running', { actor: null, action: 'project.resumed' }, tx);
     await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });
     Object.assign(gate, { round: gate.round + 1, processInstanceKey, quorum: null });

@@ -13,6 +13,7 @@ import type { DossierContent } from '../domain/dossier.js';
 import { GateCondition, GateDossier } from '../domain/gate-review.entities.js';
 import { tally } from '../domain/gate-verdict.js';
 import type { Gate, Quorum } from '../domain/gate.entity.js';
+import type { Project } from '../domain/project.entity.js';
 import { Stage } from '../domain/stage.entity.js';
 import { GateJobInput } from './project-job.dto.js';
 
@@ -70,7 +71,7 @@ export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
   ) {}
 
   async handle({ variables: { recordNumber, quorum } }: Job<DecideInput>, tx: Transaction): Promise<JobOutcome<DecideOutput>> {
-    const gate = await this.gateRecords.forJob(recordNumber, tx);
+    const { gate, project } = await this.gateRecords.withProject(recordNumber, tx);
     const review = await this.reviews.of(gate, tx);
     const counted = tally(review.votes.map(({ vote }) => vote), attainable(quorum, review));
     if (!counted.quorate) {
@@ -81,7 +82,7 @@ export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
     gate.quorum = { votesNeeded: quorum.votesNeeded, goShare: quorum.goShare };
     const conditions = await this.keepConditions(review, decision, tx);
     await this.freeze(gate, review, decision, conditions, tx);
-    await this.move(gate, decision, tx);
+    await this.move(gate, project, decision, tx);
     return completed({ quorate: true, outcome: decision.outcome, conditions: conditions.map(({ id, due }) => ({ id, due })) });
   }
 
@@ -101,11 +102,10 @@ export class DecideGateJob implements JobHandler<DecideInput, DecideOutput> {
     await tx.insert(GateDossier, { gate: number, round, ...frozenText(content) });
   }
 
-  private async move(gate: Gate, { outcome, reason }: Decision, tx: Transaction): Promise<void> {
+  private async move(gate: Gate, project: Project, { outcome, reason }: Decision, tx: Transaction): Promise<void> {
     const changes = [{ field: 'outcome', before: gate.outcome, after: outcome }];
     gate.outcome = outcome;
     await this.gateRecords.move(gate, STATE_AFTER[outcome], { actor: null, action: 'gate.decided', reason, changes }, tx);
-    const project = await this.projectRecords.forJob(gate.project, tx);
     if (outcome === 'go' || outcome === 'conditional-go') await tx.update(Stage, { project: gate.project, ordinal: gate.stage }, { state: 'done' });
     const note = { actor: null, action: 'project.gate-decided', reason: `${gate.number} ${gate.name}`, changes: [{ field: 'outcome', before: null, after: outcome }] };
     if (outcome === 'hold') await this.projectRecords.move(project, 'held', note, tx);

@@ -11,6 +11,10 @@ import { RiskJobInput } from './risk-job.dto.js';
 export class RecordOwnershipInput extends RiskJobInput {
   @IsIn(['accept', 'decline'])
   ownership!: 'accept' | 'decline';
+
+  /** User name of who was asked. */
+  @IsString()
+  owner!: string;
 }
 
 export class RecordOwnershipOutput {
@@ -20,7 +24,7 @@ export class RecordOwnershipOutput {
   owner!: string | null;
 }
 
-/** Accepted: the risk has its owner. Declined: it has none. */
+/** Accepted: the risk has its owner. Declined: it has none. Where the risk has been handed to somebody else meanwhile, they are asked, and this answer counts for nothing. */
 @JobWorker({ type: 'risk.record-ownership', input: RecordOwnershipInput, output: RecordOwnershipOutput })
 export class RecordOwnershipJob implements JobHandler<RecordOwnershipInput, RecordOwnershipOutput> {
   constructor(
@@ -32,7 +36,8 @@ export class RecordOwnershipJob implements JobHandler<RecordOwnershipInput, Reco
   async handle({ variables }: Job<RecordOwnershipInput>, tx: Transaction): Promise<JobOutcome<RecordOwnershipOutput>> {
     const risk = await this.records.forJob(variables.recordNumber, tx);
     const before = risk.ownerId === null ? null : ((await this.people.byId(risk.ownerId, tx))?.username ?? null);
-    const accepted = variables.ownership === 'accept' && risk.ownerId !== null;
+    if (before !== variables.owner) return completed({ owner: before });
+    const accepted = variables.ownership === 'accept';
     const owner = accepted ? before : null;
     if (accepted) risk.ownerAcceptedAt = new Date(this.clock.now());
     else await this.records.propose(risk, null, tx);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge.js';
 import { Notice } from '../../../ui/notice.js';
+import { WithRecordLinks } from '../../../ui/record-link.js';
 import { usePerson } from '../../session/session.js';
 import { Findings, Verdict } from './criterion-parts.js';
 import { GiveEvidenceDialog, JudgeDialog } from './criterion-dialogs.js';
@@ -80,7 +81,7 @@ function Blockers({ gate: { blockers, state } }: { gate: GateView }) {
   if (blockers.length === 0) return <Notice kind="success" title={t('gate.noBlockers')} />;
   return (
     <Notice kind="warning" title={t('gate.blockers')}>
-      <ul className="tg-bullets">{blockers.map((blocker) => <li key={blocker}>{blocker}</li>)}</ul>
+      <ul className="tg-bullets">{blockers.map((blocker) => <li key={blocker}><WithRecordLinks text={blocker} /></li>)}</ul>
     </Notice>
   );
 }

@@ -22,20 +22,23 @@ export function CriterionEditor({ id, criterion, onChange }: CriterionEditorProp
   return (
     <div className="tg-set-criterion tg-stack">
       <TextInput id={`${id}-text`} labelText={t('sets.text')} value={criterion.text} maxLength={500} onChange={(event) => put({ text: event.target.value })} />
-      <TextInput id={`${id}-key`} labelText={t('sets.key')} value={criterion.key} maxLength={60} onChange={(event) => put({ key: event.target.value })} />
       <div className="tg-filters">
+        <TextInput id={`${id}-key`} size="sm" labelText={t('sets.key')} value={criterion.key} maxLength={60} onChange={(event) => put({ key: event.target.value })} />
         <Select id={`${id}-weight`} size="sm" labelText={t('sets.weight')} value={criterion.weight} onChange={(event) => put({ weight: event.target.value as CriterionWeight })}>
           {CRITERION_WEIGHTS.map((one) => <SelectItem key={one} value={one} text={t(`weight.${one}`)} />)}
         </Select>
         <Select id={`${id}-owner`} size="sm" labelText={t('sets.owner')} value={criterion.ownerRole} onChange={(event) => put({ ownerRole: event.target.value as TeamRole })}>
           {TEAM_ROLES.map((one) => <SelectItem key={one} value={one} text={t(`role.${one}`)} />)}
         </Select>
-        <Select id={`${id}-query`} size="sm" labelText={t('sets.kind')} value={criterion.live?.query ?? ''} onChange={(event) => ask(event.target.value)}>
+      </div>
+      <div className="tg-filters">
+        <Select id={`${id}-query`} className="tg-set-criterion__question" size="sm" labelText={t('sets.kind')} value={criterion.live?.query ?? ''} onChange={(event) => ask(event.target.value)}>
           <SelectItem value="" text={t('gate.byHand')} />
           {queries.map(({ id: query }) => <SelectItem key={query} value={query} text={t(`query.${query}`)} />)}
         </Select>
         {criterion.live && <LiveEditor id={id} live={criterion.live} onChange={(live) => put({ live })} />}
       </div>
+      <p className="tg-quiet">{t(criterion.live ? `queryHelp.${criterion.live.query}` : 'queryHelp.byHand')}</p>
       <span><Button kind="danger--ghost" size="sm" onClick={() => onChange(null)}>{t('sets.removeCriterion')}</Button></span>
     </div>
   );
