@@ -8,6 +8,7 @@ import type { Job } from '#platform/job-worker';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import type { Risk } from '../domain/risk.entity.js';
 import { BeginMonitoringJob } from '../jobs/begin-monitoring.job.js';
+import { RecordOwnershipJob } from '../jobs/record-ownership.job.js';
 import { RecordRatingJob } from '../jobs/record-rating.job.js';
 import { RemindOwnerJob } from '../jobs/remind.job.js';
 import { riskManagementMigrations } from '../migrations/risk-management.migrations.js';
@@ -91,6 +92,16 @@ describe('the register of risks', () => {
     const strange = Buffer.from('["x", 1]').toString('base64url');
     expect(await practice.get(RiskList).page(filter, { sort: '-score', limit: 2, cursor: strange })).toMatchObject({ ok: false, failure: { at: 'cursor' } });
     expect((await practice.get(RiskList).heatMap(filter)).cells).toContainEqual({ probability: 4, impact: 5, count: 2, aboveAppetite: 2 });
+  });
+
+  it('should not take the answer of somebody who is no longer asked for that of the one who is', async () => {
+    // given: Cora has accepted, and before her answer is recorded the risk is handed to Rita
+    const { number } = await aRisk({ owner: 'cora' });
+    await practice.get(Risks).handOver(number, 'rita', 'She knows the supplier', cora);
+    // when
+    await inWork((tx) => practice.get(RecordOwnershipJob).handle(job({ recordNumber: number, ownership: 'accept' as const, owner: 'cora' }), tx));
+    // then
+    expect(await read(number)).toMatchObject({ ownerId: rita.personId, ownerAcceptedAt: null });
   });
 
   it('should look again as many days ahead as the table says, unless a date is set that lies ahead', async () => {
