@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { ImprovementView, Page as PageOf, ProjectView, RecordProcess, ReleaseView, RiskView, TaskListItem } from '#core/contracts';
+import type { AcceptanceView, EarlyLifeView, ImprovementView, Page as PageOf, ProjectView, RecordProcess, ReleaseView, RiskView, TaskListItem } from '#core/contracts';
 import { axeFindings } from './support/axe.js';
 import { coveredPoints } from './support/covered-points.js';
 import { keepScreenshot, launchBrowser } from './support/browser.js';
@@ -152,6 +152,8 @@ async function something(people: Organisation): Promise<Shown> {
   const steps = [{ title: 'Roll out', owner: 'max' }];
   const release = await max.post<ReleaseView>('/releases', { title: 'Cards 2', type: 'minor', services: ['SVC-1'], changes: [change], steps });
   await max.post(`/releases/${release.number}/submission`, {}, { 'if-match': `"${release.version}"` });
-  const shown = { release: release.number, project: project.number, gate: project.stages[0]!.gate.number };
+  const { number: acceptance } = await max.post<AcceptanceView>('/acceptances', { title: 'Operations take over the cards', service: 'SVC-1' });
+  const { number: support } = await max.post<EarlyLifeView>('/early-life-supports', { title: 'Cards that never end', services: ['SVC-2'] });
+  const shown = { acceptance, support, release: release.number, project: project.number, gate: project.stages[0]!.gate.number };
   return { change, task: items[0]!.userTaskKey, instance: processInstanceKey, risk, improvement, template: template.number, meeting: meeting.number, ...shown };
 }

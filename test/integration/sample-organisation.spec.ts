@@ -32,7 +32,7 @@ describe('the sample organisation', () => {
     const closed = first.items.find(({ state }) => state === 'closed')!;
     const { body: timeline } = await product.ask<Page<TimelineEntry>>('samuel.okoye', 'GET', `/records/${closed.number}/timeline?limit=50`);
     expect(timeline.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['change.created', 'change.submitted', 'change.approved', 'change.reviewed', 'change.closed']));
-    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 3], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 4], ['improvements', 3], ['releases', 3]] as const) {
+    for (const [path, total] of [['people', 10], ['services', 8], ['goals', 1], ['projects', 3], ['objectives', 1], ['service-levels', 2], ['items', 3], ['change-templates', 1], ['cab-meetings', 1], ['risks', 4], ['improvements', 3], ['releases', 3], ['acceptances', 1], ['early-life-supports', 1]] as const) {
       expect((await product.ask('samuel.okoye', 'GET', `/${path}`)).body).toMatchObject({ total });
     }
     const { body: releases } = await product.ask<Page<{ state: string }>>('samuel.okoye', 'GET', '/releases?sort=number');

@@ -24,7 +24,8 @@ async function walk(api, path, { answers = {}, ...wanted }, deadline) {
   return number;
 }
 
-async function ensure(api, path, { by, ...content }) {
+/** The number of the record with this title, which is made by its person when it is not there. */
+export async function ensure(api, path, { by, ...content }) {
   const { items } = await api.get(`${path}?${new URLSearchParams({ q: content.title, limit: '10' })}`);
   const existing = items.find(({ title }) => title === content.title);
   if (existing) return existing.number;

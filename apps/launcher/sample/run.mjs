@@ -10,6 +10,7 @@ import { createRecords } from './records.mjs';
 import { createReleases } from './releases.mjs';
 import { createRegisters } from './registers.mjs';
 import { ensureTemplates } from './templates.mjs';
+import { createTransitions } from './transitions.mjs';
 
 const LIMIT_MILLIS = 240_000;
 
@@ -37,9 +38,11 @@ export async function createSample({ baseUrl, token, log = () => {}, limitMillis
     createReleases(api, organisation, { ...records, changes: titled }, deadline),
     createRegisters(api, organisation, records, deadline),
     runProjects(api, organisation, records, deadline),
+    createTransitions(api, organisation, records, deadline),
   ]);
   log(`  ${releases.length} releases`);
   log(`  ${registered.length} risks and improvements`);
+  log(`  ${organisation.acceptances.length} acceptance, ${organisation.earlyLifeSupports.length} early-life support`);
   return numbers;
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Organisation, PersonName } from './organisation.js';
 
-/** What there is to show: a change that waits for its authorization, its task and its instance, a risk, an improvement, a release, and a project with its first gate. */
+/** What there is to show: a change that waits for its authorization, its task and its instance, a risk, an improvement, a release, a project with its first gate, a drafted acceptance and an early-life support. */
 export interface Shown {
   readonly change: string;
   readonly task: string;
@@ -15,6 +15,8 @@ export interface Shown {
   readonly release: string;
   readonly project: string;
   readonly gate: string;
+  readonly acceptance: string;
+  readonly support: string;
 }
 
 export interface Screen {
@@ -105,6 +107,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'release, early life', who: 'rita', path: ({ release }) => `/releases/${release}/early-life` },
   { name: 'release, notes', who: 'rita', path: ({ release }) => `/releases/${release}/notes` },
   { name: 'release, process', who: 'rita', path: ({ release }) => `/releases/${release}/process`, complete: DIAGRAM },
+  { name: 'acceptances', who: 'rita', path: () => '/acceptances', complete: 'tr[data-row]' },
+  { name: 'acceptance', who: 'max', path: ({ acceptance }) => `/acceptances/${acceptance}`, complete: '.tg-criteria' },
+  { name: 'acceptance, criteria', who: 'max', path: ({ acceptance }) => `/acceptances/${acceptance}`, press: 'Change the criteria', complete: 'dialog [id="criterion-0-text"]' },
+  { name: 'early-life supports', who: 'rita', path: () => '/early-life-supports', complete: 'tr[data-row]' },
+  { name: 'early-life support', who: 'max', path: ({ support }) => `/early-life-supports/${support}`, complete: '.tg-levels' },
+  { name: 'early-life support, criteria', who: 'rita', path: ({ support }) => `/early-life-supports/${support}/criteria`, complete: '.tg-criteria' },
+  { name: 'early-life support, process', who: 'rita', path: ({ support }) => `/early-life-supports/${support}/process`, complete: DIAGRAM },
+  { name: 'criteria sets', who: 'petra', path: () => '/transition-sets', complete: '[id="criterion-1-text"]' },
   { name: 'people', who: 'ruth', path: () => '/people', complete: 'tr[data-row]' },
   { name: 'nothing there', who: 'rita', path: () => '/nowhere' },
 ];

@@ -3,8 +3,8 @@ import { addTexts } from '../../i18n/i18n.js';
 
 export const transitionTexts = {
   readiness: { 'not-given': 'No evidence', red: 'Red', amber: 'Amber', green: 'Green' } satisfies Record<Readiness, string>,
-  phase: { entry: 'Before it begins', exit: 'Before it ends' } satisfies Record<CriterionPhase, string>,
-  role: { manager: 'Who hands over', 'service-owner': 'Owner of the service', 'service-desk': 'Service desk' } satisfies Record<TransitionRole, string>,
+  phase: { entry: 'At entry', exit: 'At exit' } satisfies Record<CriterionPhase, string>,
+  role: { manager: 'Hands over', 'service-owner': 'Service owner', 'service-desk': 'Service desk' } satisfies Record<TransitionRole, string>,
   direction: { increase: 'At least', decrease: 'At most' } satisfies Record<Direction, string>,
   signed: { accept: 'Accepted', reject: 'Rejected', extend: 'Extended', 'roll-back': 'Rolled back' } satisfies Record<EarlyLifeDecision | SignatureView['decision'], string>,
   tab: { label: 'Parts of the record', criteria: 'Criteria', levels: 'Levels', decisions: 'Decisions', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },

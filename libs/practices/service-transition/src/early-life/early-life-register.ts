@@ -12,7 +12,7 @@ import { EarlyLifeSupport } from './early-life.entity.js';
 import { EARLY_LIFE_PROCESS, ENDED_SUPPORTS } from './early-life.lifecycle.js';
 import { Levels } from './levels.js';
 
-export interface NewSupport extends Pick<EarlyLifeSupport, 'title' | 'services' | 'release' | 'managerId' | 'daysAsked'> {
+export interface NewSupport extends Pick<EarlyLifeSupport, 'title' | 'services' | 'release' | 'managerId' | 'daysAsked' | 'startedOn'> {
   /** null: the owner of the first service. */
   deskId: string | null;
 }
@@ -38,7 +38,7 @@ export class EarlyLifeRegister {
     const open = await tx.findOneBy(EarlyLifeSupport, { release, state: Not(In([...ENDED_SUPPORTS])) });
     if (open) return open;
     const managerId = (await this.people.byUsername(manager.username, tx))!.id;
-    return this.add({ title, services: [...services], release, managerId, deskId: null, daysAsked: earlyLifeDays > 0 ? earlyLifeDays : null }, null, tx);
+    return this.add({ title, services: [...services], release, managerId, deskId: null, daysAsked: earlyLifeDays > 0 ? earlyLifeDays : null, startedOn: null }, null, tx);
   }
 
   /** Puts one on record with a process of its own. */
@@ -50,7 +50,7 @@ export class EarlyLifeRegister {
 
   private async add({ deskId, ...content }: NewSupport, actor: Actor | null, tx: Transaction): Promise<EarlyLifeSupport> {
     const owner = await this.ownerOf(content, tx);
-    const fresh = { state: 'entry', policy: null, extensionRule: null, startedOn: null, plannedOn: null, closedOn: null, extensions: 0, processInstanceKey: null } as const;
+    const fresh = { state: 'entry', policy: null, extensionRule: null, plannedOn: null, closedOn: null, extensions: 0, processInstanceKey: null } as const;
     const support = Object.assign(new EarlyLifeSupport(), { ...content, ...fresh, deskId: deskId ?? owner, number: await this.numbers.next('ELS', tx) });
     const changes = (['title', 'services', 'release', 'daysAsked'] as const).map((field) => ({ field, before: null, after: support[field] }));
     await this.records.save(support, { actor, action: 'early-life.created', changes }, tx);

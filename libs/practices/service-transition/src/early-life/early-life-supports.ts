@@ -22,6 +22,8 @@ export interface SupportByHand {
   manager: string | null;
   desk: string | null;
   daysAsked: number | null;
+  /** The day it began, where it comes on record later; null: it begins now. */
+  startedOn: string | null;
 }
 
 export interface SupportEdit {
@@ -63,6 +65,7 @@ export class EarlyLifeSupports {
       const known = await this.services.byNumbers(content.services, tx);
       const strange = content.services.find((service) => !known.has(service));
       if (strange !== undefined) return refuse('validation-failed', `There is no service ${strange}.`, 'services');
+      if (content.startedOn !== null && content.startedOn > (await this.days.today(content, tx))) return refuse('validation-failed', 'It cannot have begun in the future.', 'startedOn');
       const managerId = await this.idOf(manager ?? actor.username, 'manager', tx);
       const deskId = desk === null ? ok(null) : await this.idOf(desk, 'desk', tx);
       if (!managerId.ok) return managerId;

@@ -46,6 +46,7 @@ export class EarlyLifeSupport {
   @Column('jsonb', { nullable: true })
   extensionRule!: ExtensionRule | null;
 
+  /** First day; before it begins only where it came on record later. */
   @Column('date', { nullable: true })
   startedOn!: string | null;
 

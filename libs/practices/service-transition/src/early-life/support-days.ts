@@ -32,11 +32,13 @@ export class SupportDays {
     return (await this.of(support, tx)).dayOf(this.clock.now());
   }
 
-  /** First and last day of so many working days from now on. */
-  async fromNow(support: Pick<Supported, 'services'>, workingDays: number, tx: Transaction): Promise<{ startedOn: string; plannedOn: string }> {
+  /** First and last day of so many working days, from now on or from the day it began before it came on record: the days that have passed since are closed. */
+  async laid(support: Supported, workingDays: number, tx: Transaction): Promise<Pick<EarlyLifeSupport, 'startedOn' | 'plannedOn' | 'closedOn'>> {
     const days = await this.of(support, tx);
-    const startedOn = this.open(days);
-    return { startedOn, plannedOn: days.after(startedOn, workingDays - 1) };
+    const open = this.open(days);
+    const startedOn = support.startedOn === null ? open : days.from(support.startedOn);
+    const planned = days.after(startedOn, workingDays - 1);
+    return { startedOn, plannedOn: planned < open ? open : planned, closedOn: startedOn < open ? dayBefore(open) : null };
   }
 
   /** The last day after an extension: counted from the planned end, or from today when that has passed. */
@@ -64,6 +66,10 @@ export class SupportDays {
     const worked = days.has(today) && this.clock.now() < days.hoursOf(today).end;
     return days.from(worked ? today : dayAfter(today));
   }
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 }
 
 function supportDay(days: WorkingDays, day: string): SupportDay {

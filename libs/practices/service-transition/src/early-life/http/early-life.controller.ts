@@ -36,8 +36,8 @@ export class EarlyLifeController {
   @ApiOperation({ summary: 'Begin the early-life support of services that no release delivers: its process starts' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: EarlyLifeViewDto })
-  async begin(@Body() { title, services, manager = null, desk = null, daysAsked = null }: BeginEarlyLifeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
-    return this.answer(await this.supports.begin({ title, services, manager, desk, daysAsked }, actor), actor, reply);
+  async begin(@Body() { title, services, manager = null, desk = null, daysAsked = null, startedOn = null }: BeginEarlyLifeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.begin({ title, services, manager, desk, daysAsked, startedOn }, actor), actor, reply);
   }
 
   @Get(':number')

@@ -57,6 +57,11 @@ export class BeginEarlyLifeDto {
   @Max(LONGEST_DAYS)
   @ApiPropertyOptional({ type: Number, nullable: true, description: 'Working days; as many as the policy says by default.' })
   daysAsked?: number | null;
+
+  @ValidateIf((_dto, value) => value !== undefined && value !== null)
+  @IsDay()
+  @ApiPropertyOptional({ ...day, nullable: true, description: 'The day it began, where it comes on record later.' })
+  startedOn?: string | null;
 }
 
 export class EditEarlyLifeDto {

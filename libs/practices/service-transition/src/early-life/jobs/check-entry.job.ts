@@ -59,7 +59,7 @@ export class CheckEntryJob implements JobHandler<CheckEntryInput, CheckEntryOutp
     }
     const { workingDays, stableDays, reason } = policy;
     const lasting = Math.max(support.daysAsked ?? workingDays, stableDays, 1);
-    Object.assign(support, { policy: { workingDays: lasting, stableDays, reason }, ...(await this.days.fromNow(support, lasting, tx)) });
+    Object.assign(support, { policy: { workingDays: lasting, stableDays, reason }, ...(await this.days.laid(support, lasting, tx)) });
     await this.records.move(support, 'running', { actor: null, action: 'early-life.begun', reason, changes: [{ field: 'plannedOn', before: null, after: support.plannedOn }] }, tx);
     return completed({ entered: true, plannedEnd: (await this.days.of(support, tx)).endOf(support.plannedOn!) });
   }

@@ -17,7 +17,7 @@ export class OpenEarlyLifeSupportOutput {
 }
 
 /** Puts the early-life support of a release on record, which the release then calls. A release whose support has not ended keeps it. */
-@JobWorker({ type: 'transition.open-early-life-support', input: OpenEarlyLifeSupportInput, output: OpenEarlyLifeSupportOutput, offered: true })
+@JobWorker({ type: 'transition.open-early-life-support', input: OpenEarlyLifeSupportInput, output: OpenEarlyLifeSupportOutput })
 export class OpenEarlyLifeSupportJob implements JobHandler<OpenEarlyLifeSupportInput, OpenEarlyLifeSupportOutput> {
   constructor(
     private readonly register: EarlyLifeRegister,
