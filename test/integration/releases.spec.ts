@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { CalendarEntry, ImprovementListItem, Page, ReadinessLine, ReleaseNotesView, RiskView } from '#core/contracts';
 import { systemClock } from '#core/kernel';
-import { LiveQueries } from '#platform/orchestration';
+import { LiveQueries, RecordGateways } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
@@ -254,6 +255,21 @@ describe('A release', () => {
     expect(other).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'release', recordNumber: walk.number })]));
     const answer = await world.app.get(UnitOfWork).run((tx) => world.app.get(LiveQueries, { strict: false }).answer({ query: 'releases-not-ready', comparison: 'at-most', limit: 0, days: null }, { project: 'PRJ-1', goal: 'GOAL-1', services: [] }, tx));
     expect(answer).toEqual({ value: 1, records: [{ number: waiting.number, title: 'Portal 4.2' }] });
+  });
+
+  it('should end with its process when an operator cancels that: cancelled while nothing is deployed, rolled back after', async () => {
+    // given
+    const { walk: broken } = await failed();
+    const { walk: waiting } = await scheduled();
+    const oskar = { personId: randomUUID(), username: 'oskar', displayName: 'Oskar', roles: ['operator'] as const };
+    const cancelled = (number: string) => world.app.get(UnitOfWork).run((tx) => world.app.get(RecordGateways).forNumber(number)!.cancelled(number, 'It hangs', oskar, tx));
+    // when
+    await cancelled(waiting.number);
+    await cancelled(broken.number);
+    // then
+    expect(await waiting.read()).toMatchObject({ state: 'cancelled', cancellationReason: 'It hangs', allowedActions: [] });
+    expect(await broken.read()).toMatchObject({ state: 'rolled-back', rollbackReason: 'It hangs', allowedActions: [] });
+    expect((await world.as('rita').get<ReleaseNotesView>(`/releases/${broken.number}/notes`)).body.frozenAt).not.toBeNull();
   });
 
   it('should write its notes from its scope', async () => {
