@@ -1,4 +1,4 @@
-import type { ChangeListItem, ImprovementListItem, InstanceListItem, Page, ProjectListItem, RiskListItem, TimelineEntry } from '#core/contracts';
+import type { AcceptanceListItem, ChangeListItem, ImprovementListItem, InstanceListItem, Page, ProjectListItem, ReleaseListItem, RiskListItem, TimelineEntry } from '#core/contracts';
 import { ApiPerson } from './support/api-person.js';
 import { Product } from './support/product.js';
 
@@ -11,7 +11,7 @@ describe('A past made with npm run sample:year', () => {
   let ruth: ApiPerson;
 
   beforeAll(async () => {
-    product = await Product.start({ year: { days: DAYS, services: 8, changes: 30, projects: 4, improvements: 8, risks: 12 } });
+    product = await Product.start({ year: { days: DAYS, services: 8, changes: 30, projects: 4, releases: 4, acceptances: 2, improvements: 8, risks: 12 } });
     ruth = new ApiPerson(product.address, 'ruth');
     await ruth.setUp(new URL(product.setupLink).searchParams.get('token')!, PASSWORD);
   }, 600_000);
@@ -38,6 +38,14 @@ describe('A past made with npm run sample:year', () => {
     const { body: improvements } = await ruth.insist<Page<ImprovementListItem>>('GET', '/improvements?limit=50');
     expect(improvements.total).toBeGreaterThanOrEqual(8);
     expect(new Set(improvements.items.map(({ state }) => state)).size).toBeGreaterThan(2);
+  });
+
+  it('should hold releases and acceptances that their processes have taken on', async () => {
+    const { body: releases } = await ruth.insist<Page<ReleaseListItem>>('GET', '/releases?limit=50');
+    expect(releases.total).toBe(4);
+    expect(releases.items.filter(({ state }) => state === 'draft')).toEqual([]);
+    const { body: acceptances } = await ruth.insist<Page<AcceptanceListItem>>('GET', '/acceptances?limit=50');
+    expect(acceptances.total).toBe(2);
   });
 
   it('should have left nothing stuck', async () => {

@@ -21,7 +21,7 @@ export interface ProductOptions {
   /** Lets `goForward` move the time of all of it. */
   readonly movableTime?: boolean;
   /** Begins with the past that `npm run sample:year` makes. */
-  readonly year?: Readonly<Record<'days' | 'services' | 'changes' | 'projects' | 'improvements' | 'risks', number>>;
+  readonly year?: Readonly<Record<'days' | 'services' | 'changes' | 'projects' | 'releases' | 'acceptances' | 'improvements' | 'risks', number>>;
 }
 
 export type ProcessName = 'engine' | 'server' | 'worker';
