@@ -1,8 +1,12 @@
 import { jest } from '@jest/globals';
 import { systemClock } from '#core/kernel';
-import type { AcceptanceView, CalendarEntry, ConflictView, EarlyLifeView, ImprovementListItem, Page, RecordProcess, RiskView, TransitionSetView } from '#core/contracts';
-import { AcceptanceDirectory } from '#platform/orchestration';
+import type { AcceptanceView, CalendarEntry, ConflictView, EarlyLifeListItem, EarlyLifeView, ImprovementListItem, Page, RecordProcess, ReleaseView, RiskView, TransitionSetView } from '#core/contracts';
+import type { Job } from '#platform/job-worker';
+import { AcceptanceDirectory, ReleaseDirectory } from '#platform/orchestration';
+import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
+import { EarlyLifeRegister } from '../../libs/practices/service-transition/src/early-life/early-life-register.js';
+import { OpenEarlyLifeSupportJob, type OpenEarlyLifeSupportInput } from '../../libs/practices/service-transition/src/early-life/jobs/open-early-life-support.job.js';
 import { ifMatch } from './support/api-client.js';
 import { deployModels } from './support/change-walk.js';
 import { TransitionWalk } from './support/transition-walk.js';
@@ -239,6 +243,21 @@ describe('Service transition', () => {
       const window = { type: 'normal', services: [service], items: [], plannedStart: `${plannedOn}T10:00:00Z`, plannedEnd: `${plannedOn}T11:00:00Z` };
       const found = await world.as('rita').post<ConflictView[]>('/planning/conflicts', window);
       expect(found.body).toMatchObject([{ kind: 'early-life-support', severity: 'reason', recordNumber: walk.number }]);
+    });
+
+    it('should be opened once for a release, whose process then calls it', async () => {
+      // given
+      const service = await aService();
+      const { number } = (await world.as('cora').post<ReleaseView>('/releases', { title: 'Portal 2', type: 'minor', services: [service], earlyLifeDays: 7 })).body;
+      const job = new OpenEarlyLifeSupportJob(world.app.get(EarlyLifeRegister), world.app.get(ReleaseDirectory));
+      const opened = () => world.app.get(UnitOfWork).run((tx) => job.handle({ variables: { recordNumber: number } } as Job<OpenEarlyLifeSupportInput>, tx));
+      // when
+      const [first, again] = [await opened(), await opened()];
+      // then
+      expect(again).toEqual(first);
+      const { body } = await world.as('rita').get<Page<EarlyLifeListItem>>(`/early-life-supports?release=${number}`);
+      expect(first).toMatchObject({ variables: { earlyLifeSupport: body.items[0]!.number } });
+      expect(body).toMatchObject({ total: 1, items: [{ title: 'Portal 2', services: [service], release: number, manager: { username: 'cora' }, state: 'entry' }] });
     });
 
     it('should be measured by the service desk only, and corrected on its days only', async () => {
