@@ -128,7 +128,7 @@ class Walk {
       'open-rollback': new OpenRollbackDecisionJob(records, systemClock),
       'begin-rollback': new BeginRollbackJob(records),
       'record-rollback': new RecordRollbackJob(records, notes),
-      cancel: new CancelReleaseJob(records),
+      cancel: new CancelReleaseJob(records, systemClock),
     } as typeof this.jobs;
   }
 

@@ -79,12 +79,12 @@ export class ReleaseGateway extends TableGateway<Release> {
 
   async decided(taken: DecisionTaken, tx: Transaction): Promise<void> {
     const release = await this.records.forJob(taken.recordNumber, tx);
-    const { elementId, variables, taskVariables, actor } = taken;
+    const { elementId, variables, actor } = taken;
     const reason = TOLD.map((key) => variables[key]).find((text) => typeof text === 'string' && text.trim() !== '') as string | undefined;
     if (elementId === 'DecideGoNoGo') await this.decisions.add(release, taken, tx);
     if (elementId === 'PrepareRelease' && variables['decision'] === 'give-up') release.cancellationReason = reason ?? null;
     if (variables['decision'] === 'roll-back') release.rollbackReason = reason ?? null;
-    if (elementId === 'DeployStep') release.steps = reportedBy(release, taskVariables, actor);
+    if (elementId === 'DeployStep') release.steps = reportedBy(release, taken);
     await tx.save(release);
     const action = ACTIONS[elementId] ?? ACTIONS[`${elementId}/${String(variables['decision'])}`] ?? 'release.task-completed';
     await this.records.note(release, { actor, action, reason }, tx);
@@ -146,7 +146,7 @@ export class ReleaseGateway extends TableGateway<Release> {
 }
 
 /** The steps with who reported on the one of the task; how it went is written by the job behind it. */
-function reportedBy({ steps }: Release, { step }: Record<string, unknown>, { personId: reportedById }: Actor): Release['steps'] {
-  const index = (step as { position?: number } | undefined)?.position ?? 0;
-  return steps.map((one, position) => (position === index - 1 ? { ...one, reportedById, reportedAt: new Date().toISOString() } : one));
+function reportedBy({ steps }: Release, { taskVariables: { step }, actor: { personId: reportedById }, at }: DecisionTaken): Release['steps'] {
+  const reported = ((step as { position?: number } | undefined)?.position ?? 0) - 1;
+  return steps.map((one, index) => (index === reported ? { ...one, reportedById, reportedAt: at.toISOString() } : one));
 }

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ProblemCode, ReleaseAction, ReleaseContent } from '#core/contracts';
-import { ok, refuse, type Refusal, type Result } from '#core/kernel';
+import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { writeFields } from '#platform/audit';
 import type { Actor } from '#platform/identity';
 import { Watchers } from '#platform/notifications';
@@ -10,6 +10,7 @@ import { CONTENT_FIELDS, EMPTY_CONTENT } from '../domain/release-content.js';
 import { mayAct } from '../domain/release-permissions.js';
 import { Release } from '../domain/release.entity.js';
 import { DECIDED_ON, RELEASE_PROCESS } from '../domain/release.lifecycle.js';
+import { CLOCK } from './clock.js';
 import { GoNoGoDecisions } from './go-no-go.js';
 import { ReleaseReferences } from './release-references.js';
 import { ReleaseRecords } from './release-records.js';
@@ -40,6 +41,7 @@ export class Releases {
     private readonly watchers: Watchers,
     private readonly outbox: Outbox,
     private readonly decisions: TaskDecisions,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Makes a draft; who makes it manages it unless somebody else is named. Refuses references that nobody knows (`validation-failed`). */
@@ -77,7 +79,7 @@ export class Releases {
   /** Its process starts. */
   submit(number: string, version: number, actor: Actor): Promise<Outcome<Release>> {
     return this.act(number, 'submit', actor, version, async (release, tx) => {
-      release.submittedAt = new Date();
+      release.submittedAt = new Date(this.clock.now());
       await this.records.save(release, { actor, action: 'release.submitted' }, tx);
       await this.outbox.enqueue({ kind: 'start-process', processDefinitionId: RELEASE_PROCESS, recordNumber: number, variables: { title: release.title } }, tx);
       return ok(release);
@@ -87,7 +89,7 @@ export class Releases {
   /** Accepted as an intention: the process ends the release as soon as it hears of it. */
   cancel(number: string, reason: string, actor: Actor): Promise<Outcome<Release>> {
     return this.act(number, 'cancel', actor, undefined, async (release, tx) => {
-      Object.assign(release, { cancelledAt: new Date(), cancellationReason: reason });
+      Object.assign(release, { cancelledAt: new Date(this.clock.now()), cancellationReason: reason });
       const note = { actor, action: 'release.cancellation-requested', reason };
       if (!release.submittedAt) {
         await this.records.move(release, 'cancelled', { ...note, action: 'release.cancelled' }, tx);

@@ -27,8 +27,7 @@ export class RecordStepJob implements JobHandler<RecordStepInput, NoOutput> {
     const release = await this.records.forJob(recordNumber, tx);
     const step = release.steps[position - 1];
     if (!step) throw new Error(`${recordNumber} has no deployment step ${position}.`);
-    const done = { ...step, state: stepResult, note: stepNote ?? '', reportedAt: step.reportedAt ?? new Date().toISOString() };
-    release.steps = release.steps.with(position - 1, done);
+    release.steps = release.steps.with(position - 1, { ...step, state: stepResult, note: stepNote ?? '' });
     const failed = stepResult === 'failed';
     if (failed) release.failure = `Step ${position} "${step.title}" failed. ${stepNote ?? ''}`.trim();
     await this.records.save(release, { actor: null, action: failed ? 'release.step-failed' : 'release.step-done', reason: `${position}. ${step.title}` }, tx);
