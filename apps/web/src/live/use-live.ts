@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LiveStream, type LiveState } from './live-stream.js';
+import { Rounds } from './rounds.js';
 import { QUERIES_OF_TOPIC } from './topics.js';
-
-const GATHER_MILLIS = 150;
 
 export interface LiveStatus {
   state: LiveState;
@@ -11,25 +10,15 @@ export interface LiveStatus {
   lostAt: number | null;
 }
 
-/** Keeps the screen current: what the server reports as changed is read again, gathered over a moment. */
+/** Keeps the screen current: what the server reports as changed is read again. */
 export function useLive(): LiveStatus {
   const client = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>({ state: 'connecting', lostAt: null });
   useEffect(() => {
-    const waiting = new Set<string>();
-    let timer: number | undefined;
     let wasLost = false;
-    const readAgain = () => {
-      const keys = [...waiting];
-      waiting.clear();
-      timer = undefined;
-      keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
-    };
+    const rounds = new Rounds((keys) => Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] }))));
     const stream = new LiveStream({
-      onEvent: ({ topic }) => {
-        QUERIES_OF_TOPIC[topic]?.forEach((key) => waiting.add(key));
-        timer ??= window.setTimeout(readAgain, GATHER_MILLIS);
-      },
+      onEvent: ({ topic }) => rounds.want(QUERIES_OF_TOPIC[topic] ?? []),
       onState: (state) => {
         if (state === 'live' && wasLost) void client.invalidateQueries();
         wasLost = state === 'offline';
@@ -38,7 +27,7 @@ export function useLive(): LiveStatus {
     });
     stream.open();
     return () => {
-      window.clearTimeout(timer);
+      rounds.stop();
       stream.close();
     };
   }, [client]);
