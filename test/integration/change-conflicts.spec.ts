@@ -315,12 +315,14 @@ describe('A change whose start has come inside a freeze', () => {
     await walk.reaches('implement');
   });
 
-  it('should not be moved into the past when nothing is left of its window, and be approved again for another one', async () => {
+  it('should not begin when nothing is left of its window, and be approved again for another one', async () => {
     // given
     const { walk, freeze } = await frozen();
     await waitsBecause(walk, freeze);
     // when
     await planning.clock.set(onMonday(start + 10));
+    // then
+    await waitsBecause(walk, 'window ended');
     const move = async (hour: number) => {
       const { version } = await walk.read();
       return planning.world.as('rita').post<Problem>(`/changes/${walk.number}/schedule`, { ...window(hour, hour + 1), reason: 'Too late' }, ifMatch(version));
@@ -329,6 +331,28 @@ describe('A change whose start has come inside a freeze', () => {
     expect(await move(start + 12)).toMatchObject({ status: 200 });
     await planning.clock.set(onMonday(start + 11));
     expect(await walk.reaches('authorize')).toMatchObject({ approvals: [{ void: true }] });
+  });
+});
+
+describe('A change that is approved when its window is over', () => {
+  let planning: PlanningWorld;
+
+  beforeAll(async () => {
+    planning = await PlanningWorld.open(onMonday(0));
+  });
+  afterAll(() => planning?.close());
+
+  it('should come back to its requester for another window', async () => {
+    // given
+    const walk = await ChangeWalk.submitted(planning.world, { services: [await planning.service('Late')], ...window(8, 10) });
+    await walk.reaches('authorize');
+    await planning.clock.set(onMonday(10));
+    // when
+    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
+    // then
+    expect(await walk.reaches('assess')).toMatchObject({ editable: true });
+    expect((await walk.taskOf('rita', 'ReviseChange')).recordNumber).toBe(walk.number);
+    expect(await walk.actions()).toContain('change.window-taken');
   });
 });
 

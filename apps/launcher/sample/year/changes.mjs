@@ -70,7 +70,8 @@ export class Changes {
   /** Its window may have been given to somebody else meanwhile. */
   async #revise({ number, person }) {
     const requester = this.year.api.as(person);
-    if (await isBlocked(requester, number)) await moveToFreeWindow(requester, await requester.get(`/changes/${number}`));
+    const change = await requester.get(`/changes/${number}`);
+    if (Date.parse(change.plannedEnd) <= this.year.clock.now || (await isBlocked(requester, number))) await moveToFreeWindow(requester, change);
     return { decision: this.year.random.chance(0.85) ? 'resubmit' : 'cancel', comment: 'The way back was tried on the test system.' };
   }
 }

@@ -39,7 +39,7 @@ const LOOK_AGAIN_MS = 30_000;
 /**
  * The planned start has come. What people decided at the last moment counts: a withdrawal ends the change, an edit of what was
  * approved asks for approval again, and a start that was moved after the timer fired is waited for. So is the end of a hard freeze
- * that came after the schedule.
+ * that came after the schedule, and another window where nothing is left of this one.
  */
 @JobWorker({ type: 'change.begin-implementation', input: BeginImplementationInput, output: BeginImplementationOutput })
 export class BeginImplementationJob implements JobHandler<BeginImplementationInput, BeginImplementationOutput> {
@@ -57,8 +57,8 @@ export class BeginImplementationJob implements JobHandler<BeginImplementationInp
     if (this.wasMoved(change, variables.plannedStart)) {
       return failed(`The start of ${change.number} was moved after its timer had fired.`, { retries, backOffMs: LOOK_AGAIN_MS });
     }
-    const frozen = await this.scheduling.frozen(change, tx);
-    if (frozen) return failed(`${change.number} waits: ${frozen}`, { retries, backOffMs: LOOK_AGAIN_MS });
+    const reason = await this.scheduling.whyNotNow(change, tx);
+    if (reason) return failed(`${change.number} waits: ${reason}`, { retries, backOffMs: LOOK_AGAIN_MS });
     await this.records.move(change, 'implement', { actor: null, action: 'change.implementation-begun' }, tx);
     const implementer = change.implementerId ? await this.people.byId(change.implementerId, tx) : null;
     return completed({ plannedStart: iso(change.plannedStart), plannedEnd: iso(change.plannedEnd), implementer: implementer?.username ?? null });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ConflictView, ProblemCode } from '#core/contracts';
-import { ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
+import type { ChangeState, ConflictView, ProblemCode } from '#core/contracts';
+import { inWords, ok, refuse, type Clock, type Refusal, type Result } from '#core/kernel';
 import { ItemDirectory } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
@@ -11,6 +11,8 @@ import { windowOf, type WindowInQuestion } from './window-in-question.js';
 /** Space of advisory locks (second argument of `hashtextextended`). */
 const LOCK_SPACE = 23;
 const FREEZES = 'freezes';
+/** Changes that have been looked through, and wait for their approval or for their start. */
+const WAITING: readonly ChangeState[] = ['authorize', 'scheduled'];
 
 /**
  * Gives a change its window, or says why it cannot have it. Two that want one window at once wait for each other here: the one
@@ -26,12 +28,12 @@ export class Scheduling {
 
   /**
    * Held until the transaction ends. Refuses `conflict` for what blocks, for what needs a reason where none is given, and for a
-   * scheduled change that is moved into the past.
+   * window that ended before it was approved or that a scheduled change is moved to.
    */
   async claim(change: Change, tx: Transaction): Promise<Result<void, Refusal<ProblemCode>>> {
     const window = windowOf(change);
     if (!window) return ok();
-    if (change.state === 'scheduled' && this.isOver(change)) return refuse('conflict', 'The planned window must end in the future.', 'plannedEnd');
+    if (WAITING.includes(change.state) && this.isOver(change)) return refuse('conflict', 'The planned window must end in the future.', 'plannedEnd');
     await this.lock(window, tx);
     const unsolved = unsolvedIn(await this.finder.conflictsOf(window, tx), change.scheduleReason);
     if (unsolved.length === 0) return ok();
@@ -39,12 +41,13 @@ export class Scheduling {
     return refuse('conflict', unsolved.map(({ what, advice }) => `${what} ${advice}`).join(' '), field);
   }
 
-  /** The hard freeze that a change would begin in, in a sentence: one in what is left of its window, or in the whole of one that is over. */
-  async frozen(change: Change, tx: Transaction): Promise<string | null> {
+  /** Why a change may not begin now: there is a hard freeze in what is left of its window, or nothing is left. */
+  async whyNotNow(change: Change, tx: Transaction): Promise<string | null> {
     const window = windowOf(change);
     if (!window) return null;
-    const left = this.isOver(change) ? window : { ...window, start: Math.max(window.start, this.clock.now()) };
-    const conflicts = await this.finder.conflictsOf(left, tx);
+    if (this.isOver(change)) return `its window ended on ${inWords(change.plannedEnd!)}. Move the start.`;
+    const left = { ...window, start: Math.max(window.start, this.clock.now()) };
+    const conflicts = left.start < left.end ? await this.finder.conflictsOf(left, tx) : [];
     return conflicts.find(({ kind, severity }) => kind === 'hard-freeze' && severity === 'blocking')?.what ?? null;
   }
 
@@ -53,8 +56,9 @@ export class Scheduling {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
   }
 
-  private isOver({ plannedEnd }: Change): boolean {
-    return plannedEnd !== null && plannedEnd.getTime() <= this.clock.now();
+  /** An emergency waits for no window. */
+  private isOver({ type, plannedEnd }: Change): boolean {
+    return type !== 'emergency' && plannedEnd !== null && plannedEnd.getTime() <= this.clock.now();
   }
 
   /**
