@@ -19,6 +19,7 @@ describe('checking a form', () => {
     ['an unknown field', form({ type: 'hologram', label: 'Seen' }), 'error known-field', '"Seen" is of an unknown type'],
     ['a field without a key', form({ type: 'textfield', label: 'Reason' }), 'error keyed', '"Reason" has no key'],
     ['two fields with one key', form({ type: 'textfield', key: 'a' }, { type: 'group', components: [{ type: 'textarea', key: 'a' }] }), 'warning key-unique', 'overwrite each other'],
+    ['two fields with one id', form({ type: 'group', id: 'a', components: [{ type: 'textarea', id: 'a', key: 'b' }] }), 'error id-unique', 'cannot be shown'],
     ['a choice without values', form({ type: 'radio', key: 'a', label: 'Choose', values: [] }), 'error choices-required', 'nothing to choose'],
     ['a form of a newer editor', JSON.stringify({ type: 'default', id: 'f', schemaVersion: 99, components: [{ type: 'text' }] }), 'warning schema-version', 'newer editor'],
   ])('should point out %s', (_, content, rule, words) => {

@@ -30,9 +30,19 @@ function identityProblems(form: Json): ModelProblem[] {
 function fieldProblems(form: Json): ModelProblem[] {
   const fields = descendants(form);
   if (fields.length === 0) return [problem('error', idOf(form), 'fields-required', 'The form is empty. Add the fields in which the decision is given.')];
-  const keys = new Map<string, number>();
-  for (const { key } of fields) if (isText(key)) keys.set(key, (keys.get(key) ?? 0) + 1);
-  return fields.flatMap((field) => [...typeProblems(field), ...keyProblems(field, keys)]);
+  const [keys, ids] = [countsOf(fields, 'key'), countsOf(fields, 'id')];
+  return fields.flatMap((field) => [...typeProblems(field), ...keyProblems(field, keys), ...idProblems(field, ids)]);
+}
+
+function countsOf(fields: readonly Json[], property: 'key' | 'id'): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { [property]: value } of fields) if (isText(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function idProblems(field: Json, ids: ReadonlyMap<string, number>): ModelProblem[] {
+  if (!isText(field.id) || ids.get(field.id)! < 2) return [];
+  return [problem('error', field.id, 'id-unique', `Several fields have the id "${field.id}": the form cannot be shown. Give each its own.`)];
 }
 
 function typeProblems(field: Json): ModelProblem[] {
