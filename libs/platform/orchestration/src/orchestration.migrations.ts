@@ -67,4 +67,20 @@ export class DecisionsOfDeputies1795781100103 implements MigrationInterface {
   }
 }
 
-export const orchestrationMigrations = [Orchestration1764000010000, DecisionsWithPerson1764000050000, DecisionsOfDeputies1795781100103];
+/** So that a voice that a deputy gave can be bound to whose it is. Databases of the first days have the key from where it stood before. */
+export class DecisionsInNamesOf1795860000150 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'task_decision_in_name_of_key' AND conrelid = 'tollgate.task_decision'::regclass) THEN
+          ALTER TABLE tollgate.task_decision ADD CONSTRAINT task_decision_in_name_of_key UNIQUE (id, in_name_of_id);
+        END IF;
+      END $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.task_decision DROP CONSTRAINT task_decision_in_name_of_key');
+  }
+}
+
+export const orchestrationMigrations = [Orchestration1764000010000, DecisionsWithPerson1764000050000, DecisionsOfDeputies1795781100103, DecisionsInNamesOf1795860000150];

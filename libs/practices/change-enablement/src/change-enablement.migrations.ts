@@ -170,7 +170,6 @@ export class ChangePaths1795781900000 implements MigrationInterface {
 export class VoicesOfDeputies1795860000200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE tollgate.task_decision ADD CONSTRAINT task_decision_in_name_of_key UNIQUE (id, in_name_of_id);
       ALTER TABLE tollgate.change_approval
         ADD COLUMN in_name_of_id uuid,
         ADD CONSTRAINT change_approval_in_name_of FOREIGN KEY (decision_id, in_name_of_id) REFERENCES tollgate.task_decision (id, in_name_of_id),
@@ -182,10 +181,7 @@ export class VoicesOfDeputies1795860000200 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      ALTER TABLE tollgate.change_approval DROP COLUMN in_name_of_id;
-      ALTER TABLE tollgate.task_decision DROP CONSTRAINT task_decision_in_name_of_key;
-    `);
+    await runner.query('ALTER TABLE tollgate.change_approval DROP COLUMN in_name_of_id');
   }
 }
 

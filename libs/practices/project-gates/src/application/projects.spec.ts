@@ -3,6 +3,7 @@ import { CalendarModule, calendarMigrations, Freezes, WorkingCalendars } from '#
 import type { Actor } from '#platform/identity';
 import { NotificationsModule, notificationsMigrations } from '#platform/notifications';
 import { GoalDirectory, OrchestrationModule, orchestrationMigrations, RiskDirectory, ServiceDirectory } from '#platform/orchestration';
+import { RecordTitles } from '#platform/persistence';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { projectGatesMigrations } from '../migrations/project-gates.migrations.js';
 import { ProjectGatesHttpModule } from '../project-gates.module.js';
@@ -30,6 +31,7 @@ describe('project records', () => {
       importsFor: (databaseUrl) => [OrchestrationModule.forRoot({ databaseUrl, engine: NO_ENGINE })],
       migrations: [...calendarMigrations, ...orchestrationMigrations, ...notificationsMigrations, ...projectGatesMigrations],
     });
+    practice.get(RecordTitles).register('SVC', async (numbers) => new Map(numbers.map((number) => [number, number])));
     tomas = await practice.person('tomas', 'change-manager');
     elena = await practice.person('elena', 'process-owner');
     await practice.person('sue', 'requester');
