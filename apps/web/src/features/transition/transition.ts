@@ -6,8 +6,12 @@ export interface TransitionFilter {
   state: string;
   service: string;
   release: string;
+  /** Of acceptances only. */
+  project?: string;
   q: string;
 }
+
+export const EVERY_TRANSITION: TransitionFilter = { state: '', service: '', release: '', q: '' };
 
 export type Brought = { readiness: Exclude<Readiness, 'not-given'>; text: string };
 export type WrittenCriterion = TransitionCriterion & { owner: string };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.js';
 import { WeeklyHoursText } from '../../../ui/weekly-hours.js';
 import { RisksOf } from '../../risks/risks-of.js';
+import { TransitionsOf } from '../../transition/transitions-of.js';
 import { listQuery } from '../catalogue.js';
 import { CataloguePage } from '../record/catalogue-page.js';
 import { EntryList } from '../record/entry-list.js';
@@ -40,6 +41,7 @@ function Details({ service }: { service: ServiceView }) {
           { term: t('field.maintenanceWindows'), value: maintenanceWindows.length === 0 ? t('anyTime') : maintenanceWindows.map((window, index) => <WeeklyHoursText key={index} hours={window} />) },
         ]}
       />
+      <TransitionsOf of={{ service: number }} />
       <RisksOf record={number} />
     </>
   );

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { formatDay } from '../../../ui/time.js';
 import { ReleasesOf } from '../../releases/releases-of.js';
+import { TransitionsOf } from '../../transition/transitions-of.js';
 import { RisksOf } from '../../risks/risks-of.js';
 import { PortfolioTimeline } from '../list/portfolio-timeline.js';
 import { MoveStageDialog } from './move-stage-dialog.js';
@@ -51,6 +52,7 @@ export function Component() {
       </table>
       <PortfolioTimeline projects={[project]} />
       <ReleasesOf number={project.number} />
+      <TransitionsOf of={{ project: project.number }} />
       <RisksOf record={project.number} />
       {moving && <MoveStageDialog project={project} stage={moving} onClose={() => setMoving(null)} />}
     </div>

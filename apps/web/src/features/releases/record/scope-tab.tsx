@@ -6,6 +6,7 @@ import { type Fact, Facts } from '../../../ui/facts.js';
 import { Moment } from '../../../ui/moment.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { RisksOf } from '../../risks/risks-of.js';
+import { TransitionsOf } from '../../transition/transitions-of.js';
 import { useRelease } from './use-release.js';
 
 /** What the release delivers, to which services, and when. */
@@ -24,6 +25,7 @@ export function Component() {
       <Listed title={t('scope.projects')} empty={t('scope.nothing')}>
         {release.scopeProjects.map((project) => <ProjectLine key={project.number} project={project} />)}
       </Listed>
+      <TransitionsOf of={{ release: release.number }} />
       <RisksOf record={release.number} />
     </>
   );
