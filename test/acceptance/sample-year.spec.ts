@@ -20,7 +20,9 @@ describe('A past made with npm run sample:year', () => {
 
   it('should be a past: changes asked for day by day, walked by their processes, and none of it ahead of now', async () => {
     const { body: changes } = await ruth.insist<Page<ChangeListItem>>('GET', '/changes?limit=200&sort=number');
-    expect(changes.total).toBe(30);
+    // Improvements that decide on a change ask for some more.
+    expect(changes.total).toBeGreaterThanOrEqual(30);
+    expect(changes.total).toBeLessThanOrEqual(38);
     expect(changes.items.filter(({ state }) => state === 'closed').length).toBeGreaterThan(5);
     const [first] = changes.items.toSorted((one, other) => Number(one.number.slice(4)) - Number(other.number.slice(4)));
     const { body: history } = await ruth.insist<Page<TimelineEntry>>('GET', `/records/${first?.number}/timeline`);
