@@ -75,6 +75,11 @@ export class Product {
     await this.engineClock('POST', '/reset');
   }
 
+  /** From now on it is this moment, and goes on from there. */
+  goTo(moment: Date): Promise<void> {
+    return this.goForward((moment.getTime() - Date.now()) / DAY_MS - this.daysAhead);
+  }
+
   /** SIGKILL to one process; the launcher brings it back. */
   kill(name: ProcessName): void {
     const processes = JSON.parse(readFileSync(join(this.dataFolder, 'processes.json'), 'utf8')) as { name: string; pid: number }[];

@@ -22,10 +22,10 @@ export async function anObjective(people: Organisation): Promise<{ goal: string;
 }
 
 /** A draft of Max, with the stages and gates of agile projects. */
-export async function aProject(people: Organisation, goal: string, name: string, startsOn: string): Promise<Planned> {
+export async function aProject(people: Organisation, goal: string, name: string, startsOn: string, services = ['SVC-1']): Promise<Planned> {
   const max = await people.as('max');
   const team = TEAM.map(([role, person]) => ({ role, person }));
-  const project = await max.post<ProjectView>('/projects', { name, class: 'agile', goal, services: ['SVC-1'], manager: 'max', businessCase: 'It pays.', startsOn, team });
+  const project = await max.post<ProjectView>('/projects', { name, class: 'agile', goal, services, manager: 'max', businessCase: 'It pays.', startsOn, team });
   return { project: project.number, gate: project.stages[0]!.gate.number };
 }
 
@@ -63,4 +63,14 @@ export async function complete(people: Organisation, who: PersonName, record: st
   const person = await people.as(who);
   const task = await until(`${who} finds ${elementId} of ${record}`, async () => (await person.get<Page<TaskListItem>>(`/tasks?record=${record}`)).items.find((one) => one.elementId === elementId));
   await person.post(`/tasks/${task.userTaskKey}/completion`, { variables });
+}
+
+/** Completes all tasks of an element that a person has for a record, as soon as there are so many. */
+export async function completeAll(people: Organisation, who: PersonName, record: string, elementId: string, variables: Record<string, unknown>, count: number): Promise<void> {
+  const person = await people.as(who);
+  const tasks = await until(`${who} finds ${count} times ${elementId} of ${record}`, async () => {
+    const found = (await person.get<Page<TaskListItem>>(`/tasks?record=${record}`)).items.filter((one) => one.elementId === elementId);
+    return found.length === count && found;
+  });
+  for (const { userTaskKey } of tasks) await person.post(`/tasks/${userTaskKey}/completion`, { variables });
 }
