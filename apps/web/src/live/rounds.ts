@@ -7,14 +7,14 @@ const LONGEST_ROUND_MILLIS = 5_000;
 /** Reads again what was reported as changed: gathered over a moment, one round at a time, with a rest behind each. */
 export class Rounds {
   private readonly wanted = new Set<string>();
+  /** Set from the first wish to the end of the rest behind the last round. */
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private reading = false;
 
   constructor(private readonly read: (keys: readonly string[]) => Promise<unknown>) {}
 
   want(keys: readonly string[]): void {
     keys.forEach((key) => this.wanted.add(key));
-    if (!this.reading) this.timer ??= setTimeout(() => void this.round(), GATHER_MILLIS);
+    this.timer ??= setTimeout(() => void this.round(), GATHER_MILLIS);
   }
 
   stop(): void {
@@ -25,14 +25,12 @@ export class Rounds {
   private async round(): Promise<void> {
     const keys = [...this.wanted];
     this.wanted.clear();
-    this.reading = true;
     await Promise.race([this.read(keys), new Promise((resolve) => setTimeout(resolve, LONGEST_ROUND_MILLIS))]);
-    this.reading = false;
     this.timer = setTimeout(() => this.rested(), REST_MILLIS);
   }
 
   private rested(): void {
-    this.timer = undefined;
     if (this.wanted.size > 0) void this.round();
+    else this.timer = undefined;
   }
 }
