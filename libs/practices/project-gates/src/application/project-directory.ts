@@ -21,7 +21,7 @@ export class PortfolioDirectory extends ProjectDirectory {
 
   async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ProjectFacts>> {
     if (numbers.length === 0) return new Map();
-    return tx ? this.read(numbers, tx) : this.work.run((own) => this.read(numbers, own));
+    return this.work.within(tx, (within) => this.read(numbers, within));
   }
 
   private async read(numbers: readonly string[], tx: Transaction): Promise<Map<string, ProjectFacts>> {

@@ -17,7 +17,7 @@ export class RegisteredRisks extends RiskDirectory {
 
   openAt(records: readonly string[], tx?: Transaction): Promise<RiskFacts[]> {
     if (records.length === 0) return Promise.resolve([]);
-    return tx ? this.read(records, tx) : this.work.run((own) => this.read(records, own));
+    return this.work.within(tx, (within) => this.read(records, within));
   }
 
   private async read(records: readonly string[], tx: Transaction): Promise<RiskFacts[]> {

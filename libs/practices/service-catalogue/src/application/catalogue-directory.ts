@@ -67,5 +67,5 @@ function objectiveFacts({ number, name, goal }: Objective): ObjectiveFacts {
 async function entriesByNumber<E extends CatalogueEntry>(work: UnitOfWork, entity: EntityTarget<E>, numbers: readonly string[], tx?: Transaction): Promise<E[]> {
   if (numbers.length === 0) return [];
   const read = (transaction: Transaction) => transaction.findBy(entity, { number: In([...numbers]) } as never);
-  return tx ? read(tx) : work.run(read);
+  return work.within(tx, read);
 }

@@ -18,7 +18,7 @@ export class RecordedAcceptances extends AcceptanceDirectory {
 
   byRelease(release: string | null, services: readonly string[], tx?: Transaction): Promise<AcceptanceFacts[]> {
     if (services.length === 0) return Promise.resolve([]);
-    return tx ? this.read(release, services, tx) : this.work.run((own) => this.read(release, services, own));
+    return this.work.within(tx, (within) => this.read(release, services, within));
   }
 
   private async read(release: string | null, services: readonly string[], tx: Transaction): Promise<AcceptanceFacts[]> {
