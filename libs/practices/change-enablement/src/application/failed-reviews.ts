@@ -1,7 +1,7 @@
-import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { ChangeOutcome } from '#core/contracts';
 import { AuditTrail, type AuditEntry } from '#platform/audit';
-import { ImprovementIntake } from '#platform/orchestration';
+import { ImprovementIntake, LessonsHeard, type ImprovementIdea } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { Change } from '../domain/change.entity.js';
 
@@ -9,24 +9,17 @@ const FAILED: readonly (ChangeOutcome | null)[] = ['backed-out', 'unsuccessful']
 
 /** A change whose review closes it without success is something to learn from: it goes into the register of improvements, with the commit that closes it. */
 @Injectable()
-export class FailedReviews implements OnModuleInit {
-  constructor(
-    private readonly audit: AuditTrail,
-    /** Absent where no practice keeps a register. */
-    @Optional() private readonly intake?: ImprovementIntake,
-  ) {}
-
-  onModuleInit(): void {
-    const { intake } = this;
-    if (intake) this.audit.onRecorded((entry, tx) => this.heard(entry, intake, tx));
+export class FailedReviews extends LessonsHeard {
+  constructor(audit: AuditTrail, @Optional() intake?: ImprovementIntake) {
+    super(audit, intake);
   }
 
-  private async heard({ recordKind, recordNumber, changes }: AuditEntry, intake: ImprovementIntake, tx: Transaction): Promise<void> {
-    if (recordKind !== 'change' || !changes?.some(({ field, after }) => field === 'state' && after === 'closed')) return;
+  protected async lessonOf({ recordKind, recordNumber, changes }: AuditEntry, tx: Transaction): Promise<ImprovementIdea | null> {
+    if (recordKind !== 'change' || !changes?.some(({ field, after }) => field === 'state' && after === 'closed')) return null;
     const change = await tx.findOneBy(Change, { number: recordNumber });
-    if (!change || !FAILED.includes(change.outcome)) return;
+    if (!change || !FAILED.includes(change.outcome)) return null;
     const { number: origin, title, outcome, outcomeNote, requesterId: ownerId, services } = change;
     const description = `${origin} was closed as ${outcome}. ${outcomeNote ?? ''}`.trim();
-    await intake.suggest({ title: `Learn from ${origin}: ${title}`.slice(0, 200), description, cause: 'failed-review', origin, ownerId, services }, tx);
+    return { title: `Learn from ${origin}: ${title}`, description, cause: 'failed-review', origin, ownerId, services };
   }
 }

@@ -9,6 +9,8 @@ import { Improvement } from '../domain/improvement.entity.js';
 import { ENDED_STATES, IMPROVEMENT_PROCESS } from '../domain/improvement.lifecycle.js';
 import { ImprovementRecords } from './improvement-records.js';
 
+const LONGEST_TITLE = 200;
+
 export interface NewEntry extends ImprovementContent {
   cause: ImprovementCause;
   origin: string | null;
@@ -47,6 +49,6 @@ export class ImprovementRegister extends ImprovementIntake {
       await this.records.note(open, { actor: null, action: 'improvement.seen-again', reason: description }, tx);
       return open.number;
     }
-    return (await this.add({ title, description, cause, origin, ownerId, services: [...services], objective: null }, null, tx)).number;
+    return (await this.add({ title: title.slice(0, LONGEST_TITLE), description, cause, origin, ownerId, services: [...services], objective: null }, null, tx)).number;
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { GateOutcome } from '#core/contracts';
 import { AuditTrail, type AuditEntry } from '#platform/audit';
-import { ImprovementIntake, type ImprovementIdea } from '#platform/orchestration';
+import { ImprovementIntake, LessonsHeard, type ImprovementIdea } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { Gate } from '../domain/gate.entity.js';
 import { Project } from '../domain/project.entity.js';
@@ -11,29 +11,21 @@ const FAILED: readonly unknown[] = ['recycle', 'kill'] satisfies GateOutcome[];
 
 /** What gates teach goes into the register of improvements, with the commit that tells it: a condition that lapsed, a review that sent the project back or ended it. */
 @Injectable()
-export class GateLessons implements OnModuleInit {
-  constructor(
-    private readonly audit: AuditTrail,
-    /** Absent where no practice keeps a register. */
-    @Optional() private readonly intake?: ImprovementIntake,
-  ) {}
-
-  onModuleInit(): void {
-    const { intake } = this;
-    if (intake) this.audit.onRecorded((entry, tx) => this.heard(entry, intake, tx));
+export class GateLessons extends LessonsHeard {
+  constructor(audit: AuditTrail, @Optional() intake?: ImprovementIntake) {
+    super(audit, intake);
   }
 
-  private async heard(entry: AuditEntry, intake: ImprovementIntake, tx: Transaction): Promise<void> {
-    const lesson = lessonOf(entry);
-    if (lesson === null) return;
+  protected async lessonOf(entry: AuditEntry, tx: Transaction): Promise<ImprovementIdea | null> {
+    const lesson = whatFailed(entry);
+    if (lesson === null) return null;
     const gate = await tx.findOneByOrFail(Gate, { number: entry.recordNumber });
     const { number, name, managerId: ownerId, services } = await tx.findOneByOrFail(Project, { number: gate.project });
-    const title = `Learn from ${gate.number} "${gate.name}" of ${number} "${name}"`.slice(0, 200);
-    await intake.suggest({ ...lesson, title, origin: gate.number, ownerId, services }, tx);
+    return { ...lesson, title: `Learn from ${gate.number} "${gate.name}" of ${number} "${name}"`, origin: gate.number, ownerId, services };
   }
 }
 
-function lessonOf({ recordKind, action, reason, changes }: AuditEntry): Pick<ImprovementIdea, 'cause' | 'description'> | null {
+function whatFailed({ recordKind, action, reason, changes }: AuditEntry): Pick<ImprovementIdea, 'cause' | 'description'> | null {
   if (recordKind !== 'gate') return null;
   if (action === 'gate.condition-lapsed') return { cause: 'lapsed-condition', description: `A condition of the gate was not met in time: ${reason ?? ''}`.trim() };
   const outcome = changes?.find(({ field, after }) => field === 'outcome' && FAILED.includes(after))?.after;

@@ -14,8 +14,6 @@ export class RecordRollbackInput extends ReleaseJobInput {
   rollbackNote?: string | null;
 }
 
-const LONGEST_TITLE = 200;
-
 /** The services are as they were before. What there is to learn from it goes into the register of improvements, with the commit that ends the release. */
 @JobWorker({ type: 'release.record-rollback', input: RecordRollbackInput, output: NoOutput })
 export class RecordRollbackJob implements JobHandler<RecordRollbackInput, NoOutput> {
@@ -39,6 +37,6 @@ export class RecordRollbackJob implements JobHandler<RecordRollbackInput, NoOutp
   private async learn({ number: origin, title, rollbackReason, rollbackNote, rollbackCause, managerId: ownerId, services }: Release, tx: Transaction): Promise<void> {
     if (rollbackCause === 'early-life') return;
     const description = [`${origin} was rolled back.`, rollbackReason, rollbackNote].filter(Boolean).join(' ');
-    await this.intake?.suggest({ title: `Learn from the rollback of ${origin}: ${title}`.slice(0, LONGEST_TITLE), description, cause: 'rolled-back', origin, ownerId, services }, tx);
+    await this.intake?.suggest({ title: `Learn from the rollback of ${origin}: ${title}`, description, cause: 'rolled-back', origin, ownerId, services }, tx);
   }
 }

@@ -14,10 +14,10 @@ export class Lessons {
   async levelsMissed({ number: origin, title, managerId: ownerId, services }: EarlyLifeSupport, day: string, names: readonly string[], tx: Transaction): Promise<void> {
     if (names.length === 0) return;
     const description = `On ${day} these levels missed their target: ${names.join(', ')}.`;
-    await this.intake?.suggest({ title: `Keep the levels in ${origin}: ${title}`.slice(0, 200), description, cause: 'missed-level', origin, ownerId, services }, tx);
+    await this.intake?.suggest({ title: `Keep the levels in ${origin}: ${title}`, description, cause: 'missed-level', origin, ownerId, services }, tx);
   }
 
   async rolledBack({ number: origin, title, managerId: ownerId, services }: EarlyLifeSupport, why: string, tx: Transaction): Promise<void> {
-    await this.intake?.suggest({ title: `Learn from the roll-back in ${origin}: ${title}`.slice(0, 200), description: why, cause: 'rolled-back', origin, ownerId, services }, tx);
+    await this.intake?.suggest({ title: `Learn from the roll-back in ${origin}: ${title}`, description: why, cause: 'rolled-back', origin, ownerId, services }, tx);
   }
 }
