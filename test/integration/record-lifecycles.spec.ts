@@ -7,7 +7,7 @@ import { World } from './support/world.js';
 
 const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
 const RECORDS = LONG ? 20_000 / STEPS : 4;
-jest.setTimeout(LONG ? 3_600_000 : 300_000);
+jest.setTimeout(LONG ? 7_200_000 : 300_000);
 
 const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRATEGY: 'NONE' };
 

@@ -39,7 +39,7 @@ import { World } from './support/world.js';
 const LONG = process.env['TOLLGATE_TEST_LONG'] === '1';
 const STEPS_PER_RELEASE = 40;
 const RELEASES = LONG ? 500 : 8;
-jest.setTimeout(LONG ? 3_600_000 : 300_000);
+jest.setTimeout(LONG ? 7_200_000 : 300_000);
 
 const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRATEGY: 'NONE' };
 const PEOPLE: readonly ReleaseWho[] = ['rosa', 'sam', 'rita'];

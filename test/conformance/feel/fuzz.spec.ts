@@ -96,6 +96,6 @@ describe(`Random expressions (${CASES} with seed ${SEED})`, () => {
       expect(slowest.millis > LONGEST_MILLIS ? slowest : undefined).toBeUndefined();
       expect(growth).toBeLessThan(MOST_GROWTH);
     },
-    LONG ? 3_600_000 : 120_000,
+    LONG ? 7_200_000 : 120_000,
   );
 });
