@@ -1,3 +1,4 @@
+export * from './body-fields.js';
 export * from './connection.js';
 export * from './csv-list.js';
 export * from './database-errors.js';

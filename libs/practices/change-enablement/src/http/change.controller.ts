@@ -5,7 +5,7 @@ import type { ChangeForecast, ChangeListItem, ChangeView, Page, ProblemCode } fr
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag } from '#platform/identity';
 import type { Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { ChangeList } from '../application/change-list.js';
 import { ChangePolicies } from '../application/change-policies.js';
 import { ChangeService } from '../application/change.service.js';
@@ -13,7 +13,7 @@ import { ChangeViews } from '../application/change-views.js';
 import type { Change } from '../domain/change.entity.js';
 import { ChangeQueryDto } from './dto/change-query.dto.js';
 import { ChangeForecastDto, ChangePageDto, ChangeViewDto, QuestionnaireDto } from './dto/change-view.dto.js';
-import { CreateChangeDto, EditChangeDto, ForecastChangeDto, MoveScheduleDto, WithdrawChangeDto } from './dto/change.dto.js';
+import { CreateChangeDto, EditChangeDto, ForecastChangeDto, MoveScheduleDto } from './dto/change.dto.js';
 
 @ApiTags('Changes')
 @Controller('changes')
@@ -109,7 +109,7 @@ export class ChangeController {
   @ApiOkResponse({ type: ChangeViewDto })
   async withdraw(
     @Param('number') number: string,
-    @Body() { reason }: WithdrawChangeDto,
+    @Body() { reason }: ReasonDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeView> {

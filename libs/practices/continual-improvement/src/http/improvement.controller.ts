@@ -4,14 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { ImprovementListItem, ImprovementView, Page, ProblemCode } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { ImprovementList } from '../application/improvement-list.js';
 import { ImprovementViews } from '../application/improvement-views.js';
 import { Improvements } from '../application/improvements.js';
 import type { Improvement } from '../domain/improvement.entity.js';
 import { ImprovementQueryDto } from './dto/improvement-query.dto.js';
 import { ImprovementPageDto, ImprovementViewDto } from './dto/improvement-view.dto.js';
-import { EditImprovementDto, ProposeImprovementDto, WithdrawImprovementDto } from './dto/improvement.dto.js';
+import { EditImprovementDto, ProposeImprovementDto } from './dto/improvement.dto.js';
 
 @ApiTags('Improvements')
 @Controller('improvements')
@@ -61,7 +61,7 @@ export class ImprovementController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw an improvement' })
   @ApiOkResponse({ type: ImprovementViewDto })
-  async withdraw(@Param('number') number: string, @Body() { reason }: WithdrawImprovementDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImprovementView> {
+  async withdraw(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImprovementView> {
     return this.answer(await this.improvements.withdraw(number, reason, actor), actor, reply);
   }
 

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InstanceListItem, InstanceView, Page } from '#core/contracts';
 import { CurrentActor, Roles, type Actor } from '#platform/identity';
-import { CsvList, orRefuse } from '#platform/persistence';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { InstancePageDto, InstanceViewDto } from './instance-view.dto.js';
-import { InstanceKeyDto, InstanceQueryDto, ReasonDto, RetryDto, VariableFixDto } from './instance.dto.js';
+import { InstanceKeyDto, InstanceQueryDto, RetryDto, VariableFixDto } from './instance.dto.js';
 import { InstanceReader } from './instance-reader.js';
 import { OperatorActions } from './operator-actions.js';
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { EngineState } from '#platform/orchestration';
-import { AnyOf, IfGiven, PageQuery, YesOrNo } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, PageQuery, ReasonDto, RequiredText, YesOrNo } from '#platform/persistence';
 
 const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const satisfies readonly EngineState[];
 /** Decimal numbers that 64 bits hold. */
@@ -29,27 +29,15 @@ export class InstanceQueryDto extends PageQuery {
   incident?: boolean;
 }
 
-export class ReasonDto {
-  @ApiProperty({ description: 'Why; kept in the audit trail.' })
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @Length(1, 2000)
-  reason!: string;
-}
-
 export class VariableFixDto extends ReasonDto {
   @ApiProperty({ description: 'Key of the instance, or of the element instance that holds the variable.' })
   @Matches(KEY)
   scopeKey!: string;
 
-  @ApiProperty()
-  @IsString()
-  @Length(1, 256)
+  @RequiredText(256)
   name!: string;
 
-  @ApiProperty({ description: 'JSON text.', example: '"2026-12-01T20:00:00Z"' })
-  @IsString()
-  @MaxLength(1_000_000)
+  @FreeText(1_000_000, { description: 'JSON text.', example: '"2026-12-01T20:00:00Z"' })
   value!: string;
 }
 

@@ -4,12 +4,12 @@ import type { FastifyReply } from 'fastify';
 import type { Page, ProblemCode, ProjectListItem, ProjectView } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { ProjectList } from '../application/project-list.js';
 import { Projects } from '../application/projects.js';
 import { PROJECT_WRITERS } from '../domain/project-permissions.js';
 import { ProjectPageDto, ProjectViewDto } from './dto/project-view.dto.js';
-import { CreateProjectDto, EditProjectDto, MoveStageDto, ProjectQueryDto, StopProjectDto } from './dto/project.dto.js';
+import { CreateProjectDto, EditProjectDto, MoveStageDto, ProjectQueryDto } from './dto/project.dto.js';
 
 @ApiTags('Projects')
 @Controller('projects')
@@ -85,7 +85,7 @@ export class ProjectController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop a running project' })
   @ApiOkResponse({ type: ProjectViewDto })
-  async stop(@Param('number') number: string, @Body() { reason }: StopProjectDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectView> {
+  async stop(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectView> {
     return this.answer(await this.projects.stop(number, reason, actor), actor, reply);
   }
 

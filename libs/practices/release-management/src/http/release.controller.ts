@@ -4,14 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { Page, ProblemCode, ReleaseListItem, ReleaseView } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { ReleaseList } from '../application/release-list.js';
 import { ReleaseViews } from '../application/release-views.js';
 import { Releases } from '../application/releases.js';
 import type { Release } from '../domain/release.entity.js';
 import { ReleaseQueryDto } from './dto/release-query.dto.js';
 import { ReleasePageDto, ReleaseViewDto } from './dto/release-view.dto.js';
-import { CancelReleaseDto, CreateReleaseDto, EditReleaseDto } from './dto/release.dto.js';
+import { CreateReleaseDto, EditReleaseDto } from './dto/release.dto.js';
 
 @ApiTags('Releases')
 @Controller('releases')
@@ -70,7 +70,7 @@ export class ReleaseController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a release that is not deployed yet' })
   @ApiOkResponse({ type: ReleaseViewDto })
-  async cancel(@Param('number') number: string, @Body() { reason }: CancelReleaseDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseView> {
+  async cancel(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseView> {
     return this.answer(await this.releases.cancel(number, reason, actor), actor, reply);
   }
 

@@ -4,14 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { Page, ProblemCode, RiskHeatMap, RiskListItem, RiskView } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { RiskList } from '../application/risk-list.js';
 import { RiskViews } from '../application/risk-views.js';
 import { Risks } from '../application/risks.js';
 import type { Risk } from '../domain/risk.entity.js';
 import { RiskQueryDto } from './dto/risk-query.dto.js';
 import { RiskHeatMapDto, RiskPageDto, RiskViewDto } from './dto/risk-view.dto.js';
-import { CarryRiskDto, CreateRiskDto, EditRiskDto, HandOverRiskDto, RiskReasonDto } from './dto/risk.dto.js';
+import { CarryRiskDto, CreateRiskDto, EditRiskDto, HandOverRiskDto } from './dto/risk.dto.js';
 
 @ApiTags('Risks')
 @Controller('risks')
@@ -84,7 +84,7 @@ export class RiskController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Close a risk that is one no more' })
   @ApiOkResponse({ type: RiskViewDto })
-  async close(@Param('number') number: string, @Body() { reason }: RiskReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<RiskView> {
+  async close(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<RiskView> {
     return this.answer(await this.risks.close(number, reason, actor), actor, reply);
   }
 

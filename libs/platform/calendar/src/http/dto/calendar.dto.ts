@@ -3,7 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsISO8601, IsString, IsTimeZone, Length, Matches, ValidateNested } from 'class-validator';
 import { CALENDAR_KINDS, WEEKDAYS, type CalendarEntry, type CalendarKind, type HolidayView, type WeeklyHours, type Weekday, type WorkingCalendarView } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, IsMoment, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, RequiredText } from '#platform/persistence';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
 const START_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -45,18 +45,12 @@ export class HolidayDto implements HolidayView {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a day like 2026-12-25' })
   day!: string;
 
-  @ApiProperty({ example: 'Christmas Day' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
+  @RequiredText(120, { example: 'Christmas Day' })
   name!: string;
 }
 
 export class CreateWorkingCalendarDto extends WeeklyHoursDto {
-  @ApiProperty({ example: 'Head office' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
+  @RequiredText(120, { example: 'Head office' })
   name!: string;
 
   @ApiProperty({ type: [HolidayDto] })

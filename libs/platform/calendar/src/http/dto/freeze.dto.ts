@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { FREEZE_KINDS, type FreezeKind, type FreezeView } from '#core/contracts';
-import { IfGiven, IsMoment, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMoment, RequiredText, ServiceNumbers } from '#platform/persistence';
 import { CalendarTimeDto } from './calendar.dto.js';
 import { SortedBy, TextFilterDto } from './list-query.dto.js';
 
@@ -11,10 +11,7 @@ export class FreezeQueryDto extends IntersectionType(CalendarTimeDto, TextFilter
 }
 
 export class CreateFreezeDto {
-  @ApiProperty({ example: 'Year-end closing' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
+  @RequiredText(120, { example: 'Year-end closing' })
   name!: string;
 
   @ApiProperty({ enum: FREEZE_KINDS, description: 'A hard freeze blocks changes; a soft one needs a reason.' })
@@ -29,11 +26,7 @@ export class CreateFreezeDto {
   @IsMoment()
   end!: string;
 
-  @ApiProperty({ type: [String], example: ['SVC-1'], description: 'Empty: all services.' })
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each service must be a number like SVC-3' })
+  @ServiceNumbers(200, 'Empty: all services.')
   services: string[] = [];
 
   @ApiPropertyOptional()

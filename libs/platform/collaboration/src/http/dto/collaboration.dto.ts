@@ -4,13 +4,10 @@ import {
   LINK_KINDS, ROLES, SAVED_VIEW_LISTS, type CommentView, type LinkKind, type Page, type RecordLinkView, type Role, type SavedView, type SavedViewList,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, Trimmed } from '#platform/persistence';
+import { FreeText, IfGiven, RequiredText, Trimmed } from '#platform/persistence';
 
 export class CommentDto {
-  @ApiProperty({ description: '@username reaches the person.' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 10_000)
+  @RequiredText(10_000, { description: '@username reaches the person.' })
   text!: string;
 }
 
@@ -74,15 +71,10 @@ export class NewSavedViewDto {
   @IsIn(SAVED_VIEW_LISTS)
   list!: SavedViewList;
 
-  @ApiProperty()
-  @Trimmed()
-  @IsString()
-  @Length(1, 80)
+  @RequiredText(80)
   name!: string;
 
-  @ApiProperty({ example: 'state=assess,authorize&sort=plannedStart' })
-  @IsString()
-  @MaxLength(2_000)
+  @FreeText(2_000, { example: 'state=assess,authorize&sort=plannedStart' })
   query!: string;
 
   @ApiProperty({ enum: ROLES, isArray: true, description: 'Roles that see it too.' })

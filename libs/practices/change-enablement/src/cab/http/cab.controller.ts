@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { CabMeetingListItem, CabMeetingView, Page, ProblemCode, WaitingForCab } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused, type Transaction } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, type Transaction, orRefuse } from '#platform/persistence';
 import { CabAgenda } from '../cab-agenda.js';
 import { CabDecisions } from '../cab-decisions.js';
 import { CabList } from '../cab-list.js';
@@ -12,7 +12,7 @@ import type { CabMeeting } from '../cab-meeting.entity.js';
 import { CabMeetings, type CabContent } from '../cab-meetings.js';
 import { CabViews } from '../cab-views.js';
 import {
-  AgendaEntryDto, AgendaOrderDto, CabDecisionDto, CabMeetingViewDto, CabPageDto, CabQueryDto, CabReasonDto, CreateCabDto, EditCabDto, HoldCabDto, MinutesDto, WaitingForCabDto,
+  AgendaEntryDto, AgendaOrderDto, CabDecisionDto, CabMeetingViewDto, CabPageDto, CabQueryDto, CreateCabDto, EditCabDto, HoldCabDto, MinutesDto, WaitingForCabDto,
 } from './cab.dto.js';
 
 @ApiTags('Change advisory board')
@@ -92,7 +92,7 @@ export class CabController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a planned meeting' })
   @ApiOkResponse({ type: CabMeetingViewDto })
-  async cancel(@Param('number') number: string, @Body() { reason }: CabReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
+  async cancel(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
     return this.answer(await this.meetings.cancel(number, reason, actor), actor, reply);
   }
 
@@ -127,7 +127,7 @@ export class CabController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Leave a change to another meeting' })
   @ApiOkResponse({ type: CabMeetingViewDto })
-  postpone(@Param('number') number: string, @Param('change') change: string, @Body() { reason }: CabReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
+  postpone(@Param('number') number: string, @Param('change') change: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<CabMeetingView> {
     return this.keepAgenda(number, actor, reply, (meeting, tx) => this.agenda.postpone(meeting, change, reason, actor, tx));
   }
 

@@ -1,22 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import {
   AGENDA_STATES, CAB_ACTIONS, CAB_STATES, CHANGE_STATES, RISK_LEVELS,
   type AgendaItemView, type CabAction, type CabDecisionView, type CabMeetingListItem, type CabMeetingView, type CabState, type DeferredChange, type PersonRef, type WaitingForCab,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IfGiven, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, IsMoment, PageQuery, RequiredText, SearchText, SortOf } from '#platform/persistence';
 import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
 const CHANGE = /^CHG-\d{1,9}$/;
 export class CreateCabDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
   @IsMoment()
@@ -27,14 +23,10 @@ export class CreateCabDto {
   @ApiProperty({ type: String, format: 'date-time' })
   end!: string;
 
-  @IsString()
-  @MaxLength(500)
-  @ApiProperty({ type: String, description: 'Room, or address of the call.' })
+  @FreeText(500, { description: 'Room, or address of the call.' })
   place!: string;
 
-  @IsString()
-  @MaxLength(100)
-  @ApiProperty({ type: String, description: 'User name.' })
+  @FreeText(100, { description: 'User name.' })
   chair!: string;
 
   @IsArray()
@@ -60,20 +52,12 @@ export class DeferredChangeDto implements DeferredChange {
   @ApiProperty({ type: String, example: 'CHG-3' })
   change!: string;
 
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
+  @RequiredText(2_000)
   reason!: string;
 }
 
 export class MinutesDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(20_000)
-  @ApiProperty({ type: String })
+  @RequiredText(20_000)
   minutes!: string;
 
   @IfGiven()
@@ -84,15 +68,6 @@ export class MinutesDto {
   @Type(() => DeferredChangeDto)
   @ApiPropertyOptional({ type: [DeferredChangeDto], description: 'Changes that are left to another meeting, undecided.' })
   deferred?: DeferredChangeDto[];
-}
-
-export class CabReasonDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
-  reason!: string;
 }
 
 export class AgendaEntryDto {

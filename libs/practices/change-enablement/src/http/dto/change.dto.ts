@@ -1,8 +1,8 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { CHANGE_NOVELTIES, CHANGE_SIZES, CHANGE_TYPES, LEVELS } from '#core/contracts';
 import type { ChangeContent, ChangeNovelty, ChangeSize, ChangeType, Level, QuestionnaireAnswers } from '#core/contracts';
-import { IsMoment, IsMomentOrNull, Trimmed } from '#platform/persistence';
+import { FreeText, IsMoment, IsMomentOrNull, ItemNumbers, ReasonDto, RequiredText, ServiceNumbers } from '#platform/persistence';
 import { IsAnswers } from './answers.js';
 
 const LONG_TEXT = 20_000;
@@ -17,35 +17,19 @@ class ChangeContentDto implements ChangeContent {
   @ApiProperty({ type: String, nullable: true, description: 'Number of the standard-change template; standard changes only.' })
   template!: string | null;
 
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   description!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   justification!: string;
 
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each service must be a number like SVC-3' })
-  @ApiProperty({ type: [String], example: ['SVC-1'] })
+  @ServiceNumbers(50)
   services!: string[];
 
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^CI-\d{1,9}$/, { each: true, message: 'each item must be a number like CI-3' })
-  @ApiProperty({ type: [String], example: ['CI-2'] })
+  @ItemNumbers(200)
   items!: string[];
 
   @IsIn(LEVELS)
@@ -68,19 +52,13 @@ class ChangeContentDto implements ChangeContent {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Answers of the risk questionnaire by question.' })
   questionnaire!: QuestionnaireAnswers;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   implementationPlan!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   backoutPlan!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   testPlan!: string;
 
   @IsMomentOrNull()
@@ -92,25 +70,18 @@ class ChangeContentDto implements ChangeContent {
   plannedEnd!: string | null;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @ApiProperty({ type: String, nullable: true, description: 'User name of who implements it.' })
+  @FreeText(100, { nullable: true, description: 'User name of who implements it.' })
   implementer!: string | null;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String, nullable: true })
+  @FreeText(2_000, { nullable: true })
   scheduleReason!: string | null;
 }
 
 const OptionalContent = PartialType(ChangeContentDto, { skipNullProperties: false });
 
 export class CreateChangeDto extends OptionalContent {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @RequiredText(200)
   declare title: string;
 }
 
@@ -119,16 +90,7 @@ export class EditChangeDto extends OptionalContent {}
 /** Of a change that may not be drafted yet. */
 export class ForecastChangeDto extends OptionalContent {}
 
-export class WithdrawChangeDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
-  reason!: string;
-}
-
-export class MoveScheduleDto extends WithdrawChangeDto {
+export class MoveScheduleDto extends ReasonDto {
   @IsMoment()
   @ApiProperty({ type: String, format: 'date-time' })
   plannedStart!: string;
@@ -137,4 +99,3 @@ export class MoveScheduleDto extends WithdrawChangeDto {
   @ApiProperty({ type: String, format: 'date-time' })
   plannedEnd!: string;
 }
-

@@ -1,15 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IMPLEMENTATION_TASK_STATES } from '#core/contracts';
 import type { ImplementationTaskState } from '#core/contracts';
-import { IfGiven, IsMomentOrNull, Trimmed } from '#platform/persistence';
+import { IfGiven, IsMomentOrNull, RequiredText } from '#platform/persistence';
 
 export class AddTaskDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
   @IsOptional()

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CHANGE_TYPES, CONFLICT_KINDS, CONFLICT_SEVERITIES, type ChangeType, type ConflictView, type ProposedWindow, type SlotQuery, type SlotView } from '#core/contracts';
-import { IfGiven, IsMoment } from '#platform/persistence';
+import { FreeText, IfGiven, IsMoment, ItemNumbers, ServiceNumbers } from '#platform/persistence';
 
 /** Longer than the time that is searched makes no sense. */
 const LONGEST_MINUTES = 90 * 24 * 60;
@@ -12,24 +12,14 @@ class ScopeDto {
   @ApiPropertyOptional({ type: String, description: 'The change it is for.' })
   number?: string;
 
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @Matches(/^SVC-\d{1,9}$/, { each: true })
-  @ApiProperty({ type: [String], example: ['SVC-1'] })
+  @ServiceNumbers(50)
   services!: string[];
 
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^CI-\d{1,9}$/, { each: true })
-  @ApiProperty({ type: [String], example: ['CI-1'] })
+  @ItemNumbers(200)
   items!: string[];
 
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @ApiProperty({ type: String, nullable: true, description: 'User name.' })
+  @FreeText(100, { nullable: true, description: 'User name.' })
   implementer: string | null = null;
 }
 

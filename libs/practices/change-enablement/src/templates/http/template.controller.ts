@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { ChangeView, Page, ProblemCode, TemplateListItem, TemplateView } from '#core/contracts';
 import type { Refusal, Result } from '#core/kernel';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused, type CsvColumn } from '#platform/persistence';
+import { type CsvColumn, CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { ChangeViews } from '../../application/change-views.js';
 import { ChangeViewDto } from '../../http/dto/change-view.dto.js';
 import type { ChangeTemplate } from '../template.entity.js';
@@ -12,7 +12,7 @@ import { TemplateList } from '../template-list.js';
 import { TemplateUsage } from '../template-use.js';
 import { TemplateViews } from '../template-views.js';
 import { Templates } from '../templates.service.js';
-import { CreateTemplateDto, EditTemplateDto, TemplateQueryDto, TemplateReasonDto, TemplateUseDto } from './template.dto.js';
+import { CreateTemplateDto, EditTemplateDto, TemplateQueryDto, TemplateUseDto } from './template.dto.js';
 import { TemplatePageDto, TemplateViewDto } from './template-view.dto.js';
 
 const CSV_COLUMNS: readonly CsvColumn<TemplateListItem>[] = [
@@ -93,7 +93,7 @@ export class TemplateController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take an approved template out of use until it has been looked at again' })
   @ApiOkResponse({ type: TemplateViewDto })
-  async demote(@Param('number') number: string, @Body() { reason }: TemplateReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
+  async demote(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
     return this.answer(await this.templates.demote(number, reason, actor), actor, reply);
   }
 
@@ -101,7 +101,7 @@ export class TemplateController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a template for good' })
   @ApiOkResponse({ type: TemplateViewDto })
-  async retire(@Param('number') number: string, @Body() { reason }: TemplateReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
+  async retire(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
     return this.answer(await this.templates.retire(number, reason, actor), actor, reply);
   }
 

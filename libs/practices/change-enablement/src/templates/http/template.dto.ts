@@ -1,22 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { ANSWERS, LEVELS, TEMPLATE_STATES, type Answer, type Level, type TemplateContent, type TemplateQuestion, type TemplateState, type TemplateUse } from '#core/contracts';
-import { AnyOf, IfGiven, IsMoment, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, IsMoment, ItemNumbers, PageQuery, RequiredText, SearchText, ServiceNumbers, SortOf } from '#platform/persistence';
 import { TEMPLATE_SORTS, type TemplateQuery, type TemplateSort } from '../template-list.js';
 
 const LONG_TEXT = 20_000;
-const SERVICE = { each: true, message: 'each service must be a number like SVC-3' } as const;
-const ITEM = { each: true, message: 'each item must be a number like CI-3' } as const;
 /** A week. */
 const LONGEST_MINUTES = 7 * 24 * 60;
 
 export class TemplateQuestionDto implements TemplateQuestion {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(300)
-  @ApiProperty({ type: String })
+  @RequiredText(300)
   text!: string;
 
   @IsIn(ANSWERS)
@@ -25,54 +19,32 @@ export class TemplateQuestionDto implements TemplateQuestion {
 }
 
 class TemplateContentDto implements TemplateContent {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   description!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   justification!: string;
 
   @IsIn(LEVELS)
   @ApiProperty({ enum: LEVELS })
   impact!: Level;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   implementationPlan!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   backoutPlan!: string;
 
-  @IsString()
-  @MaxLength(LONG_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONG_TEXT)
   testPlan!: string;
 
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^SVC-\d{1,9}$/, SERVICE)
-  @ApiProperty({ type: [String], example: ['SVC-1'] })
+  @ServiceNumbers(200)
   services!: string[];
 
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^CI-\d{1,9}$/, ITEM)
-  @ApiProperty({ type: [String], example: ['CI-1'], description: 'Empty: items are not restricted.' })
+  @ItemNumbers(200, 'Empty: items are not restricted.')
   items!: string[];
 
   @IsInt()
@@ -104,37 +76,17 @@ class TemplateContentDto implements TemplateContent {
 const OptionalContent = PartialType(TemplateContentDto, { skipNullProperties: false });
 
 export class CreateTemplateDto extends OptionalContent {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @RequiredText(200)
   declare title: string;
 }
 
 export class EditTemplateDto extends OptionalContent {}
 
-export class TemplateReasonDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
-  reason!: string;
-}
-
 export class TemplateUseDto implements TemplateUse {
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @Matches(/^SVC-\d{1,9}$/, SERVICE)
-  @ApiProperty({ type: [String] })
+  @ServiceNumbers(50)
   services!: string[];
 
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @Matches(/^CI-\d{1,9}$/, ITEM)
-  @ApiProperty({ type: [String] })
+  @ItemNumbers(200)
   items!: string[];
 
   @IsMoment()

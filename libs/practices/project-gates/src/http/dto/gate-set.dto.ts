@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import {
   COMPARISONS, CRITERION_WEIGHTS, GATEKEEPER_ROLES, LIVE_QUERY_IDS, PROJECT_CLASSES, TEAM_ROLES,
   type GateCriterion, type GatekeeperRole, type GateSetView, type GateTemplate, type LiveCriterion, type LiveQueryView, type StageTemplate, type TeamRole,
 } from '#core/contracts';
-import { Trimmed } from '#platform/persistence';
+import { RequiredText } from '#platform/persistence';
 
 export class LiveCriterionDto implements LiveCriterion {
   @IsIn(LIVE_QUERY_IDS)
@@ -35,10 +35,7 @@ export class GateCriterionDto implements GateCriterion {
   @ApiProperty({ type: String, example: 'support-model' })
   key!: string;
 
-  @Trimmed()
-  @IsString()
-  @Length(1, 500)
-  @ApiProperty({ type: String })
+  @RequiredText(500)
   text!: string;
 
   @IsIn(CRITERION_WEIGHTS)
@@ -57,10 +54,7 @@ export class GateCriterionDto implements GateCriterion {
 }
 
 export class GateTemplateDto implements GateTemplate {
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
-  @ApiProperty({ type: String })
+  @RequiredText(120)
   name!: string;
 
   @IsArray()
@@ -79,10 +73,7 @@ export class GateTemplateDto implements GateTemplate {
 }
 
 export class StageTemplateDto implements StageTemplate {
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
-  @ApiProperty({ type: String })
+  @RequiredText(120)
   name!: string;
 
   @IsInt()

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsNotEmpty, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsBoolean, Matches, ValidateIf } from 'class-validator';
 import {
   CONDITION_STATES, GATE_ACTIONS, GATE_OUTCOMES, GATE_STATES,
   type ConditionView, type CriterionState, type DossierView, type EvidenceView, type GateListItem, type GateState, type GateView, type JudgementView, type LiveAnswer, type PersonRef, type VoteView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IfGiven, IsMoment, PageQuery, Trimmed } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, IsMoment, PageQuery, RequiredText, Trimmed } from '#platform/persistence';
 import type { GateQuery } from '../../application/gate-list.js';
 import { GateCriterionDto } from './gate-set.dto.js';
 
@@ -28,18 +28,12 @@ export class JudgementDto {
   met!: boolean;
 
   @Trimmed()
-  @IsString()
-  @MaxLength(4_000)
-  @ApiProperty(text)
+  @FreeText(4_000)
   note!: string;
 }
 
 export class EvidenceDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(20_000)
-  @ApiProperty(text)
+  @RequiredText(20_000)
   text!: string;
 
   @IsBoolean()
@@ -49,21 +43,13 @@ export class EvidenceDto {
 
 export class ProposeConditionDto {
   @ValidateIf((_dto, value) => value !== null)
-  @IsString()
-  @MaxLength(60)
-  @ApiProperty({ type: String, nullable: true, description: 'Key of the criterion it stands for.' })
+  @FreeText(60, { nullable: true, description: 'Key of the criterion it stands for.' })
   criterion!: string | null;
 
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty(text)
+  @RequiredText(2_000)
   text!: string;
 
-  @IsString()
-  @Length(1, 100)
-  @ApiProperty({ type: String, description: 'User name of who has to do it.' })
+  @RequiredText(100, { description: 'User name of who has to do it.' })
   owner!: string;
 
   @IsMoment()
@@ -73,9 +59,7 @@ export class ProposeConditionDto {
 
 export class ConfirmConditionDto {
   @Trimmed()
-  @IsString()
-  @MaxLength(4_000)
-  @ApiProperty(text)
+  @FreeText(4_000)
   note!: string;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PROJECT_CLASSES, PROJECT_STATES, TEAM_ROLES, type ProjectClass, type ProjectState, type TeamRole } from '#core/contracts';
-import { AnyOf, IfGiven, IsDay, PageQuery, NumbersOf, SearchText, SortOf, Trimmed, UserNames } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, IsDay, NumbersOf, PageQuery, ReasonDto, RequiredText, SearchText, ServiceNumbers, SortOf, UserNames } from '#platform/persistence';
 import { PROJECT_SORTS, type ProjectFilter, type ProjectSort } from '../../application/project-list.js';
 import type { ProjectContent } from '../../application/projects.js';
 
@@ -35,27 +35,18 @@ export class TeamMemberDto {
   @ApiProperty({ enum: TEAM_ROLES })
   role!: TeamRole;
 
-  @IsString()
-  @Length(1, 100)
-  @ApiProperty({ description: 'User name.' })
+  @RequiredText(100, { description: 'User name.' })
   person!: string;
 }
 
 class ProjectContentDto implements ProjectContent {
-  @ApiProperty({ example: 'Claims in two days' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
+  @RequiredText(120, { example: 'Claims in two days' })
   name!: string;
 
-  @ApiProperty()
-  @IsString()
-  @MaxLength(LONG_TEXT)
+  @FreeText(LONG_TEXT)
   description!: string;
 
-  @ApiProperty({ description: 'Why it is worth it: what the sponsor decides on.' })
-  @IsString()
-  @MaxLength(LONG_TEXT)
+  @FreeText(LONG_TEXT, { description: 'Why it is worth it: what the sponsor decides on.' })
   businessCase!: string;
 
   @ApiProperty({ enum: PROJECT_CLASSES })
@@ -66,15 +57,10 @@ class ProjectContentDto implements ProjectContent {
   @Matches(/^GOAL-\d{1,9}$/, { message: 'goal must be the number of a goal, as GOAL-1' })
   goal!: string;
 
-  @ApiProperty({ type: [String], description: 'Numbers of the services in scope.', example: ['SVC-1'] })
-  @IsArray()
-  @ArrayMaxSize(100)
-  @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each of services must be the number of a service, as SVC-1' })
+  @ServiceNumbers(100, 'Numbers of the services in scope.')
   services!: string[];
 
-  @ApiProperty({ description: 'User name of the project manager.' })
-  @IsString()
-  @Length(1, 100)
+  @RequiredText(100, { description: 'User name of the project manager.' })
   manager!: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'First day of the first stage.', example: '2026-12-01' })
@@ -99,16 +85,7 @@ export class CreateProjectDto extends IntersectionType(
   PartialType(OmitType(ProjectContentDto, NEEDED), { skipNullProperties: false }),
 ) {}
 
-export class StopProjectDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty()
-  reason!: string;
-}
-
-export class MoveStageDto extends StopProjectDto {
+export class MoveStageDto extends ReasonDto {
   @IsInt()
   @Min(1)
   @Max(1_000)

@@ -2,33 +2,22 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from 
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { RELEASE_TYPES, type ReleaseContent, type ReleaseType } from '#core/contracts';
-import { IfGiven, IsMomentOrNull, Trimmed } from '#platform/persistence';
+import { FreeText, IfGiven, IsMomentOrNull, RequiredText, ServiceNumbers } from '#platform/persistence';
 
 const MOST = 200;
 const LONGEST_TEXT = 20_000;
 
 export class DeploymentStepDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(500)
-  @ApiProperty({ type: String })
+  @RequiredText(500)
   title!: string;
 
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  @ApiProperty({ type: String, description: 'User name.' })
+  @RequiredText(100, { description: 'User name.' })
   owner!: string;
 }
 
 /** What a draft cannot do without. */
 class ReleaseHeadDto implements Pick<ReleaseContent, 'title' | 'type'> {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
   @IsIn(RELEASE_TYPES)
@@ -37,9 +26,7 @@ class ReleaseHeadDto implements Pick<ReleaseContent, 'title' | 'type'> {
 }
 
 class ReleaseRestDto implements Omit<ReleaseContent, 'title' | 'type'> {
-  @IsString()
-  @MaxLength(LONGEST_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONGEST_TEXT)
   description!: string;
 
   @IsOptional()
@@ -47,10 +34,7 @@ class ReleaseRestDto implements Omit<ReleaseContent, 'title' | 'type'> {
   @ApiProperty({ type: String, nullable: true })
   goal!: string | null;
 
-  @IsArray()
-  @ArrayMaxSize(MOST)
-  @Matches(/^SVC-\d{1,9}$/, { each: true, message: 'each of $property must be the number of a service, for example SVC-3' })
-  @ApiProperty({ type: [String] })
+  @ServiceNumbers(MOST)
   services!: string[];
 
   @IsArray()
@@ -92,14 +76,10 @@ class ReleaseRestDto implements Omit<ReleaseContent, 'title' | 'type'> {
   @ApiProperty({ type: [DeploymentStepDto] })
   steps!: DeploymentStepDto[];
 
-  @IsString()
-  @MaxLength(LONGEST_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONGEST_TEXT)
   verificationPlan!: string;
 
-  @IsString()
-  @MaxLength(LONGEST_TEXT)
-  @ApiProperty({ type: String })
+  @FreeText(LONGEST_TEXT)
   rollbackPlan!: string;
 
   @IfGiven()
@@ -113,12 +93,3 @@ class ReleaseRestDto implements Omit<ReleaseContent, 'title' | 'type'> {
 export class EditReleaseDto extends PartialType(IntersectionType(ReleaseHeadDto, ReleaseRestDto), { skipNullProperties: false }) {}
 
 export class CreateReleaseDto extends IntersectionType(ReleaseHeadDto, PartialType(ReleaseRestDto, { skipNullProperties: false })) {}
-
-export class CancelReleaseDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
-  reason!: string;
-}

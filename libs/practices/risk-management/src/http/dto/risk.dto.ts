@@ -1,21 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { RISK_CATEGORIES, type RiskCategory, type RiskContent } from '#core/contracts';
-import { Trimmed } from '#platform/persistence';
+import { FreeText, ReasonDto, RequiredText } from '#platform/persistence';
 
 const RECORD_NUMBER = /^[A-Z]{2,5}-\d{1,9}$/;
 
 class RiskContentDto implements RiskContent {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  @ApiProperty({ type: String })
+  @RequiredText(200)
   title!: string;
 
-  @IsString()
-  @MaxLength(20_000)
-  @ApiProperty({ type: String })
+  @FreeText(20_000)
   description!: string;
 
   @IsInt()
@@ -50,24 +44,12 @@ export class CreateRiskDto extends RiskContentDto {
 
 export class EditRiskDto extends PartialType(RiskContentDto, { skipNullProperties: false }) {}
 
-export class RiskReasonDto {
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2_000)
-  @ApiProperty({ type: String })
-  reason!: string;
-}
-
-export class HandOverRiskDto extends RiskReasonDto {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  @ApiProperty({ type: String, description: 'User name.' })
+export class HandOverRiskDto extends ReasonDto {
+  @RequiredText(100, { description: 'User name.' })
   owner!: string;
 }
 
-export class CarryRiskDto extends RiskReasonDto {
+export class CarryRiskDto extends ReasonDto {
   @Matches(RECORD_NUMBER, { message: '$property must be the number of a record, for example CHG-7' })
   @ApiProperty({ type: String, example: 'CHG-7' })
   record!: string;

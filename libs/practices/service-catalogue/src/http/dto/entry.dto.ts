@@ -1,14 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, Length, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { PersonRefDto } from '#platform/identity';
-import { IfGiven, Trimmed } from '#platform/persistence';
+import { IfGiven, RequiredText } from '#platform/persistence';
 
 /** What a person writes of every kind of entry. */
 export class CreateEntryDto {
-  @ApiProperty()
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
+  @RequiredText(120)
   name!: string;
 
   @ApiPropertyOptional()
@@ -17,9 +14,7 @@ export class CreateEntryDto {
   @MaxLength(4_000)
   description?: string;
 
-  @ApiProperty({ description: 'User name of the person who answers for it.', example: 'ruth.adeyemi' })
-  @IsString()
-  @Length(1, 100)
+  @RequiredText(100, { description: 'User name of the person who answers for it.', example: 'ruth.adeyemi' })
   owner!: string;
 }
 

@@ -1,7 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import type { GoalView, Page } from '#core/contracts';
-import { Trimmed } from '#platform/persistence';
+import { RequiredText } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
@@ -11,10 +10,7 @@ export class GoalQueryDto extends CatalogueQueryDto {
 }
 
 export class CreateGoalDto extends CreateEntryDto {
-  @ApiProperty({ description: 'The figure that tells whether the goal is reached.' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 500)
+  @RequiredText(500, { description: 'The figure that tells whether the goal is reached.' })
   indicator!: string;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
 import { ITEM_KINDS, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page } from '#core/contracts';
-import { IfGiven, Several } from '#platform/persistence';
+import { FreeText, IfGiven, Several } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
@@ -76,9 +76,7 @@ export class ComputedImpactDto implements ComputedImpact {
 }
 
 export class ImportDto {
-  @ApiProperty({ description: 'Columns name, kind, owner, description, services, depends on; the last two hold names separated by |.' })
-  @IsString()
-  @MaxLength(2_000_000)
+  @FreeText(2_000_000, { description: 'Columns name, kind, owner, description, services, depends on; the last two hold names separated by |.' })
   csv!: string;
 
   @ApiPropertyOptional({ description: 'Only report; write nothing.' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsNumber, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
 import { DIRECTIONS, type Direction, type LockedFields, type ObjectiveView, type Page } from '#core/contracts';
-import { IfGiven, Trimmed } from '#platform/persistence';
+import { IfGiven, RequiredText } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
@@ -11,16 +11,10 @@ export class CreateObjectiveDto extends CreateEntryDto {
   @Matches(/^GOAL-\d{1,9}$/, { message: '$property must be a number like GOAL-1' })
   goal!: string;
 
-  @ApiProperty({ example: 'Median days from claim to payment' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 500)
+  @RequiredText(500, { example: 'Median days from claim to payment' })
   indicator!: string;
 
-  @ApiProperty({ example: 'days' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 40)
+  @RequiredText(40, { example: 'days' })
   unit!: string;
 
   @ApiProperty({ enum: DIRECTIONS })

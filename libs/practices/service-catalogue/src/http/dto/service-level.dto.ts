@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsNumber, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsNumber, IsString, Matches } from 'class-validator';
 import { DIRECTIONS, type Direction, type LockedFields, type Page, type ServiceLevelObjectiveView } from '#core/contracts';
-import { IfGiven, Trimmed } from '#platform/persistence';
+import { IfGiven, RequiredText } from '#platform/persistence';
 import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 import { MeasurementViewDto } from './measurement.dto.js';
@@ -11,16 +11,10 @@ export class CreateServiceLevelDto extends CreateEntryDto {
   @Matches(/^SVC-\d{1,9}$/, { message: '$property must be a number like SVC-1' })
   service!: string;
 
-  @ApiProperty({ example: 'Availability in support hours, per month' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 500)
+  @RequiredText(500, { example: 'Availability in support hours, per month' })
   indicator!: string;
 
-  @ApiProperty({ example: '%' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 40)
+  @RequiredText(40, { example: '%' })
   unit!: string;
 
   @ApiProperty({ enum: DIRECTIONS, description: 'increase: at least the target; decrease: at most the target.' })

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { AcceptanceListItem, AcceptanceView, Page } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { GiveEvidenceDto } from '../../criteria/http/transition-set.dto.js';
 import type { Outcome } from '../../locked.js';
 import { AcceptanceList } from '../acceptance-list.js';
@@ -11,7 +11,7 @@ import { TRANSITION_WRITERS } from '../acceptance-permissions.js';
 import { AcceptanceViews } from '../acceptance-views.js';
 import type { Acceptance } from '../acceptance.entity.js';
 import { Acceptances } from '../acceptances.js';
-import { AcceptancePageDto, AcceptanceQueryDto, AcceptanceViewDto, CreateAcceptanceDto, EditAcceptanceDto, TransitionReasonDto } from './acceptance.dto.js';
+import { AcceptancePageDto, AcceptanceQueryDto, AcceptanceViewDto, CreateAcceptanceDto, EditAcceptanceDto } from './acceptance.dto.js';
 
 @ApiTags('Service transition')
 @Controller('acceptances')
@@ -78,7 +78,7 @@ export class AcceptanceController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw an acceptance' })
   @ApiOkResponse({ type: AcceptanceViewDto })
-  async withdraw(@Param('number') number: string, @Body() { reason }: TransitionReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView> {
+  async withdraw(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView> {
     return this.answer(await this.acceptances.withdraw(number, reason, actor), actor, reply);
   }
 

@@ -6,7 +6,7 @@ import {
   type AcceptanceListItem, type AcceptanceState, type AcceptanceView, type CriterionReading, type PersonRef, type SignatureView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IfGiven, NumbersOf, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, NumbersOf, PageQuery, RequiredText, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CriterionDto, CriterionReadingDto } from '../../criteria/http/transition-set.dto.js';
 import { ACCEPTANCE_SORTS, type AcceptanceFilter, type AcceptanceSort } from '../acceptance-list.js';
 
@@ -26,17 +26,12 @@ export class AcceptanceQueryDto extends PageQuery implements AcceptanceFilter {
 }
 
 class WrittenCriterionDto extends CriterionDto {
-  @IsString()
-  @Length(1, 100)
-  @ApiProperty({ type: String, description: 'User name.' })
+  @RequiredText(100, { description: 'User name.' })
   owner!: string;
 }
 
 export class CreateAcceptanceDto {
-  @Trimmed()
-  @IsString()
-  @Length(1, 200)
-  @ApiProperty(text)
+  @RequiredText(200)
   title!: string;
 
   @Matches(/^SVC-\d{1,9}$/, { message: 'service must be the number of a service, for example SVC-1' })
@@ -91,14 +86,6 @@ export class EditAcceptanceDto {
   @Type(() => WrittenCriterionDto)
   @ApiPropertyOptional({ type: [WrittenCriterionDto] })
   criteria?: WrittenCriterionDto[];
-}
-
-export class TransitionReasonDto {
-  @Trimmed()
-  @IsString()
-  @Length(1, 2_000)
-  @ApiProperty(text)
-  reason!: string;
 }
 
 export class AcceptanceListItemDto implements AcceptanceListItem {

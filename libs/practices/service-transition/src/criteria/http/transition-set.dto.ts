@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNumber, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNumber, Matches, ValidateNested } from 'class-validator';
 import {
   CRITERION_PHASES, DIRECTIONS, READINESS, TRANSITION_ROLES, TRANSITION_SETS,
   type CriterionReading, type CriterionTemplate, type Direction, type LevelTemplate, type PersonRef, type Readiness, type TransitionCriterion, type TransitionRole, type TransitionSetView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { Trimmed } from '#platform/persistence';
+import { FreeText, RequiredText, Trimmed } from '#platform/persistence';
 
 const KEY = { message: 'key must be in small letters, digits and hyphens' };
 const text = { type: String } as const;
@@ -18,10 +18,7 @@ export class CriterionDto implements TransitionCriterion {
   @ApiProperty({ type: String, example: 'monitoring' })
   key!: string;
 
-  @Trimmed()
-  @IsString()
-  @Length(1, 500)
-  @ApiProperty(text)
+  @RequiredText(500)
   text!: string;
 
   @IsIn(CRITERION_PHASES)
@@ -44,16 +41,11 @@ export class LevelTemplateDto implements LevelTemplate {
   @ApiProperty({ type: String, example: 'incidents' })
   key!: string;
 
-  @Trimmed()
-  @IsString()
-  @Length(1, 120)
-  @ApiProperty(text)
+  @RequiredText(120)
   name!: string;
 
   @Trimmed()
-  @IsString()
-  @MaxLength(40)
-  @ApiProperty(text)
+  @FreeText(40)
   unit!: string;
 
   @IsIn(DIRECTIONS)
@@ -91,10 +83,7 @@ export class GiveEvidenceDto {
   @ApiProperty({ enum: GIVEN })
   readiness!: (typeof GIVEN)[number];
 
-  @Trimmed()
-  @IsString()
-  @Length(1, 20_000)
-  @ApiProperty(text)
+  @RequiredText(20_000)
   text!: string;
 }
 

@@ -3,9 +3,8 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import type { FastifyReply } from 'fastify';
 import type { EarlyLifeListItem, EarlyLifeView, Page } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, orRefuse, Refused } from '#platform/persistence';
+import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
 import { TRANSITION_WRITERS } from '../../acceptance/acceptance-permissions.js';
-import { TransitionReasonDto } from '../../acceptance/http/acceptance.dto.js';
 import { GiveEvidenceDto } from '../../criteria/http/transition-set.dto.js';
 import type { Outcome } from '../../locked.js';
 import { EarlyLifeList } from '../early-life-list.js';
@@ -78,7 +77,7 @@ export class EarlyLifeController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ask for the decision now, before the planned end' })
   @ApiOkResponse({ type: EarlyLifeViewDto })
-  async bringForward(@Param('number') number: string, @Body() { reason }: TransitionReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+  async bringForward(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
     return this.answer(await this.supports.bringForward(number, reason, actor), actor, reply);
   }
 

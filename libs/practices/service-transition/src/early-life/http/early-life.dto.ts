@@ -6,7 +6,7 @@ import {
   type CriterionReading, type Direction, type EarlyLifeDecisionView, type EarlyLifeLevelView, type EarlyLifeListItem, type EarlyLifePolicy, type EarlyLifeState, type EarlyLifeView, type LevelDay, type PersonRef,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IfGiven, IsDay, NumbersOf, PageQuery, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, FreeText, IfGiven, IsDay, NumbersOf, PageQuery, RequiredText, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CriterionReadingDto, LevelTemplateDto } from '../../criteria/http/transition-set.dto.js';
 import { EARLY_LIFE_SORTS, type EarlyLifeFilter, type EarlyLifeSort } from '../early-life-list.js';
 
@@ -25,10 +25,7 @@ export class EarlyLifeQueryDto extends PageQuery implements EarlyLifeFilter {
 }
 
 export class BeginEarlyLifeDto {
-  @Trimmed()
-  @IsString()
-  @Length(1, 200)
-  @ApiProperty(text)
+  @RequiredText(200)
   title!: string;
 
   @IsArray()
@@ -100,9 +97,7 @@ export class MeasureLevelDto {
   value!: number;
 
   @Trimmed()
-  @IsString()
-  @MaxLength(2_000)
-  @ApiProperty(text)
+  @FreeText(2_000)
   note!: string;
 
   @ValidateIf((_dto, value) => value !== undefined && value !== null)
