@@ -6,6 +6,7 @@ import { startTestEngine } from '#test/engine';
 import type { TestEngine } from '#test/engine';
 import { aChange, inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { liveAnswer } from './support/live-answer.js';
 import { until } from './support/until.js';
 import { World } from './support/world.js';
 import type { PersonName } from './support/world.js';
@@ -65,6 +66,32 @@ describe('The paths of a change', () => {
       await walk.complete('cora', { userTaskKey }, { outcome: 'successful', reviewNote: 'Patch earlier.' });
       expect(await walk.reaches('closed')).toMatchObject({ reviewNeeded: true });
       expect(await walk.actions()).not.toContain('change.taken-up');
+    });
+
+    it('should be counted by gates with how it ended, as far back as they look', async () => {
+      // given
+      const service = (await world.as('cora').post<{ number: string }>('/services', { name: 'Cards', description: '', urgency: 'high', owner: 'cora' })).body.number;
+      const ended = async (outcome: string) => {
+        const walk = await emergency({ services: [service] });
+        await walk.decide('emil', 'AuthorizeEmergency', APPROVE);
+        await walk.decide('ines', 'ImplementChange', DONE);
+        await walk.decide('cora', 'ReviewChange', { outcome, reviewNote: 'Seen' });
+        await walk.reaches('closed');
+        return walk.number;
+      };
+      const counted = (query: 'failed-changes' | 'successful-changes', days: number) => liveAnswer(world, query, { services: [service] }, days);
+      expect(await counted('successful-changes', 30)).toEqual({ value: 100, records: [] });
+      // when
+      await ended('successful');
+      const failed = await ended('unsuccessful');
+      // then
+      const named = [{ number: failed, title: 'Renew the certificate of the payment gateway' }];
+      expect(await counted('failed-changes', 30)).toEqual({ value: 1, records: named });
+      expect(await counted('successful-changes', 30)).toEqual({ value: 50, records: named });
+      await world.database.query(`update tollgate.change set updated_at = now() - interval '31 days' where number = $1`, [failed]);
+      expect(await counted('failed-changes', 30)).toEqual({ value: 0, records: [] });
+      expect(await counted('failed-changes', 32)).toMatchObject({ value: 1 });
+      expect(await counted('successful-changes', 30)).toEqual({ value: 100, records: [] });
     });
 
     it('should come back to its requester when it is rejected, and end when it is withdrawn', async () => {

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '#core/kernel';
-import type { CalendarEntry, GateView, ImprovementListItem, Page, Problem, RecordProcess, TaskListItem } from '#core/contracts';
+import { LIVE_QUERY_IDS, type CalendarEntry, type GateView, type ImprovementListItem, type LiveQueryView, type Page, type Problem, type RecordProcess, type TaskListItem } from '#core/contracts';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ifMatch } from './support/api-client.js';
 import { aChange, inHours } from './support/change-drafts.js';
@@ -43,6 +43,11 @@ describe('A project and its gates', () => {
     jest.spyOn(systemClock, 'now').mockReturnValue(now);
     await engine.client.pinClock({ timestamp: now });
   }
+
+  it('should have every question on live records answered by some practice', async () => {
+    const { body } = await world.as('rita').get<LiveQueryView[]>('/live-queries');
+    expect(body.map(({ id }) => id).sort()).toEqual([...LIVE_QUERY_IDS].sort());
+  });
 
   it('should go from its initiation through its gates to its end', async () => {
     const walk = await ProjectWalk.running(world);

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { CalendarEntry, ImprovementListItem, Page, ReadinessLine, ReleaseNotesView, RiskView } from '#core/contracts';
 import { systemClock } from '#core/kernel';
-import { LiveQueries, RecordGateways } from '#platform/orchestration';
+import { RecordGateways } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { liveAnswer } from './support/live-answer.js';
 import { ReleaseWalk, type ReleaseGiven } from './support/release-walk.js';
 import { until } from './support/until.js';
 import { World } from './support/world.js';
@@ -253,8 +254,7 @@ describe('A release', () => {
     expect(own.map(({ recordNumber }) => recordNumber)).not.toContain(walk.number);
     const { body: other } = await world.as('rita').post<{ recordNumber: string; kind: string }[]>('/planning/conflicts', { services: [service], items: [], implementer: null, plannedStart: inHours(10), plannedEnd: inHours(11) });
     expect(other).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'release', recordNumber: walk.number })]));
-    const answer = await world.app.get(UnitOfWork).run((tx) => world.app.get(LiveQueries, { strict: false }).answer({ query: 'releases-not-ready', comparison: 'at-most', limit: 0, days: null }, { project: 'PRJ-1', goal: 'GOAL-1', services: [] }, tx));
-    expect(answer).toEqual({ value: 1, records: [{ number: waiting.number, title: 'Portal 4.2' }] });
+    expect(await liveAnswer(world, 'releases-not-ready', { project: 'PRJ-1' })).toEqual({ value: 1, records: [{ number: waiting.number, title: 'Portal 4.2' }] });
   });
 
   it('should end with its process when an operator cancels that: cancelled while nothing is deployed, rolled back after', async () => {

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 import type { ChangeView, ImprovementState, ImprovementView, Page, RiskListItem, RiskState, RiskView, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
-import { LiveQueries, RiskDirectory, withoutOwner } from '#platform/orchestration';
-import { UnitOfWork } from '#platform/persistence';
+import { RiskDirectory, withoutOwner } from '#platform/orchestration';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import type { Answer } from './support/api-client.js';
 import { aChange } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
+import { liveAnswer } from './support/live-answer.js';
 import { until } from './support/until.js';
 import { World, type PersonName } from './support/world.js';
 
@@ -84,10 +84,10 @@ describe('Risks and improvements', () => {
     // given
     const change = (await ChangeWalk.draft(world)).number;
     const number = await aRisk({ record: change, owner: 'cora' });
-    const asks = (query: 'risks-without-owner' | 'risks-above-appetite') =>
-      world.app.get(UnitOfWork).run((tx) => world.app.get(LiveQueries, { strict: false }).answer({ query, comparison: 'at-most', limit: 0, days: null }, { project: change, goal: 'GOAL-1', services: [] }, tx));
+    const asks = (query: 'risks-without-owner' | 'risks-above-appetite') => liveAnswer(world, query, { project: change });
     // then
     expect(await asks('risks-without-owner')).toMatchObject({ value: 1, records: [{ number }] });
+    expect(await asks('risks-above-appetite')).toMatchObject({ value: 1, records: [{ number }] });
     await decide('cora', number, 'AcceptRisk', { decision: 'accept' });
     await taskOf('cora', number, 'DecideResponse');
     expect(await asks('risks-without-owner')).toEqual({ value: 0, records: [] });

@@ -9,6 +9,7 @@ import { EarlyLifeRegister } from '../../libs/practices/service-transition/src/e
 import { OpenEarlyLifeSupportJob, type OpenEarlyLifeSupportInput } from '../../libs/practices/service-transition/src/early-life/jobs/open-early-life-support.job.js';
 import { ifMatch } from './support/api-client.js';
 import { deployModels } from './support/change-walk.js';
+import { liveAnswer } from './support/live-answer.js';
 import { TransitionWalk } from './support/transition-walk.js';
 import { until } from './support/until.js';
 import { World, type PersonName } from './support/world.js';
@@ -119,11 +120,23 @@ describe('Service transition', () => {
     });
 
     it('should end when it is withdrawn, and be counted by gates only while its criteria are red', async () => {
-      const walk = await TransitionWalk.acceptance(world);
+      const service = await aService();
+      const counted = () => liveAnswer(world, 'red-acceptance-criteria', { services: [service] });
+      const walk = await TransitionWalk.acceptance(world, { service });
+      await walk.decide('rita', 'CollectEvidence', { readiness: 'amber', evidence: 'Nearly' });
+      expect(await counted()).toEqual({ value: 0, records: [] });
       await walk.decide('ines', 'CollectEvidence', { readiness: 'red', evidence: 'No' });
+      await walk.reaches('signing');
+      expect(await counted()).toEqual({ value: 1, records: [{ number: walk.number, title: 'It is monitored' }] });
+      expect(await liveAnswer(world, 'red-acceptance-criteria', { services: ['SVC-1'] })).toMatchObject({ records: expect.not.arrayContaining([expect.objectContaining({ number: walk.number })]) });
+      await walk.bring('ines', 'monitoring', 'green');
+      expect(await counted()).toEqual({ value: 0, records: [] });
+      await walk.bring('ines', 'monitoring', 'red');
+      expect(await counted()).toMatchObject({ value: 1 });
       expect(await world.as('rita').post(`/acceptances/${walk.number}/withdrawal`, { reason: 'Not mine' })).toMatchObject({ status: 403 });
       expect(await world.as('carl').post(`/acceptances/${walk.number}/withdrawal`, { reason: 'Another way' })).toMatchObject({ status: 200 });
       expect(await walk.reaches('withdrawn')).toMatchObject({ blockers: [], allowedActions: [] });
+      expect(await counted()).toEqual({ value: 0, records: [] });
     });
   });
 

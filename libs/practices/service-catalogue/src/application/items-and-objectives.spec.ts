@@ -1,6 +1,6 @@
 import { AuditTrail } from '#platform/audit';
 import type { Actor } from '#platform/identity';
-import { ItemDirectory } from '#platform/orchestration';
+import { ItemDirectory, LiveQueries } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { serviceCatalogueMigrations } from '../migrations/service-catalogue.migrations.js';
@@ -13,6 +13,8 @@ import { Measurements } from './measurements.js';
 import { Objectives } from './objectives.js';
 import { ServiceLevelObjectives } from './service-level-objectives.js';
 import { Services } from './services.js';
+
+const DAY_MS = 24 * 3_600_000;
 
 describe('what services run on, and what they are for', () => {
   let practice: PracticeUnderTest;
@@ -148,6 +150,24 @@ describe('what services run on, and what they are for', () => {
     expect((await practice.get(AuditTrail).timeline(objective, { limit: 1 })).items[0]).toMatchObject({ action: 'objective.measured', reason: 'corrected' });
   });
 
+  it('should answer gates that ask for objectives without an owner, and for those that nobody has measured lately', async () => {
+    // given
+    const goal = numberOf(await practice.get(Goals).create({ name: 'Quieter nights', indicator: 'Calls', owner: 'mia' }, mia));
+    const leo = await practice.person('leo', 'service-manager');
+    const objective = async (name: string) => numberOf(await practice.get(Objectives).create({ name, goal, indicator: 'Calls', unit: 'a night', direction: 'decrease', baseline: 8, target: 2, owner: 'leo' }, mia));
+    const [measured, forgotten] = [await objective('Two calls'), await objective('One call')];
+    const asks = (query: 'objectives-without-owner' | 'objectives-not-measured', days: number | null) =>
+      practice.get(UnitOfWork).run((tx) => practice.get(LiveQueries).answer({ query, comparison: 'at-most', limit: 0, days }, { project: 'PRJ-1', goal, services: [] }, tx));
+    expect(await asks('objectives-without-owner', null)).toEqual({ value: 0, records: [] });
+    // when
+    await practice.get(Measurements).add({ recordKind: 'objective', number: measured }, { at: new Date(Date.now() - 10 * DAY_MS), value: 5, note: '' }, mia);
+    await practice.query('update tollgate.person set active = false where id = $1', [leo.personId]);
+    // then
+    expect(await asks('objectives-not-measured', 30)).toEqual({ value: 1, records: [{ number: forgotten, title: 'One call' }] });
+    expect(await asks('objectives-not-measured', 9)).toMatchObject({ value: 2, records: [{ number: measured }, { number: forgotten }] });
+    expect(await asks('objectives-without-owner', null)).toMatchObject({ value: 2, records: [{ number: measured }, { number: forgotten }] });
+  });
+
   it('should keep by what an objective is measured once it was measured, and say why', async () => {
     // given
     const goal = numberOf(await practice.get(Goals).create({ name: 'Happier customers', indicator: 'Score', owner: 'mia' }, mia));
@@ -187,7 +207,7 @@ describe('what services run on, and what they are for', () => {
     // then
     expect(await practice.get(Objectives).create(content, mia)).toMatchObject({ ok: false, failure: { at: 'target' } });
     expect(await practice.get(Objectives).create({ ...content, goal: 'GOAL-999', target: 2 }, mia)).toMatchObject({ ok: false, failure: { at: 'goal' } });
-    const tomorrow = { at: new Date(Date.now() + 86_400_000), value: 1, note: '' };
+    const tomorrow = { at: new Date(Date.now() + DAY_MS), value: 1, note: '' };
     expect(await practice.get(Measurements).add({ recordKind: 'objective', number: 'OBJ-1' }, tomorrow, mia)).toMatchObject({ ok: false, failure: { at: 'at' } });
   });
 
