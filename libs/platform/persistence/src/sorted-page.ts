@@ -49,7 +49,8 @@ async function rowsAfter<E extends ObjectLiteral>(matching: SelectQueryBuilder<E
   const total = await matching.getCount();
   const { sql, type } = columns[query.sort.replace('-', '')]!;
   const [direction, beyond] = query.sort.startsWith('-') ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
-  matching.addSelect(sql, 'sort_value').addSelect(`cast(${sql} as text)`, 'sort_key').addSelect(ordinal, 'sort_ordinal');
+  // in brackets: a column alone would be taken for the entity's property and be missing there
+  matching.addSelect(`(${sql})`, 'sort_value').addSelect(`cast(${sql} as text)`, 'sort_key').addSelect(`(${ordinal})`, 'sort_ordinal');
   matching.orderBy('sort_value', direction).addOrderBy('sort_ordinal', direction).limit(query.limit + 1);
   if (after) matching.andWhere(`(${sql}, ${ordinal}) ${beyond} (cast(:sortKey as ${type}), cast(:sortOrdinal as bigint))`, { sortKey: after[0], sortOrdinal: after[1] });
   const { entities, raw } = await matching.getRawAndEntities<{ sort_key: string; sort_ordinal: string }>();

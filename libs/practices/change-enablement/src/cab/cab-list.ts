@@ -4,20 +4,19 @@ import type { CabMeetingListItem, CabState, CalendarEntry, Page, ProblemCode } f
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { CalendarSources, type CalendarSource, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
-import { contains, decodeMoment, RecordTitles, toPage, type Transaction, UnitOfWork } from '#platform/persistence';
+import { contains, RecordTitles, sortedPage, sortsOf, type SortColumns, type SortedPageQuery, type Transaction, UnitOfWork } from '#platform/persistence';
 import { CabMeeting } from './cab-meeting.entity.js';
 import { CabViews } from './cab-views.js';
 
-export interface CabQuery {
-  state?: CabState[] | undefined;
-  q?: string | undefined;
-  sort?: CabSort | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
+const SORT_COLUMNS = { start: { sql: 'meeting.start', type: 'timestamptz' } } as const satisfies SortColumns;
 
-export const CAB_SORTS = ['start', '-start'] as const;
+export const CAB_SORTS = sortsOf<keyof typeof SORT_COLUMNS>(SORT_COLUMNS);
 export type CabSort = (typeof CAB_SORTS)[number];
+
+export interface CabFilter {
+  state?: CabState[];
+  q?: string;
+}
 
 /** The meetings as a list, by name, and on the calendar. */
 @Injectable()
@@ -37,18 +36,12 @@ export class CabList implements CalendarSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async page({ state, q, sort = '-start', limit, cursor }: CabQuery): Promise<Result<Page<CabMeetingListItem>, Refusal<ProblemCode>>> {
-    const after = cursor === undefined ? ok(null) : decodeMoment(cursor);
-    if (!after.ok) return after;
-    const [direction, beyond] = sort === 'start' ? (['ASC', '>'] as const) : (['DESC', '<'] as const);
+  page(filter: CabFilter, query: SortedPageQuery): Promise<Result<Page<CabMeetingListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const rows = filtered(tx, { state, q });
-      const total = await rows.getCount();
-      if (after.value) rows.andWhere(`(meeting.start, meeting.ordinal) ${beyond} (:at, cast(:key as bigint))`, after.value);
-      const found = await rows.orderBy('meeting.start', direction).addOrderBy('meeting.ordinal', direction).limit(limit + 1).getMany();
-      const items = await this.views.listItems(found, tx);
-      const both = found.map((meeting, index) => ({ meeting, item: items[index]! }));
-      return ok(toPage(both, limit, total, ({ item }) => item, ({ meeting }) => [meeting.start.toISOString(), String(meeting.ordinal)]));
+      const page = await sortedPage(matching(filter, tx), SORT_COLUMNS, 'meeting.ordinal', query);
+      if (!page.ok) return page;
+      const { rows, total, nextCursor } = page.value;
+      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
     });
   }
 
@@ -77,7 +70,7 @@ export class CabList implements CalendarSource, OnModuleInit {
   }
 }
 
-function filtered(tx: Transaction, { state, q }: Pick<CabQuery, 'state' | 'q'>): SelectQueryBuilder<CabMeeting> {
+function matching({ state, q }: CabFilter, tx: Transaction): SelectQueryBuilder<CabMeeting> {
   const rows = tx.createQueryBuilder(CabMeeting, 'meeting').where('true');
   if (state) rows.andWhere('meeting.state = any(:state)', { state });
   if (q) rows.andWhere('(meeting.number = upper(:q) or meeting.title ilike :pattern)', { q, pattern: contains(q) });

@@ -29,8 +29,8 @@ export class ChangeController {
   @CsvList<ChangeListItem>('changes', ['number', 'title', 'type', 'state', 'risk', 'requester', 'services', 'plannedStart', 'plannedEnd', 'updatedAt'])
   @ApiOperation({ summary: 'List changes; several values of a filter are separated by commas' })
   @ApiOkResponse({ type: ChangePageDto })
-  async list(@Query() query: ChangeQueryDto): Promise<Page<ChangeListItem>> {
-    return orRefuse(await this.changeList.page(query));
+  async list(@Query() { sort = '-updatedAt', limit, cursor, ...filter }: ChangeQueryDto): Promise<Page<ChangeListItem>> {
+    return orRefuse(await this.changeList.page(filter, { sort, limit, cursor }));
   }
 
   @Post()

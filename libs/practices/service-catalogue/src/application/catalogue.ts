@@ -3,9 +3,8 @@ import type { LockedFields, Page, PersonRef, ProblemCode, RECORD_PREFIXES } from
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { writeFields, type AuditTrail, type FieldChange } from '#platform/audit';
 import type { Actor, People } from '#platform/identity';
-import { decodeCursor, isUniqueViolation, isUnreadableValue, strangeCursor, toPage, type Position, type RecordNumbers, type Transaction, type UnitOfWork } from '#platform/persistence';
+import { contains, isUniqueViolation, sortedPage, type RecordNumbers, type SortColumns, type Transaction, type UnitOfWork } from '#platform/persistence';
 import type { CatalogueEntry } from '../domain/catalogue-entry.js';
-import { ENTRY_SORTS, sortedRows, type SortColumn } from './catalogue-order.js';
 
 type Outcome<T> = Result<T, Refusal<ProblemCode>>;
 
@@ -13,6 +12,12 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type CataloguePrefix = 'SVC' | 'GOAL' | 'OBJ' | 'SLO' | 'CI';
 export type CatalogueRecordKind = (typeof RECORD_PREFIXES)[CataloguePrefix];
+
+/** What every kind of entry may be sorted by. */
+const ENTRY_SORTS = {
+  number: { sql: 'entry.ordinal', type: 'integer' },
+  name: { sql: 'lower(entry.name)', type: 'text' },
+} as const satisfies SortColumns;
 
 /** How the kinds of entries differ. */
 export interface CatalogueKind<E extends CatalogueEntry> {
@@ -26,7 +31,7 @@ export interface CatalogueKind<E extends CatalogueEntry> {
   /** Fields (a text or a list of texts) that a list may be narrowed by. */
   filters?: readonly (keyof E & string)[];
   /** What a list may be sorted by beside number and name. */
-  sorts?: Readonly<Record<string, SortColumn>>;
+  sorts?: SortColumns;
 }
 
 export interface CatalogueQuery {
@@ -62,26 +67,13 @@ export abstract class Catalogue<E extends CatalogueEntry> {
   ) {}
 
   /** Refuses a cursor that is none of this list. */
-  async list(query: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
-    const after = query.cursor === undefined ? ok(null) : decodeCursor(query.cursor, 2);
-    if (!after.ok) return after;
-    try {
-      return ok(await this.work.run((tx) => this.page(query, after.value, tx)));
-    } catch (error) {
-      if (query.cursor !== undefined && isUnreadableValue(error)) return strangeCursor();
-      throw error;
-    }
-  }
-
-  private async page(query: CatalogueQuery, after: Position | null, tx: Transaction): Promise<Page<Owned<E>>> {
-    const { sort = 'number', limit } = query;
-    const column = { ...ENTRY_SORTS, ...this.kind.sorts }[sort.replace('-', '')] ?? ENTRY_SORTS.number;
-    const ownerId = query.owner === undefined ? undefined : ((await this.people.byUsername(query.owner, tx))?.id ?? NOBODY);
-    const total = await this.matching(tx, query, ownerId).getCount();
-    const rows = await sortedRows(this.matching(tx, query, ownerId), { ...column, descending: sort.startsWith('-'), limit: limit + 1 }, after);
-    const owned = await this.withOwners(rows.map(({ entry }) => entry), tx);
-    const both = owned.map((row, index) => ({ row, position: rows[index]!.position }));
-    return toPage(both, limit, total, ({ row }) => row, ({ position }) => position);
+  list(query: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
+    return this.work.run(async (tx) => {
+      const page = await sortedPage(await this.matching(query, tx), { ...ENTRY_SORTS, ...this.kind.sorts }, 'entry.ordinal', { sort: 'number', ...query });
+      if (!page.ok) return page;
+      const { rows, total, nextCursor } = page.value;
+      return ok({ items: await this.withOwners(rows, tx), total, nextCursor });
+    });
   }
 
   async byNumber(number: string): Promise<Outcome<Owned<E>>> {
@@ -137,15 +129,15 @@ export abstract class Catalogue<E extends CatalogueEntry> {
     return Promise.resolve(ok());
   }
 
-  private matching(tx: Transaction, { q, where = {} }: CatalogueQuery, ownerId: string | undefined): SelectQueryBuilder<E> {
+  private async matching({ q, where = {}, owner }: CatalogueQuery, tx: Transaction): Promise<SelectQueryBuilder<E>> {
     const query = tx.createQueryBuilder(this.kind.entity, 'entry').where('true');
     for (const field of this.kind.filters ?? []) {
       const value = where[field];
       if (value !== undefined) query.andWhere(`:${field} = any(array[]::text[] || entry.${field})`, { [field]: value });
     }
-    if (ownerId !== undefined) query.andWhere('entry.owner_id = :ownerId', { ownerId });
-    if (!q) return query;
-    return query.andWhere('(entry.number = upper(:q) OR entry.name ILIKE :pattern)', { q, pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+    if (owner !== undefined) query.andWhere('entry.owner_id = :owner', { owner: (await this.people.byUsername(owner, tx))?.id ?? NOBODY });
+    if (q) query.andWhere('(entry.number = upper(:q) or entry.name ilike :pattern)', { q, pattern: contains(q) });
+    return query;
   }
 
   private find(number: string, tx: Transaction, lock = false): Promise<E | null> {

@@ -30,8 +30,8 @@ export class CabController {
   @CsvList<CabMeetingListItem>('cab-meetings', ['number', 'title', 'state', 'start', 'end', 'chair', 'changes'])
   @ApiOperation({ summary: 'List meetings of the change advisory board' })
   @ApiOkResponse({ type: CabPageDto })
-  async list(@Query() query: CabQueryDto): Promise<Page<CabMeetingListItem>> {
-    return orRefuse(await this.meetingList.page(query));
+  async list(@Query() { sort = '-start', limit, cursor, ...filter }: CabQueryDto): Promise<Page<CabMeetingListItem>> {
+    return orRefuse(await this.meetingList.page(filter, { sort, limit, cursor }));
   }
 
   @Get('waiting')

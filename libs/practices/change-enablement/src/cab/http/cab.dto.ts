@@ -7,7 +7,7 @@ import {
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { AnyOf, FreeText, IfGiven, IsMoment, PageQuery, RequiredText, SearchText, SortOf } from '#platform/persistence';
-import { CAB_SORTS, type CabQuery, type CabSort } from '../cab-list.js';
+import { CAB_SORTS, type CabFilter, type CabSort } from '../cab-list.js';
 
 const DECISIONS = ['approve', 'reject'] as const;
 const CHANGE = /^CHG-\d{1,9}$/;
@@ -97,7 +97,7 @@ export class CabDecisionDto {
   comment?: string | null;
 }
 
-export class CabQueryDto extends PageQuery implements CabQuery {
+export class CabQueryDto extends PageQuery implements CabFilter {
   @AnyOf(CAB_STATES)
   state?: CabState[];
 

@@ -2,9 +2,9 @@ import { CHANGE_STATES, CHANGE_TYPES, RISK_LEVELS } from '#core/contracts';
 import type { ChangeState, ChangeType, RiskLevel } from '#core/contracts';
 import { AnyOf, PageQuery, NumbersOf, SearchText, SortOf, UserNames } from '#platform/persistence';
 import { CHANGE_SORTS } from '../../application/change-list.js';
-import type { ChangeQuery, ChangeSort } from '../../application/change-list.js';
+import type { ChangeFilter, ChangeSort } from '../../application/change-list.js';
 
-export class ChangeQueryDto extends PageQuery implements ChangeQuery {
+export class ChangeQueryDto extends PageQuery implements ChangeFilter {
   @AnyOf(CHANGE_STATES)
   state?: ChangeState[];
 

@@ -35,8 +35,8 @@ export class TemplateController {
   @CsvList<TemplateListItem>('standard-change-templates', CSV_COLUMNS)
   @ApiOperation({ summary: 'List standard-change templates' })
   @ApiOkResponse({ type: TemplatePageDto })
-  async list(@Query() query: TemplateQueryDto): Promise<Page<TemplateListItem>> {
-    return orRefuse(await this.templateList.page(query));
+  async list(@Query() { sort = 'title', limit, cursor, ...filter }: TemplateQueryDto): Promise<Page<TemplateListItem>> {
+    return orRefuse(await this.templateList.page(filter, { sort, limit, cursor }));
   }
 
   @Post()

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { ANSWERS, LEVELS, TEMPLATE_STATES, type Answer, type Level, type TemplateContent, type TemplateQuestion, type TemplateState, type TemplateUse } from '#core/contracts';
 import { AnyOf, FreeText, IfGiven, IsMoment, ItemNumbers, PageQuery, RequiredText, SearchText, ServiceNumbers, SortOf } from '#platform/persistence';
-import { TEMPLATE_SORTS, type TemplateQuery, type TemplateSort } from '../template-list.js';
+import { TEMPLATE_SORTS, type TemplateFilter, type TemplateSort } from '../template-list.js';
 
 const LONG_TEXT = 20_000;
 /** A week. */
@@ -104,7 +104,7 @@ export class TemplateUseDto implements TemplateUse {
   answers!: Answer[];
 }
 
-export class TemplateQueryDto extends PageQuery implements TemplateQuery {
+export class TemplateQueryDto extends PageQuery implements TemplateFilter {
   @AnyOf(TEMPLATE_STATES)
   state?: TemplateState[];
 
