@@ -7,11 +7,11 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { Moment } from '../../../ui/moment.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { CsvLink } from '../../../ui/table/csv-link.js';
-import { formatFigure } from '../../../ui/time.js';
+import { formatDateTime, formatFigure } from '../../../ui/time.js';
 import { usePerson } from '../../session/session.js';
 import { type MeasuredKind, measurementsQuery } from '../catalogue.js';
 import { MeasureForm } from './measure-form.js';
-import { MeasurementChart } from './measurement-chart.js';
+import { type ChartPoint, MeasurementChart } from './measurement-chart.js';
 
 export interface Measured {
   number: string;
@@ -34,7 +34,7 @@ export function Measurements({ kind, subject }: { kind: MeasuredKind; subject: M
   return (
     <>
       {measurements.length === 0 && <EmptyState title={t('measure.none')}>{t('measure.noneText')}</EmptyState>}
-      {measurements.length > 0 && <MeasurementChart subject={subject} measurements={measurements} />}
+      {measurements.length > 0 && <MeasurementChart subject={subject} points={measurements.map(pointOf).reverse()} />}
       {mayMeasure && <MeasureForm kind={kind} subject={subject} />}
       {measurements.length > 0 && <MeasurementTable measurements={measurements} unit={subject.unit} />}
       <span className="tg-row">
@@ -43,6 +43,10 @@ export function Measurements({ kind, subject }: { kind: MeasuredKind; subject: M
       </span>
     </>
   );
+}
+
+function pointOf({ at, value }: MeasurementView): ChartPoint {
+  return { at: Date.parse(at), when: formatDateTime(at), value };
 }
 
 function MeasurementTable({ measurements, unit }: { measurements: readonly MeasurementView[]; unit: string }) {

@@ -6,9 +6,10 @@ import { useOutletContext } from 'react-router';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { RecordLink } from '../../../ui/record-link.js';
 import { formatDay } from '../../../ui/time.js';
+import { LevelCharts } from './level-charts.js';
 import { MeasureDialog } from './measure-dialog.js';
 
-/** Every level with its target and the figure of each day, the newest first. */
+/** Every level over the days with its target: as a line, and as a table with the newest day first. */
 export function Component() {
   const { t } = useTranslation('transition');
   const support = useOutletContext<EarlyLifeView>();
@@ -19,6 +20,7 @@ export function Component() {
   return (
     <div className="tg-stack">
       {days.length === 0 && <p className="tg-quiet">{t('levels.nothing')}</p>}
+      <LevelCharts levels={levels} />
       <div className="tg-levels" role="region" aria-label={t('levels.table')} tabIndex={0}>
         <table aria-label={t('levels.table')}>
           <thead>
