@@ -35,13 +35,13 @@ export function sameValue(left: unknown, right: unknown): boolean {
 }
 
 /** Fields in which two contents differ. */
-export function differingFields(left: ChangeContent, right: ChangeContent): (keyof ChangeContent)[] {
-  return CONTENT_FIELDS.filter((field) => !sameValue(left[field], right[field]));
+export function differingFields<C extends object>(left: C, right: C): (keyof C & string)[] {
+  return (Object.keys(left) as (keyof C & string)[]).filter((field) => !sameValue(left[field], right[field]));
 }
 
 /** Only those fields of a content. */
-export function pickFields(content: ChangeContent, fields: readonly (keyof ChangeContent)[]): Partial<ChangeContent> {
-  return Object.fromEntries(fields.map((field) => [field, content[field]]));
+export function pickFields<C extends object>(content: C, fields: readonly (keyof C)[]): Partial<C> {
+  return Object.fromEntries(fields.map((field) => [field, content[field]])) as Partial<C>;
 }
 
 /** What can be said about a draft before the server sees it; completeness is asked for at submission. */

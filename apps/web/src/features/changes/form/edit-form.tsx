@@ -14,19 +14,18 @@ import { type FieldError, ValidationSummary } from '../../../ui/validation-summa
 import { useEditChange } from '../changes.js';
 import { ChangeForm } from './change-form.js';
 import { ClashDialog } from './clash-dialog.js';
-import { contentOf, differingFields, draftErrors, fieldId, isApprovable, pickFields } from './content.js';
+import { contentOf, draftErrors, fieldId, isApprovable } from './content.js';
 import { useContentForm } from './use-content-form.js';
+import { useMergingEdit } from './use-merging-edit.js';
 
 export function EditForm({ change }: { change: ChangeView }) {
   const { t } = useTranslation(['changes', 'common']);
-  // What the form started from: later news from the server must not move under the writer's hands.
-  const [base, setBase] = useState(change);
-  const form = useContentForm(`change.${change.number}`, contentOf(base));
-  const edit = useEdit(base, form);
-  useShortcuts({ 'mod+s': () => edit.save(form.content, base) });
+  const { edit, form, errors, save, leave } = useEdit(change);
+  const { base, clash } = edit;
+  useShortcuts({ 'mod+s': () => save(form.content) });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    edit.save(form.content, base);
+    save(form.content);
   };
   return (
     <form onSubmit={onSubmit} noValidate className="tg-form">
@@ -39,29 +38,30 @@ export function EditForm({ change }: { change: ChangeView }) {
           {t('form.voidsText')}
         </Notice>
       )}
-      {edit.failure ? <ErrorNotice error={edit.failure} title={t('form.failed')} /> : null}
-      <ValidationSummary errors={edit.errors} fieldId={fieldId} />
-      <ChangeForm content={form.content} set={form.set} number={change.number} errors={edit.errors} disabled={edit.pending} typeFixed={!base.allowedActions.includes('submit')} />
+      {edit.failure && errors.length === 0 ? <ErrorNotice error={edit.failure} title={t('form.failed')} /> : null}
+      <ValidationSummary errors={errors} fieldId={fieldId} />
+      <ChangeForm content={form.content} set={form.set} number={change.number} errors={errors} disabled={edit.pending} typeFixed={!base.allowedActions.includes('submit')} />
       <div className="tg-form__actions">
         <Button type="submit" disabled={edit.pending}>
           {t('form.save')}
         </Button>
         <span className="tg-quiet">{t('form.kept')}</span>
       </div>
-      {edit.clash && (
+      {clash && (
         <ClashDialog
+          number={change.number}
           base={contentOf(base)}
           mine={form.content}
-          current={edit.clash}
+          theirs={contentOf(clash)}
+          fieldText={(field) => t(`field.${field}`)}
           onClose={edit.closeClash}
           onDiscard={() => {
             form.forget();
-            edit.leave(change.number);
+            leave();
           }}
-          onSave={(merged, current) => {
-            setBase(current);
+          onSave={(merged) => {
             form.replace(merged);
-            edit.save(merged, current);
+            edit.merge(merged, clash);
           }}
         />
       )}
@@ -69,39 +69,27 @@ export function EditForm({ change }: { change: ChangeView }) {
   );
 }
 
-function useEdit(base: ChangeView, form: ReturnType<typeof useContentForm>) {
+function useEdit(change: ChangeView) {
   const { t } = useTranslation('changes');
   const navigate = useNavigate();
   const announce = useAnnounce();
   const location = useLocation();
-  const write = useEditChange(base.number);
   const [errors, setErrors] = useState<readonly FieldError[]>(() => (location.state as { errors?: FieldError[] } | null)?.errors ?? []);
-  const [clash, setClash] = useState<ChangeView | null>(null);
+  const leave = () => void navigate(`/changes/${change.number}`, { state: SAVED });
+  const edit = useMergingEdit(change, contentOf, useEditChange(change.number), saved, (error) => setErrors(error instanceof ApiError ? (error.problem.errors ?? []) : []));
+  const form = useContentForm(`change.${change.number}`, contentOf(edit.base));
 
-  function leave(number: string): void {
-    void navigate(`/changes/${number}`, { state: SAVED });
+  function saved(): void {
+    form.forget();
+    announce(t('form.saved'));
+    leave();
   }
 
-  function refused(error: unknown): void {
-    if (!(error instanceof ApiError)) return;
-    if (error.is('version-mismatch') && error.problem.current) setClash(error.problem.current as ChangeView);
-    setErrors(error.problem.errors ?? []);
-  }
-
-  function save(content: ChangeContent, from: ChangeView): void {
+  function save(content: ChangeContent): void {
     const found = draftErrors(content, { title: t('form.missing.title'), endBeforeStart: t('form.endBeforeStart') });
     setErrors(found);
-    if (found.length > 0) return;
-    setClash(null);
-    const changes = pickFields(content, differingFields(contentOf(from), content));
-    const onSuccess = () => {
-      form.forget();
-      announce(t('form.saved'));
-      leave(from.number);
-    };
-    write.mutate({ changes, version: from.version }, { onSuccess, onError: refused });
+    if (found.length === 0) edit.save(content);
   }
 
-  const failure = clash || errors.length > 0 ? null : write.error;
-  return { save, leave, errors, clash, closeClash: () => setClash(null), failure, pending: write.isPending };
+  return { edit, form, errors, save, leave };
 }
