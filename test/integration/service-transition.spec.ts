@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { systemClock } from '#core/kernel';
-import type { AcceptanceView, CalendarEntry, ConflictView, EarlyLifeListItem, EarlyLifeView, ImprovementListItem, Page, RecordProcess, ReleaseView, RiskView, TransitionSetView } from '#core/contracts';
+import type { AcceptanceView, CalendarEntry, ConflictView, EarlyLifeListItem, EarlyLifeView, ImprovementListItem, Page, RecordProcess, ReleaseView, RiskView, TimelineEntry, TransitionSetView } from '#core/contracts';
 import type { Job } from '#platform/job-worker';
 import { AcceptanceDirectory, ReleaseDirectory } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
@@ -271,6 +271,49 @@ describe('Service transition', () => {
       const { body } = await world.as('rita').get<Page<EarlyLifeListItem>>(`/early-life-supports?release=${number}`);
       expect(first).toMatchObject({ variables: { earlyLifeSupport: body.items[0]!.number } });
       expect(body).toMatchObject({ total: 1, items: [{ title: 'Portal 2', services: [service], release: number, manager: { username: 'cora' }, state: 'entry' }] });
+    });
+
+    it('should be edited until it ends, with what is fixed once it has begun', async () => {
+      // given
+      const walk = await TransitionWalk.support(world, await aService());
+      await walk.taskOf('ines', 'CollectEntryEvidence');
+      const edit = async (content: Record<string, unknown>) => world.as('carl').patch<EarlyLifeView>(`/early-life-supports/${walk.number}`, content, (await walk.read()).version);
+      const levels = [{ key: 'mails', name: 'Mails about it', unit: 'a day', direction: 'decrease', target: 5 }];
+      // when
+      expect(await edit({ title: 'The portal', daysAsked: 7, levels })).toMatchObject({ status: 200, body: { title: 'The portal', daysAsked: 7, levels: [{ key: 'mails' }], locked: {} } });
+      await walk.decide('ines', 'CollectEntryEvidence', { readiness: 'green', evidence: 'Agreed' });
+      await walk.decide('carl', 'CollectEntryEvidence', { readiness: 'green', evidence: 'There' });
+      const { locked } = await walk.reaches('running');
+      // then
+      expect(Object.keys(locked)).toEqual(['daysAsked', 'levels']);
+      expect(await edit({ daysAsked: 9 })).toMatchObject({ status: 409, body: { detail: locked['daysAsked'], errors: [{ field: 'daysAsked' }] } });
+      expect(await edit({ desk: 'cora' })).toMatchObject({ status: 200, body: { desk: { username: 'cora' } } });
+      const { items } = (await world.as('rita').get<Page<TimelineEntry>>(`/records/${walk.number}/timeline?limit=50`)).body;
+      expect(items.find(({ action }) => action === 'early-life.levels-changed')!.changes).toContainEqual({ field: 'levels', before: expect.stringContaining('Calls'), after: 'Mails about it: at most 5 a day' });
+      expect(items.find(({ action }) => action === 'early-life.edited')!.changes).toEqual([{ field: 'desk', before: 'ines', after: 'cora' }]);
+    });
+
+    it('should be cancelled with a reason when it makes no sense any more: by operations once it runs, and not past its release', async () => {
+      // given
+      const cancel = (who: PersonName, number: string) => world.as(who).post<EarlyLifeView>(`/early-life-supports/${number}/cancellation`, { reason: 'The portal was switched off' });
+      const waiting = await TransitionWalk.support(world, await aService());
+      const running = await entered(await aService());
+      // when
+      expect(await cancel('rita', waiting.number)).toMatchObject({ status: 403 });
+      expect(await cancel('carl', waiting.number)).toMatchObject({ status: 200 });
+      expect(await cancel('carl', running.number)).toMatchObject({ status: 403, body: { code: 'not-permitted', detail: expect.stringContaining('has begun') } });
+      expect(await cancel('sam', running.number)).toMatchObject({ status: 200 });
+      // then
+      for (const walk of [waiting, running]) {
+        expect(await walk.reaches('cancelled')).toMatchObject({ blockers: [], allowedActions: [] });
+        expect(await walk.actions()).toEqual(expect.arrayContaining(['early-life.cancellation-asked', 'early-life.cancelled']));
+        await until(`the process of ${walk.number} has ended`, async () => (await world.as('rita').get<RecordProcess>(`/records/${walk.number}/process`)).body.state === 'COMPLETED');
+      }
+      const { number } = (await world.as('cora').post<ReleaseView>('/releases', { title: 'Portal 3', type: 'minor', services: ['SVC-1'], earlyLifeDays: 7 })).body;
+      const job = new OpenEarlyLifeSupportJob(world.app.get(EarlyLifeRegister), world.app.get(ReleaseDirectory));
+      const opened = await world.app.get(UnitOfWork).run((tx) => job.handle({ variables: { recordNumber: number } } as Job<OpenEarlyLifeSupportInput>, tx));
+      const { earlyLifeSupport } = (opened as unknown as { variables: { earlyLifeSupport: string } }).variables;
+      expect(await cancel('sam', earlyLifeSupport)).toMatchObject({ status: 409, body: { code: 'illegal-transition', detail: expect.stringContaining(`${number} calls ${earlyLifeSupport}`) } });
     });
 
     it('should be measured by the service desk only, and corrected on its days only', async () => {

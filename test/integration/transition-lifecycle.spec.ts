@@ -22,6 +22,7 @@ import { EarlyLifeRecords } from '../../libs/practices/service-transition/src/ea
 import { EarlyLifeStanding } from '../../libs/practices/service-transition/src/early-life/early-life-standing.js';
 import { EarlyLifeSupports } from '../../libs/practices/service-transition/src/early-life/early-life-supports.js';
 import { EarlyLifeViews } from '../../libs/practices/service-transition/src/early-life/early-life-views.js';
+import { CancelSupportJob } from '../../libs/practices/service-transition/src/early-life/jobs/cancel.job.js';
 import { CheckEntryJob } from '../../libs/practices/service-transition/src/early-life/jobs/check-entry.job.js';
 import { OpenDecisionJob } from '../../libs/practices/service-transition/src/early-life/jobs/open-decision.job.js';
 import { PlanDayJob } from '../../libs/practices/service-transition/src/early-life/jobs/plan-day.job.js';
@@ -33,7 +34,7 @@ import { SupportDays } from '../../libs/practices/service-transition/src/early-l
 import { answered } from './support/answered.js';
 import type { Verdict } from './support/change-model.js';
 import {
-  AFTER_ACCEPTANCE_JOB, AFTER_SUPPORT_JOB, aModelledAcceptance, aModelledSupport, MANAGER, mayBring, mayBringForward, mayBringTo, mayDecide, mayExtend, maySign, maySubmit, mayWithdraw, OWNER, type Who,
+  AFTER_ACCEPTANCE_JOB, AFTER_SUPPORT_JOB, aModelledAcceptance, aModelledSupport, MANAGER, mayBring, mayBringForward, mayBringTo, mayCancel, mayDecide, mayExtend, maySign, maySubmit, mayWithdraw, OWNER, type Who,
 } from './support/transition-model.js';
 import { World } from './support/world.js';
 
@@ -197,8 +198,9 @@ class SupportLife {
     this.jobs = {
       read: new ReadEarlyLifeJob(records, criteria, app.get(ServiceDirectory), people),
       'check-entry': new CheckEntryJob(records, standing, days),
-      'plan-day': new PlanDayJob(records, app.get(Levels), days),
+      'plan-day': new PlanDayJob(records, app.get(Levels), days, people),
       'open-decision': new OpenDecisionJob(records, criteria, standing, people),
+      cancel: new CancelSupportJob(records),
       record: new RecordDecisionJob(records, standing, app.get(Signatures), days, app.get(Lessons)),
     } as Handlers<string>;
   }
@@ -212,7 +214,8 @@ class SupportLife {
   async take(one: Command): Promise<void> {
     if (one.do === 'go-on') await this.goOn(one.who, one.decision);
     if (one.do === 'sign' && this.model.place !== 'decide') await this.decide(one.who, one.decision);
-    if (one.do === 'begin' || one.do === 'end') {
+    if (one.do === 'end') this.expects(one, verdictOf(await this.supports.cancel(this.number, 'It was called off', this.actors.get(one.who)!)), mayCancel(this.model, one.who), () => void (this.model.place = 'cancel'));
+    if (one.do === 'begin') {
       this.expects(one, verdictOf(await this.supports.bringForward(this.number, 'Now', this.actors.get(one.who)!)), mayBringForward(this.model, one.who), () => void (this.model.place = 'open-decision'));
     }
     if (one.do === 'bring') await this.bring(one.who, one.red);

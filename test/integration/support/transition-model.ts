@@ -53,7 +53,7 @@ export const AFTER_ACCEPTANCE_JOB: Partial<Record<AcceptancePlace, (acceptance: 
   withdraw: (acceptance) => void Object.assign(acceptance, { state: 'withdrawn', place: 'ended' }),
 };
 
-export type SupportPlace = 'read' | 'check-entry' | 'plan-day' | 'open-decision' | 'decide' | 'record' | 'ended';
+export type SupportPlace = 'read' | 'check-entry' | 'plan-day' | 'open-decision' | 'decide' | 'record' | 'cancel' | 'ended';
 
 /** The same of an early-life support. */
 export interface ModelledSupport {
@@ -72,17 +72,27 @@ const MOST_EXTENSIONS = 2;
 const hasEnded = ({ place }: ModelledSupport): boolean => place === 'ended';
 export const mayExtend = ({ extensions }: Pick<ModelledSupport, 'extensions'>): boolean => extensions < MOST_EXTENSIONS;
 
-export function mayBringForward({ state }: ModelledSupport, who: Who): Verdict {
+export function mayBringForward({ state, place }: ModelledSupport, who: Who): Verdict {
   if (!WRITERS.includes(who)) return 'not-permitted';
-  return state === 'running' ? 'ok' : 'illegal-transition';
+  if (state !== 'running') return 'illegal-transition';
+  return place === 'cancel' ? 'conflict' : 'ok';
+}
+
+/** Whoever looks after it before it begins; then operations only. */
+export function mayCancel(support: ModelledSupport, who: Who): Verdict {
+  if (!(support.state === 'entry' ? WRITERS : ['sam']).includes(who)) return 'not-permitted';
+  if (hasEnded(support)) return 'illegal-transition';
+  return support.place === 'cancel' ? 'conflict' : 'ok';
 }
 
 export function mayBringTo(support: ModelledSupport, who: Who): Verdict {
   if (who !== OWNER && who !== MANAGER) return 'not-permitted';
-  return hasEnded(support) ? 'illegal-transition' : 'ok';
+  if (hasEnded(support)) return 'illegal-transition';
+  return support.place === 'cancel' ? 'conflict' : 'ok';
 }
 
 export function mayDecide(support: ModelledSupport, who: Who, decision: EarlyLifeDecision): Verdict {
+  if (support.place === 'cancel') return 'conflict';
   if (support.state !== 'deciding') return 'illegal-transition';
   return signs(who) ?? (isPossible(support, decision) ? 'ok' : 'conflict');
 }
@@ -92,6 +102,7 @@ export const AFTER_SUPPORT_JOB: Partial<Record<SupportPlace, (support: ModelledS
   'check-entry': (support) => void Object.assign(support, support.entryRed ? {} : { state: 'running', place: 'plan-day' }),
   'plan-day': () => undefined,
   'open-decision': (support) => void Object.assign(support, { state: 'deciding', place: 'decide' }),
+  cancel: (support) => void Object.assign(support, { state: 'cancelled', place: 'ended' }),
   record: (support) => {
     if (!isPossible(support, support.decision!)) return void (support.place = 'open-decision');
     if (support.decision === 'extend') return void Object.assign(support, { state: 'running', place: 'plan-day', extensions: support.extensions + 1 });

@@ -1,3 +1,4 @@
+import type { LockedFields } from './catalogue.js';
 import type { PersonRef } from './change.js';
 import type { CriterionReading, LevelTemplate } from './acceptance.js';
 import type { Lifecycle } from './lifecycle.js';
@@ -75,13 +76,15 @@ export interface EarlyLifeListItem {
   updatedAt: string;
 }
 
-export const EARLY_LIFE_ACTIONS = ['edit', 'give-evidence', 'measure', 'bring-forward'] as const;
+export const EARLY_LIFE_ACTIONS = ['edit', 'give-evidence', 'measure', 'bring-forward', 'cancel'] as const;
 export type EarlyLifeAction = (typeof EARLY_LIFE_ACTIONS)[number];
 
 export interface EarlyLifeView extends EarlyLifeListItem {
   version: number;
   /** Who measures for the service desk. */
   desk: PersonRef;
+  /** Working days that were asked for; null: as many as the policy says. */
+  daysAsked: number | null;
   criteria: CriterionReading[];
   levels: EarlyLifeLevelView[];
   policy: EarlyLifePolicy | null;
@@ -90,5 +93,7 @@ export interface EarlyLifeView extends EarlyLifeListItem {
   blockers: string[];
   processInstanceKey: string | null;
   createdAt: string;
+  /** Of what is edited. */
+  locked: LockedFields;
   allowedActions: EarlyLifeAction[];
 }

@@ -39,6 +39,7 @@ import { EarlyLifeSupports } from './early-life/early-life-supports.js';
 import { EarlyLifeViews } from './early-life/early-life-views.js';
 import { EarlyLifeSupport } from './early-life/early-life.entity.js';
 import { EarlyLifeController } from './early-life/http/early-life.controller.js';
+import { CancelSupportJob } from './early-life/jobs/cancel.job.js';
 import { CheckEntryJob } from './early-life/jobs/check-entry.job.js';
 import { CloseDayJob } from './early-life/jobs/close-day.job.js';
 import './early-life/jobs/job-types.js';
@@ -83,7 +84,7 @@ export class ServiceTransitionHttpModule {}
   imports: [ServiceTransitionModule],
   providers: [
     OpenAcceptanceJob, OpenSigningJob, RecordSignatureJob, WithdrawAcceptanceJob,
-    OpenEarlyLifeSupportJob, ReadEarlyLifeJob, CheckEntryJob, PlanDayJob, CloseDayJob, OpenDecisionJob, RecordDecisionJob,
+    OpenEarlyLifeSupportJob, ReadEarlyLifeJob, CheckEntryJob, PlanDayJob, CloseDayJob, OpenDecisionJob, RecordDecisionJob, CancelSupportJob,
   ],
 })
 export class ServiceTransitionJobsModule {}

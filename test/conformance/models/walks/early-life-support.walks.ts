@@ -25,6 +25,7 @@ const day = (begins: number, ...levels: string[]): Step =>
 const NO_OTHER_DAY = job('early-life.plan-day', { anotherDay: false, day: '2026-12-02', dayBegins: { inHours: 900 }, dayEnds: { inHours: 908 }, levelRequests: [] });
 const measured = (value: number): Step[] => decided('MeasureLevel', { value, note: '' });
 const CLOSED = job('early-life.close-day');
+const CANCELLED: Step[] = [{ do: 'publish', message: 'early-life-cancelled', variables: {} }, job('early-life.cancel')];
 const DECISION_ASKED: Step = { do: 'publish', message: 'early-life-decision-asked', variables: {} };
 
 const opened = (...exitRequests: unknown[]): Step[] => [job('early-life.open-decision', { exitRequests, signers: ['sue'] }), inWorkingTime({ exitDue: { inHours: 1000 } })];
@@ -74,6 +75,9 @@ const PATHS: Record<string, Step[]> = {
   'a day without levels by hand': [...read(), entered(60), day(1), wait(1), wait(8), CLOSED],
   'rolled back before the planned end': [...read(), entered(60), day(1, 'incidents'), wait(1), DECISION_ASKED, ...OPENED, ...ROLLED_BACK],
   'rolled back while nothing is measured': [...read(), entered(60), day(24), DECISION_ASKED, ...opened(ask('no-major-incident')), wait(1001), DUE, ...ROLLED_BACK],
+  'cancelled while its entry is held': [...read(ask('watch-agreed')), wait(49), HELD, DUE, ...CANCELLED],
+  'cancelled while a level is measured': [...read(), entered(60), day(1, 'incidents'), wait(1), ...CANCELLED],
+  'cancelled while it is to be decided': [...read(), entered(60), day(1), DECISION_ASKED, ...OPENED, ...CANCELLED],
   'extended, and accepted then': [
     ...read(),
     entered(12),

@@ -29,8 +29,11 @@ export const transitionTexts = {
     columns: { number: 'Number', title: 'Title', state: 'State', services: 'Services', release: 'Release', manager: 'Hands over', startedOn: 'Began', plannedOn: 'Planned until', extensions: 'Extensions', missed: 'Levels missed', updatedAt: 'Updated' },
     filters: { label: 'Filter early-life supports', search: 'Search early-life supports', open: 'All open' }, empty: { title: 'No early-life support matches', filtered: 'Take a filter away to see more.', none: 'No service is in early-life support.' },
     desk: 'Measured by', policy: 'Policy', stable: 'Levels have to hold for {{days}} days before the end.',
-    action: { edit: 'Change it', 'give-evidence': 'Bring evidence', measure: 'Measure', 'bring-forward': 'Decide now' } satisfies Record<EarlyLifeAction, string>,
+    action: { edit: 'Edit', 'give-evidence': 'Bring evidence', measure: 'Measure', 'bring-forward': 'Decide now', cancel: 'Cancel the support' } satisfies Record<EarlyLifeAction, string>,
     form: { title: 'Begin an early-life support', submit: 'Begin', failed: 'The support was not begun', done: '{{number}} is on record. Its process has started.', name: 'Title', services: 'Services', manager: 'Who hands over', me: 'I do', desk: 'Who measures for the service desk', owner: 'The owner of the first service', days: 'Working days', daysHelp: 'As many as the policy says when left empty.' },
+    field: { title: 'Title', desk: 'Who measures for the service desk', daysAsked: 'Working days', levels: 'Levels measured by hand' },
+    edit: { title: 'Edit {{number}}', failed: 'The support was not saved', done: '{{number}} is saved.', deskHelp: 'Asked from the next day on. Tasks that are open stay where they are.' },
+    cancel: { title: 'Cancel {{number}}', text: 'Its process ends and open tasks disappear. Nobody accepts or rolls back: it stays on record as cancelled, with the reason.', confirm: 'Cancel the support', done: 'The cancellation of {{number}} is on its way.' },
     forward: { title: 'Decide on {{number}} now', text: 'Operations are asked to accept, extend or roll back before the planned end. Levels are measured no longer.', confirm: 'Ask for the decision', done: 'The decision is asked for.' },
   },
   levels: {
@@ -50,7 +53,7 @@ export const transitionTexts = {
     'early-life.created': 'put the support on record', 'early-life.opened': 'opened the support', 'early-life.edited': 'changed the support', 'early-life.levels-changed': 'changed the levels', 'early-life.evidence-given': 'brought evidence', 'early-life.evidence-changed': 'brought new evidence',
     'early-life.entry-held': 'held the entry', 'early-life.begun': 'began the support', 'early-life.measured': 'measured a level', 'early-life.day-held': 'closed a day on which the levels held', 'early-life.day-missed': 'closed a day on which levels missed their target',
     'early-life.decision-asked': 'asked for the decision', 'early-life.to-be-decided': 'opened the decision', 'early-life.acceptance-signed': 'signed the acceptance', 'early-life.extension-signed': 'signed an extension', 'early-life.roll-back-signed': 'signed the roll-back',
-    'early-life.extended': 'extended the support', 'early-life.accepted': 'ended it as accepted', 'early-life.rolled-back': 'ended it as rolled back', 'early-life.returned': 'asked for the decision again', 'early-life.cancelled-by-operator': 'cancelled it as an operator',
+    'early-life.extended': 'extended the support', 'early-life.accepted': 'ended it as accepted', 'early-life.rolled-back': 'ended it as rolled back', 'early-life.returned': 'asked for the decision again', 'early-life.cancelled-by-operator': 'cancelled it as an operator', 'early-life.cancellation-asked': 'asked to cancel it', 'early-life.cancelled': 'cancelled it',
     'early-life.decision-void': 'declared a decision void', 'early-life.refused-by-engine': 'got a refusal from the engine', 'early-life.task-completed': 'completed a task',
   },
 } as const;

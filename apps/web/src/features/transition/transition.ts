@@ -1,6 +1,7 @@
-import type { AcceptanceListItem, AcceptanceView, EarlyLifeListItem, EarlyLifeView, Page, Readiness, TransitionCriterion, TransitionSetKind, TransitionSetView } from '#core/contracts';
+import type { AcceptanceListItem, AcceptanceView, EarlyLifeListItem, EarlyLifeView, LevelTemplate, Page, Readiness, TransitionCriterion, TransitionSetKind, TransitionSetView } from '#core/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
+import type { Changes } from '../changes/form/use-merging-edit.js';
 
 export interface TransitionFilter {
   state: string;
@@ -66,6 +67,21 @@ export const useSubmitAcceptance = ({ number, version }: AcceptanceView) => useA
 export const useWithdrawAcceptance = (number: string) => useAcceptanceWrite((reason: string) => api.post<AcceptanceView>(`${at(ACCEPTANCES, number)}/withdrawal`, { reason }));
 
 export const useBeginSupport = () => useSupportWrite(({ content, idempotencyKey }: { content: NewSupport; idempotencyKey: string }) => api.post<EarlyLifeView>(SUPPORTS, content, { idempotencyKey }));
+/** What is edited of a support: of its levels those that are measured by hand. */
+export interface SupportContent {
+  title: string;
+  desk: string;
+  daysAsked: number | null;
+  levels: LevelTemplate[];
+}
+
+export function supportContentOf({ title, desk, daysAsked, levels }: EarlyLifeView): SupportContent {
+  const byHand = levels.filter(({ slo }) => slo === null);
+  return { title, desk: desk.username, daysAsked, levels: byHand.map(({ key, name, unit, direction, target }) => ({ key, name, unit, direction, target })) };
+}
+
+export const useEditSupport = (number: string) => useSupportWrite(({ changes, version }: Changes<SupportContent>) => api.patch<EarlyLifeView>(at(SUPPORTS, number), changes, { ifMatch: version }));
+export const useCancelSupport = (number: string) => useSupportWrite((reason: string) => api.post<EarlyLifeView>(`${at(SUPPORTS, number)}/cancellation`, { reason }));
 export const useBringForward = (number: string) => useSupportWrite((reason: string) => api.post<EarlyLifeView>(`${at(SUPPORTS, number)}/decision`, { reason }));
 export const useMeasure = (number: string, level: string) =>
   useSupportWrite((figure: { value: number; note: string; day: string | null }) => api.post<EarlyLifeView>(`${at(SUPPORTS, number)}/levels/${encodeURIComponent(level)}/measurements`, figure));

@@ -30,7 +30,8 @@ export function mayDecideSupport(support: EarlyLifeSupport, standing: SupportSta
 }
 
 /** Whether the records allow the decision: asked once more where it is carried out. */
-export function decisionPossible(decision: EarlyLifeDecision, { number, extensionRule }: EarlyLifeSupport, { exitBlockers }: SupportStanding): Verdict {
+export function decisionPossible(decision: EarlyLifeDecision, { number, extensionRule, cancelledAt }: EarlyLifeSupport, { exitBlockers }: SupportStanding): Verdict {
+  if (cancelledAt) return refuse('conflict', `${number} has been cancelled.`);
   const [blocker] = exitBlockers;
   if (decision === 'accept' && blocker !== undefined) return refuse('conflict', blocker, 'decision');
   if (decision === 'extend' && extensionRule?.mayExtend !== true) return refuse('conflict', `${number} cannot be extended again. ${extensionRule?.reason ?? ''}`.trim(), 'decision');

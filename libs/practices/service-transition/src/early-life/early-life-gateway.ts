@@ -80,8 +80,9 @@ export class EarlyLifeGateway extends TableGateway<EarlyLifeSupport> {
   async effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void> {
     const support = await this.records.forJob(recordNumber, tx);
     const note = { actor: null, action: 'early-life.refused-by-engine', reason };
+    support.cancelledAt = null;
     if (effect === 'start-process' && support.state === 'entry') return this.records.move(support, 'cancelled', note, tx);
-    await this.records.note(support, note, tx);
+    await this.records.save(support, note, tx);
   }
 
   async cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void> {
@@ -90,13 +91,14 @@ export class EarlyLifeGateway extends TableGateway<EarlyLifeSupport> {
   }
 
   protected async permits(support: EarlyLifeSupport, context: DecisionContext, tx: Transaction): Promise<Permission> {
+    if (support.cancelledAt) return refuse('conflict', `${support.number} has been cancelled.`);
     const standing = await this.standing.of(support, tx);
     const verdict = await this.verdict(support, standing, context, tx);
     return verdict.ok ? ok({ contentHash: contentHash(support, standing) }) : verdict;
   }
 
   protected async stands(support: EarlyLifeSupport, decision: StandingDecision, tx: Transaction): Promise<Verdict> {
-    if (ENDED_SUPPORTS.includes(support.state)) return refuse('conflict', `${support.number} has ended.`);
+    if (ENDED_SUPPORTS.includes(support.state) || support.cancelledAt) return refuse('conflict', `${support.number} has ended, or has been cancelled.`);
     if (decision.elementId !== 'DecideSupport') return ok();
     return decisionStands(support, await this.standing.of(support, tx), await this.standing.signersOf(support, tx), decision);
   }

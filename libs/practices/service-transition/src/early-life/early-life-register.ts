@@ -50,7 +50,7 @@ export class EarlyLifeRegister {
 
   private async add({ deskId, ...content }: NewSupport, actor: Actor | null, tx: Transaction): Promise<EarlyLifeSupport> {
     const owner = await this.ownerOf(content, tx);
-    const fresh = { state: 'entry', policy: null, extensionRule: null, plannedOn: null, closedOn: null, extensions: 0, processInstanceKey: null } as const;
+    const fresh = { state: 'entry', policy: null, extensionRule: null, plannedOn: null, closedOn: null, extensions: 0, cancelledAt: null, processInstanceKey: null } as const;
     const support = Object.assign(new EarlyLifeSupport(), { ...content, ...fresh, deskId: deskId ?? owner, number: await this.numbers.next('ELS', tx) });
     const changes = (['title', 'services', 'release', 'daysAsked'] as const).map((field) => ({ field, before: null, after: support[field] }));
     await this.records.save(support, { actor, action: 'early-life.created', changes }, tx);

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EarlyLifeAction, EarlyLifeLevel, LevelTemplate, Readiness } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
-import { writeFields } from '#platform/audit';
+import { writeFields, type FieldChange } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
 import { Outbox, ServiceDirectory, TaskDecisions } from '#platform/orchestration';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { keysDiffer } from '../criteria/transition-sets.js';
 import { lockedFor, type Outcome } from '../locked.js';
-import { mayAct } from './early-life-permissions.js';
+import { lockedFields, mayAct } from './early-life-permissions.js';
 import { EarlyLifeRecords } from './early-life-records.js';
 import { EarlyLifeRegister } from './early-life-register.js';
 import type { EarlyLifeSupport } from './early-life.entity.js';
+import { targetInWords } from './level-days.js';
 import { Levels } from './levels.js';
 import { SupportDays } from './support-days.js';
 
@@ -73,17 +74,17 @@ export class EarlyLifeSupports {
     });
   }
 
-  edit(number: string, version: number, { levels, desk, ...content }: SupportEdit, actor: Actor): Promise<Outcome<EarlyLifeSupport>> {
+  edit(number: string, version: number, edit: SupportEdit, actor: Actor): Promise<Outcome<EarlyLifeSupport>> {
     return this.act(number, 'edit', actor, version, async (support, tx) => {
+      const open = unlocked(support, edit);
+      if (!open.ok) return open;
+      const { levels, desk, ...content } = edit;
       const distinct = keysDiffer(levels ?? [], 'levels');
       if (!distinct.ok) return distinct;
       const deskId = desk === undefined ? ok(support.deskId) : await this.idOf(desk, 'desk', tx);
       if (!deskId.ok) return deskId;
-      const changes = writeFields<EarlyLifeSupport>(support, { ...content, deskId: deskId.value }, ['title', 'daysAsked', 'deskId']);
-      if (levels) await this.replaceByHand(number, levels, tx);
-      support.updatedAt = new Date();
-      await this.records.save(support, { actor, action: levels ? 'early-life.levels-changed' : 'early-life.edited', changes }, tx);
-      return ok(support);
+      const changes = [...writeFields<EarlyLifeSupport>(support, content, ['title', 'daysAsked']), ...(await this.takenOver(support, deskId.value, tx)), ...(await this.relaid(number, levels, tx))];
+      return this.written(support, { actor, action: levels ? 'early-life.levels-changed' : 'early-life.edited', changes }, tx);
     });
   }
 
@@ -119,6 +120,16 @@ export class EarlyLifeSupports {
     });
   }
 
+  /** Its process hears of it, and ends. */
+  cancel(number: string, reason: string, actor: Actor): Promise<Outcome<EarlyLifeSupport>> {
+    return this.act(number, 'cancel', actor, undefined, async (support, tx) => {
+      support.cancelledAt = new Date();
+      await this.records.save(support, { actor, action: 'early-life.cancellation-asked', reason }, tx);
+      await this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name: 'early-life-cancelled', correlationKey: number, variables: {}, timeToLive: DAY_MS }, tx);
+      return ok(support);
+    });
+  }
+
   private act(number: string, action: EarlyLifeAction, actor: Actor, version: number | undefined, write: (support: EarlyLifeSupport, tx: Transaction) => Promise<Outcome<EarlyLifeSupport>>): Promise<Outcome<EarlyLifeSupport>> {
     return this.work.run(async (tx) => {
       const owners = (await this.criteria.rows([number], tx)).map(({ ownerId }) => ownerId);
@@ -134,13 +145,39 @@ export class EarlyLifeSupports {
     return ok(support);
   }
 
-  private async replaceByHand(number: string, levels: readonly LevelTemplate[], tx: Transaction): Promise<void> {
-    const promised = (await this.levels.of(number, tx)).filter(({ slo }) => slo !== null);
+  /** Somebody else measures, from the next day that is planned. */
+  private async takenOver(support: EarlyLifeSupport, deskId: string, tx: Transaction): Promise<FieldChange[]> {
+    if (deskId === support.deskId) return [];
+    const people = await this.people.refs([support.deskId, deskId], tx);
+    const change = { field: 'desk', before: people.get(support.deskId)!.displayName, after: people.get(deskId)!.displayName };
+    support.deskId = deskId;
+    return [change];
+  }
+
+  /** Replaces the levels that are measured by hand; promises of the catalogue stay. */
+  private async relaid(number: string, levels: readonly LevelTemplate[] | undefined, tx: Transaction): Promise<FieldChange[]> {
+    if (!levels) return [];
+    const [promised, byHand] = partition(await this.levels.of(number, tx));
     await this.levels.lay(number, [...levels.map((level): EarlyLifeLevel => ({ ...level, slo: null })), ...promised], tx);
+    return [{ field: 'levels', before: inWords(byHand), after: inWords(levels) }];
   }
 
   private async idOf(username: string, field: string, tx: Transaction): Promise<Outcome<string>> {
     const person = await this.people.byUsername(username, tx);
     return person ? ok(person.id) : refuse('validation-failed', `Nobody here is called "${username}".`, field);
   }
+}
+
+/** Refuses what is locked in the state of the support (`conflict`, with the field). */
+function unlocked(support: EarlyLifeSupport, written: SupportEdit): Outcome<void> {
+  const [locked] = Object.entries(lockedFields(support)).filter(([field]) => written[field as keyof SupportEdit] !== undefined);
+  return locked ? refuse('conflict', locked[1], locked[0]) : ok();
+}
+
+function partition(levels: readonly EarlyLifeLevel[]): [promised: EarlyLifeLevel[], byHand: EarlyLifeLevel[]] {
+  return [levels.filter(({ slo }) => slo !== null), levels.filter(({ slo }) => slo === null)];
+}
+
+function inWords(levels: readonly LevelTemplate[]): string {
+  return levels.map((level) => `${level.name}: ${targetInWords(level)}`).join('; ');
 }

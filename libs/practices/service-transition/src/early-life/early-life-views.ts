@@ -4,7 +4,7 @@ import { People, type Actor } from '#platform/identity';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { Signatures } from '../criteria/signatures.js';
-import { allowedActions } from './early-life-permissions.js';
+import { allowedActions, lockedFields } from './early-life-permissions.js';
 import { EarlyLifeStanding } from './early-life-standing.js';
 import { EarlyLifeSupport } from './early-life.entity.js';
 import { ENDED_SUPPORTS } from './early-life.lifecycle.js';
@@ -30,17 +30,18 @@ export class EarlyLifeViews {
 
   of(support: EarlyLifeSupport, actor: Actor): Promise<EarlyLifeView> {
     return this.work.run(async (tx) => {
-      const { number, state, managerId, deskId, policy, version, processInstanceKey, createdAt } = support;
+      const { number, state, managerId, deskId, daysAsked, policy, version, processInstanceKey, createdAt } = support;
       const { criteria, levels, entryBlockers, exitBlockers } = await this.standing.of(support, tx);
       const owners = (await this.criteria.rows([number], tx)).map(({ ownerId }) => ownerId);
       const people = await this.people.refs([managerId, deskId], tx);
       return {
         ...listItem(support, people, levels),
-        ...{ version, criteria, levels, policy, processInstanceKey },
+        ...{ version, daysAsked, criteria, levels, policy, processInstanceKey },
         desk: people.get(deskId)!,
         decisions: await this.signatures.viewsOf<EarlyLifeDecision>(number, tx),
         blockers: ENDED_SUPPORTS.includes(state) ? [] : state === 'entry' ? entryBlockers : exitBlockers,
         createdAt: createdAt.toISOString(),
+        locked: lockedFields(support),
         allowedActions: allowedActions({ support, owners }, actor),
       };
     });

@@ -61,6 +61,10 @@ export class EarlyLifeSupport {
   @Column('integer')
   extensions!: number;
 
+  /** Set when somebody cancelled it and the process has not yet ended it. */
+  @Column('timestamptz', { nullable: true })
+  cancelledAt!: Date | null;
+
   @Column('text', { nullable: true })
   processInstanceKey!: string | null;
 

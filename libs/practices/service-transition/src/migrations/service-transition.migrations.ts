@@ -93,4 +93,15 @@ class TransitionTables1795861000200 implements MigrationInterface {
   }
 }
 
-export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200];
+/** What people change while it is on its way: a support that was cancelled waits for its process. */
+class ChangedOnTheWay1795871000100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.early_life_support ADD COLUMN cancelled_at timestamptz');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.early_life_support DROP COLUMN cancelled_at');
+  }
+}
+
+export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200, ChangedOnTheWay1795871000100];

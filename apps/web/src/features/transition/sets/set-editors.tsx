@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, SelectItem, TextInput } from '@carbon/react';
 import { CRITERION_PHASES, DIRECTIONS, TRANSITION_ROLES, type CriterionPhase, type CriterionTemplate, type Direction, type LevelTemplate, type TransitionRole } from '#core/contracts';
 import { useTranslation } from 'react-i18next';
+import { freeKey } from './free-key.js';
 
 interface EditorProps<T> {
   ordinal: number;
@@ -32,8 +33,27 @@ export function CriterionEditor({ ordinal, criterion, onChange }: EditorProps<Cr
   );
 }
 
+/** Levels that are measured by hand, each of which can be changed and taken away. */
+export function LevelFields({ levels, locked, onChange }: { levels: readonly LevelTemplate[]; locked?: string | undefined; onChange: (levels: LevelTemplate[]) => void }) {
+  const { t } = useTranslation('transition');
+  const add = () => onChange([...levels, { key: freeKey('level', levels), name: t('sets.newLevel'), unit: '', direction: 'decrease', target: 0 }]);
+  return (
+    <fieldset disabled={locked !== undefined} className="tg-stack">
+      <legend className="tg-label">{t('support.field.levels')}</legend>
+      {locked && <p className="tg-quiet">{locked}</p>}
+      {levels.map((level, index) => <LevelEditor key={index} ordinal={index + 1} level={level} onChange={(next) => onChange(replaced(levels, index, next))} />)}
+      <span><Button kind="tertiary" size="sm" onClick={add}>{t('sets.addLevel')}</Button></span>
+    </fieldset>
+  );
+}
+
+/** The entries with another at the index; null takes it away. */
+export function replaced<T>(entries: readonly T[], index: number, entry: T | null): T[] {
+  return entries.flatMap((one, at) => (at !== index ? [one] : entry ? [entry] : []));
+}
+
 /** One level of a set. */
-export function LevelEditor({ ordinal, level, onChange }: EditorProps<LevelTemplate> & { level: LevelTemplate }) {
+function LevelEditor({ ordinal, level, onChange }: EditorProps<LevelTemplate> & { level: LevelTemplate }) {
   const { t } = useTranslation('transition');
   const id = (field: string) => `level-${ordinal}-${field}`;
   const put = (part: Partial<LevelTemplate>) => onChange({ ...level, ...part });

@@ -13,7 +13,7 @@ import { transitionSetsQuery, useReplaceSet } from '../transition.js';
 import '../texts.js';
 import '../transition.scss';
 import { freeKey } from './free-key.js';
-import { CriterionEditor, LevelEditor } from './set-editors.js';
+import { CriterionEditor, LevelFields, replaced } from './set-editors.js';
 
 /** `/transition-sets?kind`: with which criteria and levels acceptances and early-life supports begin. */
 export function Component() {
@@ -51,26 +51,15 @@ function SetForm({ set }: { set: TransitionSetView }) {
   const [criteria, setCriteria] = useState<readonly CriterionTemplate[]>(set.criteria);
   const [levels, setLevels] = useState<readonly LevelTemplate[]>(set.levels);
   const addCriterion = () => setCriteria([...criteria, { key: freeKey('criterion', criteria), text: t('sets.newCriterion'), phase: 'entry', mandatory: true, ownerRole: 'manager' }]);
-  const addLevel = () => setLevels([...levels, { key: freeKey('level', levels), name: t('sets.newLevel'), unit: '', direction: 'decrease', target: 0 }]);
   const save = () => replace.mutate({ criteria: [...criteria], levels: [...levels], version: set.version }, { onSuccess: () => announce(t('sets.saved')) });
   return (
     <fieldset disabled={!mayWrite} className="tg-stack">
       {!mayWrite && <p className="tg-quiet">{t('sets.readOnly')}</p>}
       {replace.error && <ErrorNotice error={replace.error} title={t('sets.failed')} />}
       {criteria.map((criterion, index) => <CriterionEditor key={index} ordinal={index + 1} criterion={criterion} onChange={(next) => setCriteria(replaced(criteria, index, next))} />)}
-      {levels.map((level, index) => <LevelEditor key={index} ordinal={index + 1} level={level} onChange={(next) => setLevels(replaced(levels, index, next))} />)}
-      {mayWrite && (
-        <span className="tg-row">
-          <Button kind="tertiary" size="md" onClick={addCriterion}>{t('sets.addCriterion')}</Button>
-          {set.kind === 'early-life-support' && <Button kind="tertiary" size="md" onClick={addLevel}>{t('sets.addLevel')}</Button>}
-          <Button size="md" disabled={replace.isPending} onClick={save}>{t('sets.save')}</Button>
-        </span>
-      )}
+      {mayWrite && <span><Button kind="tertiary" size="sm" onClick={addCriterion}>{t('sets.addCriterion')}</Button></span>}
+      {set.kind === 'early-life-support' && <LevelFields levels={levels} onChange={setLevels} />}
+      {mayWrite && <span><Button size="md" disabled={replace.isPending} onClick={save}>{t('sets.save')}</Button></span>}
     </fieldset>
   );
-}
-
-/** null takes the entry away. */
-function replaced<T>(entries: readonly T[], index: number, entry: T | null): T[] {
-  return entries.flatMap((one, at) => (at !== index ? [one] : entry ? [entry] : []));
 }

@@ -50,7 +50,7 @@ export class EarlyLifeController {
   }
 
   @Patch(':number')
-  @ApiOperation({ summary: 'Change how long it lasts, who measures, and what is measured by hand, until it begins' })
+  @ApiOperation({ summary: 'Change the title and who measures; how long it lasts and what is measured by hand, until it begins' })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: EarlyLifeViewDto })
   async edit(@Param('number') number: string, @IfMatch() version: number, @Body() body: EditEarlyLifeDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
@@ -79,6 +79,14 @@ export class EarlyLifeController {
   @ApiOkResponse({ type: EarlyLifeViewDto })
   async bringForward(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
     return this.answer(await this.supports.bringForward(number, reason, actor), actor, reply);
+  }
+
+  @Post(':number/cancellation')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Cancel one that makes no sense any more and that no release calls, with the reason' })
+  @ApiOkResponse({ type: EarlyLifeViewDto })
+  async cancel(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.answer(await this.supports.cancel(number, reason, actor), actor, reply);
   }
 
   /** A stale version comes with the support as it stands now, so that the two can be compared. */

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import {
   DIRECTIONS, EARLY_LIFE_ACTIONS, EARLY_LIFE_DECISIONS, EARLY_LIFE_STATES,
-  type CriterionReading, type Direction, type EarlyLifeDecisionView, type EarlyLifeLevelView, type EarlyLifeListItem, type EarlyLifePolicy, type EarlyLifeState, type EarlyLifeView, type LevelDay, type PersonRef,
+  type CriterionReading, type Direction, type EarlyLifeDecisionView, type EarlyLifeLevelView, type EarlyLifeListItem, type EarlyLifePolicy, type EarlyLifeState, type EarlyLifeView, type LevelDay, type LockedFields, type PersonRef,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
 import { AnyOf, FreeText, IfGiven, IsDay, NumbersOf, PageQuery, RequiredText, SearchText, SortOf, Trimmed } from '#platform/persistence';
@@ -160,6 +160,7 @@ class EarlyLifeDecisionDto implements EarlyLifeDecisionView {
 export class EarlyLifeViewDto extends EarlyLifeListItemDto implements EarlyLifeView {
   @ApiProperty({ type: Number }) version!: number;
   @ApiProperty({ type: PersonRefDto }) desk!: PersonRef;
+  @ApiProperty({ type: Number, nullable: true, description: 'Working days that were asked for; null: as many as the policy says.' }) daysAsked!: number | null;
   @ApiProperty({ type: [CriterionReadingDto] }) criteria!: CriterionReading[];
   @ApiProperty({ type: [EarlyLifeLevelDto] }) levels!: EarlyLifeLevelView[];
   @ApiProperty({ type: EarlyLifePolicyDto, nullable: true }) policy!: EarlyLifePolicy | null;
@@ -167,5 +168,6 @@ export class EarlyLifeViewDto extends EarlyLifeListItemDto implements EarlyLifeV
   @ApiProperty({ type: [String] }) blockers!: string[];
   @ApiProperty(nullable) processInstanceKey!: string | null;
   @ApiProperty(moment) createdAt!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Fields that cannot be edited any more, each with the reason.' }) locked!: LockedFields;
   @ApiProperty({ enum: EARLY_LIFE_ACTIONS, isArray: true }) allowedActions!: EarlyLifeView['allowedActions'];
 }

@@ -9,4 +9,5 @@ export const EARLY_LIFE_JOB_TYPES = declareJobTypes([
   'early-life.close-day',
   'early-life.open-decision',
   'early-life.record-decision',
+  'early-life.cancel',
 ]);

@@ -1,4 +1,5 @@
 import { IsArray, IsBoolean, IsISO8601, IsObject, IsString } from 'class-validator';
+import { People } from '#platform/identity';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
 import { EarlyLifeRecords } from '../early-life-records.js';
@@ -22,6 +23,10 @@ export class PlanDayOutput {
   @IsISO8601()
   dayEnds!: string;
 
+  /** User name of who measures from this day on. */
+  @IsString()
+  desk!: string;
+
   /** What the service desk measures. */
   @IsArray()
   @IsObject({ each: true })
@@ -35,12 +40,14 @@ export class PlanDayJob implements JobHandler<EarlyLifeJobInput, PlanDayOutput> 
     private readonly records: EarlyLifeRecords,
     private readonly levels: Levels,
     private readonly days: SupportDays,
+    private readonly people: People,
   ) {}
 
   async handle({ variables: { recordNumber } }: Job<EarlyLifeJobInput>, tx: Transaction): Promise<JobOutcome<PlanDayOutput>> {
     const support = await this.records.forJob(recordNumber, tx);
     const { day, worked } = await this.days.next(support, tx);
     const levelRequests = (await this.levels.byHand(recordNumber, tx)).map(({ key: level }) => ({ level, day }));
-    return completed({ anotherDay: day <= support.plannedOn!, day, dayBegins: new Date(worked.start).toISOString(), dayEnds: new Date(worked.end).toISOString(), levelRequests });
+    const desk = (await this.people.refs([support.deskId], tx)).get(support.deskId)!.username;
+    return completed({ anotherDay: day <= support.plannedOn!, day, desk, dayBegins: new Date(worked.start).toISOString(), dayEnds: new Date(worked.end).toISOString(), levelRequests });
   }
 }
