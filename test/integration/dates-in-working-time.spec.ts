@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { ImprovementView, Page, RiskView, TaskListItem } from '#core/contracts';
+import type { GateView, ImprovementView, InboxView, Page, RiskView, TaskListItem } from '#core/contracts';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
 import { ProjectWalk } from './support/project-walk.js';
@@ -60,5 +60,34 @@ describe('The dates of tasks for people', () => {
     await planning.clock.set(AFTER[1]);
     // then
     await until('the approvers are reminded', async () => (await walk.actions()).includes('change.approval-late'));
+  });
+
+  it('should remind the owner of a condition two working days before it is due, once', async () => {
+    // given a gate that is passed on a Monday under a condition, due at noon a week later
+    await planning.clock.set(AFTER[1]);
+    const walk = await ProjectWalk.running(planning.world);
+    const gate = walk.gates[0]!;
+    await walk.toVote(0);
+    await walk.judgeAll(0, ['support-model']);
+    const condition = { criterion: 'support-model', text: 'Sign the support model', owner: 'ines', due: onMonday(14 * DAY + 12) };
+    await planning.world.as('abel').post<GateView>(`/gates/${gate}/conditions`, condition);
+    await walk.voteAll(0, 'conditional-go');
+    await walk.gateReaches(0, 'conditional');
+    await planning.datesReckoned(await walk.read(), 'AwaitConfirmation');
+    const reminders = async () => (await planning.world.as('ines').get<InboxView>('/inbox?limit=100')).body.items.filter(({ action }) => action === 'gate.condition-due-soon');
+    // when Thursday comes, with a little more than two working days left
+    await planning.clock.set(onMonday(10 * DAY + 11));
+    expect(await reminders()).toEqual([]);
+    // when it is noon
+    await planning.clock.set(onMonday(10 * DAY + 12));
+    // then
+    await until('Ines is reminded', async () => (await reminders()).length === 1);
+    expect(await reminders()).toMatchObject([{ recordNumber: gate, text: 'Sign the support model: is due 21 Apr 2031, 12:00 UTC' }]);
+    // when it has been met, and the day comes
+    const [open] = (await walk.gate(0)).conditions;
+    await planning.world.as('abel').post(`/gates/${gate}/conditions/${open!.id}/confirmation`, { note: 'Seen' });
+    await walk.gateReaches(0, 'passed');
+    await planning.clock.set(onMonday(14 * DAY + 13));
+    expect(await reminders()).toHaveLength(1);
   });
 });

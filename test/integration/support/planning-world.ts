@@ -8,6 +8,7 @@ import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { deployModels } from './change-walk.js';
 import { MovedClock } from './moved-clock.js';
+import { until } from './until.js';
 import { World } from './world.js';
 
 const HOUR_MS = 3_600_000;
@@ -73,6 +74,15 @@ export class PlanningWorld {
     const { processInstanceKey } = (await this.world.as('rita').get<ChangeView>(`/changes/${number}`)).body;
     const { items } = await this.engine.client.searchJobs({ filter: { type, processInstanceKey: processInstanceKey as never } }, { consistency: { waitUpToMs: 0 } });
     return items.at(-1)?.errorMessage ?? null;
+  }
+
+  /** Waits until the dates of an element in the process of a record are reckoned, so many times: from then on the clock may go. */
+  datesReckoned({ number, processInstanceKey }: { number: string; processInstanceKey: string | null }, elementId: string, times = 1): Promise<boolean> {
+    const filter = { type: 'work.working-time', elementId: elementId as never, processInstanceKey: processInstanceKey as never, state: 'COMPLETED' } as const;
+    return until(`the dates of ${elementId} of ${number} are reckoned`, async () => {
+      const { items } = await this.engine.client.searchJobs({ filter }, { consistency: { waitUpToMs: 0 } });
+      return items.length === times;
+    });
   }
 
   /** Gives a change that waits for approval its window, as the job behind the last approval does; false: something is in the way. */

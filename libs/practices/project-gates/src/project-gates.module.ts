@@ -41,6 +41,7 @@ import { LapseConditionJob } from './jobs/lapse-condition.job.js';
 import { OpenInitiationJob } from './jobs/open-initiation.job.js';
 import { OpenVoteJob } from './jobs/open-vote.job.js';
 import { RecordInitiationJob } from './jobs/record-initiation.job.js';
+import { RemindOfConditionJob } from './jobs/remind-of-condition.job.js';
 import { StopProjectJob } from './jobs/stop.job.js';
 
 const domain = [ProjectRecords, GateRecords, GateSets, ProjectPlan, ProjectViews, ProjectList, Projects, ProjectEnd, ProjectGateway, GateReviews, GateViews, GateList, Gates, GateGateway, GateDays, GateLessons];
@@ -75,6 +76,7 @@ export class ProjectGatesHttpModule {}
     AssembleDossierJob,
     OpenVoteJob,
     DecideGateJob,
+    RemindOfConditionJob,
     LapseConditionJob,
     ConfirmConditionsJob,
   ],

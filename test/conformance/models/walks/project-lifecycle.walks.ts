@@ -31,9 +31,15 @@ const review = (outcome: string, conditions: unknown[] = []): Step[] => [
 ];
 const stage = (ordinal: number, outcome: string, last = false): Step[] => [begin(ordinal, last), ...REPORTED, ...review(outcome)];
 /** The id of its only condition is the number of the project, with which messages of a walk are correlated. */
-const conditional = (index: number): Step[] => [begin(1), ...REPORTED, ...review('conditional-go', [{ id: `PRJ-${index}`, due: { inHours: 24 * 100 } }])];
+const conditional = (index: number): Step[] => [begin(1), ...REPORTED, ...under(index, 100)];
+const under = (index: number, days: number): Step[] => [
+  ...review('conditional-go', [{ id: `PRJ-${index}`, due: { inHours: 24 * days } }]),
+  dates({ remindAt: 24 * (days - 4) }),
+];
 const MET: Step = { do: 'publish', message: 'gate-condition-met', variables: {} };
-const LAPSED: Step[] = [{ do: 'wait', hours: 24 * 101 }, job('gate.lapse-condition', { lapsed: true })];
+const REMINDED: Step[] = [{ do: 'wait', hours: 24 * 97 }, job('gate.remind-of-condition')];
+const OVERDUE: Step[] = [...REMINDED, { do: 'wait', hours: 24 * 4 }];
+const LAPSED: Step[] = [...OVERDUE, job('gate.lapse-condition', { lapsed: true })];
 const LAST = stage(2, 'go', true);
 
 const PATHS: Record<string, (index: number) => Step[]> = {
@@ -48,13 +54,14 @@ const PATHS: Record<string, (index: number) => Step[]> = {
     { do: 'publish', message: 'project-stopped', variables: { stopReason: 'No money' } }, job('project.stop'),
   ],
   'a condition that is met while the project goes on': (index) => [...STARTED, ...conditional(index), MET, job('gate.confirm-conditions'), ...LAST, job('project.close')],
+  'a condition that is met after its owner was reminded': (index) => [...STARTED, ...conditional(index), ...REMINDED, MET, job('gate.confirm-conditions')],
   'the last gate is passed before a condition is met': (index) => [...STARTED, ...conditional(index), ...LAST, MET, job('gate.confirm-conditions'), job('project.close')],
   'a condition that is met at the moment it is due': (index) => [
-    ...STARTED, ...conditional(index), { do: 'wait', hours: 24 * 101 }, job('gate.lapse-condition', { lapsed: false }), job('gate.confirm-conditions'),
+    ...STARTED, ...conditional(index), ...OVERDUE, job('gate.lapse-condition', { lapsed: false }), job('gate.confirm-conditions'),
   ],
   'a condition that lapses opens the gate again': (index) => [...STARTED, ...conditional(index), ...LAPSED, ...review('go'), ...LAST, job('project.close')],
   'a gate that is opened again and passed under another condition': (index) => [
-    ...STARTED, ...conditional(index), ...LAPSED, ...review('conditional-go', [{ id: `PRJ-${index}`, due: { inHours: 24 * 500 } }]), MET, job('gate.confirm-conditions'),
+    ...STARTED, ...conditional(index), ...LAPSED, ...under(index, 500), MET, job('gate.confirm-conditions'),
   ],
   'a gate that is opened again and holds the project': (index) => [
     ...STARTED, ...conditional(index), ...LAPSED, ...review('hold'), ...decided('ResumeReopened', { comment: 'Done at last' }), ...review('go'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { WeeklyHours } from '#core/contracts';
 import { covers, difference, intersection, lengthOf, merged, type Interval } from './intervals.js';
 import { openHours } from './weekly-hours.js';
-import { afterWorkingTime, workingTimeBetween, type WorkingTime } from './working-time.js';
+import { afterWorkingTime, beforeWorkingTime, workingTimeBetween, type WorkingTime } from './working-time.js';
 
 const at = (text: string): number => Date.parse(text);
 const HOUR = 3_600_000;
@@ -28,6 +28,20 @@ describe('working time', () => {
     expect(afterWorkingTime(working(office('UTC')), at('2026-12-05T12:00:00Z'), 0)).toEqual({ ok: true, value: at('2026-12-07T09:00:00Z') });
   });
 
+  it('should look back over the weekend and a holiday for when a task has to be taken up', () => {
+    // given a Tuesday morning in Berlin, and a holiday on Monday
+    const time = working(office('Europe/Berlin'), ['2026-12-07']);
+    // when four hours of work are to be left
+    const begin = beforeWorkingTime(time, at('2026-12-08T11:00:00+01:00'), 4 * HOUR);
+    // then two of them are on Friday
+    expect(begin).toEqual({ ok: true, value: at('2026-12-04T15:00:00+01:00') });
+  });
+
+  it('should begin eight hours before five at nine, and look back from the night on the evening before', () => {
+    expect(beforeWorkingTime(working(office('UTC')), at('2026-12-01T17:00:00Z'), 8 * HOUR)).toEqual({ ok: true, value: at('2026-12-01T09:00:00Z') });
+    expect(beforeWorkingTime(working(office('UTC')), at('2026-12-06T12:00:00Z'), 0)).toEqual({ ok: true, value: at('2026-12-04T17:00:00Z') });
+  });
+
   it('should leave out the time somebody is away', () => {
     // given
     const away = { start: at('2026-12-01T10:00:00Z'), end: at('2026-12-02T10:00:00Z') };
@@ -38,7 +52,9 @@ describe('working time', () => {
   });
 
   it('should say that there is no working time, instead of looking for ever', () => {
-    expect(afterWorkingTime(working({ timeZone: 'UTC', hours: [] }), 0, HOUR)).toMatchObject({ ok: false, failure: { code: 'no-working-time' } });
+    for (const reckon of [afterWorkingTime, beforeWorkingTime]) {
+      expect(reckon(working({ timeZone: 'UTC', hours: [] }), 0, HOUR)).toMatchObject({ ok: false, failure: { code: 'no-working-time' } });
+    }
   });
 
   it.each([
@@ -82,6 +98,8 @@ describe('working time', () => {
         const from = start + offset * 1000;
         const due = afterWorkingTime(time, from, seconds * 1000);
         expect(due.ok && workingTimeBetween(time, from, due.value)).toBe(seconds * 1000);
+        const begin = beforeWorkingTime(time, from, seconds * 1000);
+        expect(begin.ok && workingTimeBetween(time, begin.value, from)).toBe(seconds * 1000);
       }),
       { numRuns: 200 },
     );

@@ -35,6 +35,8 @@ export interface NoWorkingTime {
   readonly message: string;
 }
 
+const NO_WORKING_TIME = fail<NoWorkingTime>({ code: 'no-working-time', message: 'There is no working time within 400 days: look at the hours, the holidays and the absences.' });
+
 /**
  * The moment when `duration` milliseconds of working time have passed since `from`; the first working moment for 0. The end of a
  * working day counts before the beginning of the next: eight hours from nine to five end at five.
@@ -48,5 +50,20 @@ export function afterWorkingTime({ week, holidays, absences }: WorkingTime, from
     }
     since = Math.max(since, day.end);
   }
-  return fail({ code: 'no-working-time', message: 'There is no working time within 400 days: look at the hours, the holidays and the absences.' });
+  return NO_WORKING_TIME;
+}
+
+/**
+ * The moment from which `duration` milliseconds of working time are left until `until`; the last working moment for 0. The
+ * beginning of a working day counts before the end of the one before: eight hours before five begin at nine.
+ */
+export function beforeWorkingTime(time: WorkingTime, until: number, duration: number): Result<number, NoWorkingTime> {
+  let left = duration;
+  for (let week = until; week > until - HORIZON_MS; week -= WEEK_MS) {
+    for (const { start, end } of workingIntervals(time, { start: week - WEEK_MS, end: week }).reverse()) {
+      if (left <= end - start) return ok(end - left);
+      left -= end - start;
+    }
+  }
+  return NO_WORKING_TIME;
 }

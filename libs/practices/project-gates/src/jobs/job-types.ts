@@ -10,6 +10,7 @@ export const PROJECT_JOB_TYPES = declareJobTypes([
   'gate.assemble-dossier',
   'gate.open-vote',
   'gate.decide',
+  'gate.remind-of-condition',
   'gate.lapse-condition',
   'gate.confirm-conditions',
 ]);

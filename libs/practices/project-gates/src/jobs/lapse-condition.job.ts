@@ -1,14 +1,9 @@
-import { IsBoolean, IsUUID } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
 import { GateRecords } from '../application/gate-records.js';
 import { GateCondition } from '../domain/gate-review.entities.js';
-import { GateOfProjectInput } from './project-job.dto.js';
-
-export class LapseConditionInput extends GateOfProjectInput {
-  @IsUUID()
-  conditionId!: string;
-}
+import { ConditionInput } from './project-job.dto.js';
 
 export class LapseConditionOutput {
   @IsBoolean()
@@ -16,11 +11,11 @@ export class LapseConditionOutput {
 }
 
 /** A condition is due. One that was confirmed at the last moment counts as met; any other reopens the gate. */
-@JobWorker({ type: 'gate.lapse-condition', input: LapseConditionInput, output: LapseConditionOutput })
-export class LapseConditionJob implements JobHandler<LapseConditionInput, LapseConditionOutput> {
+@JobWorker({ type: 'gate.lapse-condition', input: ConditionInput, output: LapseConditionOutput })
+export class LapseConditionJob implements JobHandler<ConditionInput, LapseConditionOutput> {
   constructor(private readonly gateRecords: GateRecords) {}
 
-  async handle({ variables: { gateNumber, conditionId } }: Job<LapseConditionInput>, tx: Transaction): Promise<JobOutcome<LapseConditionOutput>> {
+  async handle({ variables: { gateNumber, conditionId } }: Job<ConditionInput>, tx: Transaction): Promise<JobOutcome<LapseConditionOutput>> {
     const gate = await this.gateRecords.forJob(gateNumber, tx);
     const condition = await tx.findOneByOrFail(GateCondition, { id: conditionId, gate: gateNumber });
     if (condition.state !== 'open') return completed({ lapsed: false });

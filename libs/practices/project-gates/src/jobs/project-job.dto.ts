@@ -1,4 +1,4 @@
-import { IsString, Matches } from 'class-validator';
+import { IsString, IsUUID, Matches } from 'class-validator';
 
 /** What every job of a project gets from its process. */
 export class ProjectJobInput {
@@ -19,6 +19,12 @@ export class GateOfProjectInput {
   @IsString()
   @Matches(/^GATE-\d+$/)
   gateNumber!: string;
+}
+
+/** What a job gets that looks after one condition of a gate. */
+export class ConditionInput extends GateOfProjectInput {
+  @IsUUID()
+  conditionId!: string;
 }
 
 /** A job that only changes the record. */

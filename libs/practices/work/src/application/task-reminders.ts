@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Clock } from '#core/kernel';
+import { inWords, type Clock } from '#core/kernel';
 import { isSubject, WorkingCalendars, workingTimeBetween, type WorkingTime } from '#platform/calendar';
 import { People } from '#platform/identity';
 import { Notifier } from '#platform/notifications';
@@ -86,7 +86,7 @@ export class TaskReminders {
   private async remind({ task, kind }: Owed): Promise<boolean> {
     const { userTaskKey, due: dueDate } = task;
     const [people, recordNumber] = [await this.concerned(task), await this.recordOf(task)];
-    const text = `${nameOf(task)}: ${kind === 'overdue' ? 'was due' : 'is due'} ${dueDate.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const text = `${nameOf(task)}: ${kind === 'overdue' ? 'was due' : 'is due'} ${inWords(dueDate)}`;
     return this.work.run(async (tx) => {
       if (!(await this.isFirst({ userTaskKey, kind, dueDate }, tx))) return false;
       await this.notifier.tell(people, { because: 'reminder', recordNumber, action: `task.${kind}`, actor: null, text, userTaskKey }, tx);

@@ -115,7 +115,17 @@ describe('the task list of a person', () => {
     expect((await list(ruth, { record: 'CHG-21' })).items).toMatchObject([{ dueDate: '2027-03-10T16:00:00.000Z', followUpDate: '2027-03-09T14:00:00.000Z' }]);
   });
 
+  it('should look back from a date for when somebody is to be reminded of it', async () => {
+    // given something that is due on the evening of a Monday, with the organisation's hours of Monday to Friday
+    const workingTime = { since: '2027-03-15T23:00:00Z', before: { remindAt: 'P2D' }, after: { lateAt: 'P1D' } };
+    // when
+    const outcome = await practice.get(UnitOfWork).run((tx) => practice.get(WorkingTimeJob).handle({ variables: { workingTime } } as never, tx));
+    // then
+    expect(outcome).toMatchObject({ kind: 'completed', variables: { moments: { remindAt: '2027-03-12T09:00:00.000Z', lateAt: '2027-03-16T17:00:00.000Z' } } });
+  });
+
   it.each([
+    [{ before: { remindAt: 'soon' } }, /remindAt: .*no working duration/],
     [{ after: { dueAt: 'P1M' } }, /no working duration/],
     [{ after: { dueAt: 'PT1H' }, of: ['somebody'] }, /not of "somebody"/],
     [{ after: { dueAt: 'PT1H' }, since: 'yesterday' }, /no date and time/],

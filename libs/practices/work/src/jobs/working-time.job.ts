@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsArray, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import type { Clock } from '#core/kernel';
-import { afterWorkingTime, isSubject, WorkingCalendars, type WorkingTime } from '#platform/calendar';
+import { afterWorkingTime, beforeWorkingTime, isSubject, WorkingCalendars, type WorkingTime } from '#platform/calendar';
 import { completed, failed, JobWorker } from '#platform/job-worker';
 import type { Job, JobHandler, JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
@@ -16,14 +16,20 @@ export class WorkingTimeAsked {
   @IsString({ each: true })
   of?: string[];
 
-  /** From when on; now when missing. */
+  /** The moment that is reckoned from; now when missing. */
   @IsOptional()
   @IsString()
   since?: string;
 
   /** Names with durations of working time: `{ dueAt: "P2D", remindAt: "PT4H" }`. */
+  @IsOptional()
   @IsObject()
-  after!: Record<string, unknown>;
+  after?: Record<string, unknown>;
+
+  /** The same, looking back. */
+  @IsOptional()
+  @IsObject()
+  before?: Record<string, unknown>;
 }
 
 export class WorkingTimeInput {
@@ -50,22 +56,32 @@ export class WorkingTimeJob implements JobHandler<WorkingTimeInput, WorkingTimeO
   ) {}
 
   async handle({ variables: { workingTime } }: Job<WorkingTimeInput>, tx: Transaction): Promise<JobOutcome<WorkingTimeOutput>> {
-    const { of: subjects = [], since, after } = workingTime;
+    const { of: subjects = [], since, after = {}, before = {} } = workingTime;
     const strange = subjects.find((subject) => !isSubject(subject));
     if (strange !== undefined) return failed(`Working time is that of "organisation", "group:…" or "service:SVC-…", not of "${strange}".`, { retries: 0 });
     const from = since === undefined ? this.clock.now() : Date.parse(since);
     if (Number.isNaN(from)) return failed(`"${since}" is no date and time.`, { retries: 0 });
     const time = await this.calendars.timeOfFirst(subjects.filter(isSubject), tx);
-    return momentsOf(after, time, from);
+    return momentsOf([...asked(after, afterWorkingTime), ...asked(before, beforeWorkingTime)], time, from);
   }
 }
 
-function momentsOf(after: Record<string, unknown>, time: WorkingTime, from: number): JobOutcome<WorkingTimeOutput> {
+interface Asked {
+  name: string;
+  duration: string;
+  reckon: typeof afterWorkingTime;
+}
+
+function asked(durations: Record<string, unknown>, reckon: Asked['reckon']): Asked[] {
+  return Object.entries(durations).map(([name, duration]) => ({ name, duration: String(duration), reckon }));
+}
+
+function momentsOf(all: readonly Asked[], time: WorkingTime, from: number): JobOutcome<WorkingTimeOutput> {
   const moments: Record<string, string> = {};
-  for (const [name, text] of Object.entries(after)) {
-    const duration = workingDuration(String(text), time.week);
+  for (const { name, duration: text, reckon } of all) {
+    const duration = workingDuration(text, time.week);
     if (!duration.ok) return failed(`${name}: ${duration.failure.message}`, { retries: 0 });
-    const moment = afterWorkingTime(time, from, duration.value);
+    const moment = reckon(time, from, duration.value);
     if (!moment.ok) return failed(`${name}: ${moment.failure.message}`, { retries: 0 });
     moments[name] = new Date(moment.value).toISOString();
   }
