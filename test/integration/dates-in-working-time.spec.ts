@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { GateView, ImprovementView, InboxView, Page, RiskView, TaskListItem } from '#core/contracts';
+import type { GateView, ImprovementView, InboxView, Page, RiskView, TaskListItem, TimelineEntry } from '#core/contracts';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
 import { ProjectWalk } from './support/project-walk.js';
@@ -89,5 +89,31 @@ describe('The dates of tasks for people', () => {
     await walk.gateReaches(0, 'passed');
     await planning.clock.set(onMonday(14 * DAY + 13));
     expect(await reminders()).toHaveLength(1);
+  });
+
+  it('should remind the new owner of a risk every two working days, the third time not at the weekend', async () => {
+    // given a risk that is put on record on a Monday afternoon
+    await planning.clock.set(onMonday(14 * DAY + 15));
+    const risk = { title: 'The vendor may leave', description: '', probability: 2, impact: 2, category: 'service', owner: 'cora' };
+    const { number } = (await planning.world.as('rita').post<RiskView>('/risks', risk)).body;
+    await datesOf('cora', number, 'AcceptRisk');
+    const { body: asked } = await planning.world.as('cora').get<RiskView>(`/risks/${number}`);
+    const reminded = async (times: number) => {
+      const { body } = await planning.world.as('cora').get<Page<TimelineEntry>>(`/records/${number}/timeline?limit=100`);
+      return body.items.filter(({ action }) => action === 'risk.acceptance-overdue').length === times;
+    };
+    // when Wednesday and Friday come
+    for (const [index, day] of [16, 18].entries()) {
+      await planning.clock.set(onMonday(day * DAY + 15));
+      await until(`Cora is reminded on day ${day}`, () => reminded(index + 1));
+      await planning.datesReckoned(asked, 'AcceptanceStillOverdue', index + 1);
+    }
+    // when two days have passed, which were a weekend
+    await planning.clock.set(onMonday(20 * DAY + 20));
+    expect(await reminded(2)).toBe(true);
+    // when two working days have passed
+    await planning.clock.set(onMonday(22 * DAY + 15));
+    // then
+    await until('Cora is reminded for the third time', () => reminded(3));
   });
 });

@@ -33,6 +33,7 @@ const measured = (figure: number, benefitReached: boolean, take = decided): Step
   ...take('MeasureBenefit', { measured: figure, lessons: 'Tell people earlier' }),
   job('improvement.record-measurement', { benefitReached }),
 ];
+const remindedAt = (hours: number): Step[] => [dates({ remindAt: hours }), wait(72), job('improvement.remind')];
 
 const PATHS: Record<string, Step[]> = {
   'through the seven steps': [READ, ...DONE, wait(720), ...measured(8, true), job('improvement.close')],
@@ -42,7 +43,8 @@ const PATHS: Record<string, Step[]> = {
   'sent back and approved': [READ, ...ASSESSED, ...answered('return'), ...ASSESSED, ...answered('approve')],
   'rejected after its assessment': [READ, ...ASSESSED, ...answered('reject'), job('improvement.reject')],
   'withdrawn while it is planned': [READ, ...ASSESSED, ...answered('approve'), dates(), { do: 'publish', message: 'improvement-withdrawn', variables: {} }, job('improvement.withdraw')],
-  'reminded of measuring': [READ, ...DONE, wait(720), dates({ remindAt: 792 }), wait(72), job('improvement.remind'), ...measured(8, true, given), job('improvement.close')],
+  'reminded of measuring': [READ, ...DONE, wait(720), ...remindedAt(792), dates({ remindAt: 864 }), ...measured(8, true, given), job('improvement.close')],
+  'reminded of measuring three times, and no more': [READ, ...DONE, wait(720), ...remindedAt(792), ...remindedAt(864), ...remindedAt(936), wait(720), ...measured(8, true, given)],
   'a decision that is not permitted': [
     READ,
     ...ASSESSED,

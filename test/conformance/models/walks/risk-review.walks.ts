@@ -34,6 +34,7 @@ const reviewed = (reviewOutcome: string, take = decided): Step[] => [
   ...take('ReviewRisk', { reviewOutcome, newProbability: 2, newImpact: 2, reviewNote: 'As before' }),
   job('risk.record-review'),
 ];
+const remindedAt = (hours: number): Step[] => [dates({ remindAt: hours }), wait(72), job('risk.remind')];
 const ACCEPTED_ABOVE = [...rated(GRAVE), ...decided('DecideResponse', { response: 'accept', responsePlan: 'We live with it' }), job('risk.record-response')];
 
 const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }> = {
@@ -47,6 +48,9 @@ const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }
     steps: [
       ...rated({ ownerAccepted: false }),
       dates({ remindAt: 40 }),
+      wait(48),
+      job('risk.remind'),
+      dates({ remindAt: 88 }),
       wait(48),
       job('risk.remind'),
       ...given('AcceptRisk', { decision: 'decline', comment: 'Not mine' }),
@@ -69,7 +73,8 @@ const PATHS: Record<string, { steps: Step[]; content?: Record<string, unknown> }
   },
   'changed while a task is open': { steps: [...rated(), dates(), changed, ...rated(GRAVE), dates()] },
   'closed while it is watched': { steps: [...MONITORED, { do: 'publish', message: 'risk-closed', variables: {} }, job('risk.close')] },
-  'reminded of the review': { steps: [...MONITORED, wait(240), dates({ remindAt: 312 }), wait(72), job('risk.remind'), wait(72), job('risk.remind'), ...reviewed('close', given), job('risk.close')] },
+  'reminded of the review': { steps: [...MONITORED, wait(240), ...remindedAt(312), ...remindedAt(384), dates({ remindAt: 456 }), ...reviewed('close', given), job('risk.close')] },
+  'reminded of the review three times, and no more': { steps: [...MONITORED, wait(240), ...remindedAt(312), ...remindedAt(384), ...remindedAt(456), wait(720), ...reviewed('keep', given)] },
   'a decision that is not permitted': {
     steps: [
       ...ACCEPTED_ABOVE,
