@@ -41,17 +41,22 @@ export class WorkingDays {
     return count;
   }
 
+  /** The whole day, from midnight to midnight: an hour shorter or longer where the clock is moved. */
+  wholeDay(day: string): Interval {
+    const start = DateTime.fromISO(day, { zone: this.zone }).startOf('day');
+    return { start: start.toMillis(), end: start.plus({ days: 1 }).startOf('day').toMillis() };
+  }
+
   /** When the day ends, as an instant. */
   endOf(day: string): string {
-    return DateTime.fromISO(day, { zone: this.zone }).endOf('day').startOf('second').toUTC().toISO({ suppressMilliseconds: true })!;
+    return new Date(this.wholeDay(day).end - 1_000).toISOString().replace('.000Z', 'Z');
   }
 
   /** When work begins on a worked day, and when it ends: not later than a minute before the day does. */
   hoursOf(day: string): Interval {
-    const start = DateTime.fromISO(day, { zone: this.zone }).startOf('day').toMillis();
-    const end = Date.parse(this.endOf(day));
-    const open = [...openHours(this.time.week, { start, end }, this.time.holidays)].filter((hours) => this.dayOf(hours.start) === day);
-    return { start: Math.min(...open.map((hours) => hours.start)), end: Math.min(end - MINUTE_MS, Math.max(...open.map((hours) => hours.end))) };
+    const whole = this.wholeDay(day);
+    const open = [...openHours(this.time.week, whole, this.time.holidays)].filter((hours) => this.dayOf(hours.start) === day);
+    return { start: Math.min(...open.map((hours) => hours.start)), end: Math.min(whole.end - MINUTE_MS, Math.max(...open.map((hours) => hours.end))) };
   }
 
   /** Which day it is at an instant. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BusyPeriods, type BusyPeriod, type BusyPeriodSource, type Interval } from '#platform/calendar';
+import { BusyPeriods, overlaps, type BusyPeriod, type BusyPeriodSource, type Interval } from '#platform/calendar';
 import type { Transaction } from '#platform/persistence';
 import { ProjectPlan } from './project-plan.js';
 
@@ -33,10 +33,8 @@ export class GateDays implements BusyPeriodSource, OnModuleInit {
     const rows = await tx.query<Row[]>(SQL, [new Date(time.start - DAY_MS), new Date(time.end + DAY_MS), services]);
     if (rows.length === 0) return [];
     const days = await this.plan.workingDays(tx);
-    const periods = rows.map(({ number, name, planned_on: day, services: own }): BusyPeriod => {
-      const end = Date.parse(days.endOf(day)) + 1_000;
-      return { kind: 'gate', recordNumber: number, title: name, services: own, start: end - DAY_MS, end };
-    });
-    return periods.filter(({ start, end }) => start < time.end && end > time.start);
+    return rows
+      .map(({ number, name, planned_on: day, services: own }): BusyPeriod => ({ kind: 'gate', recordNumber: number, title: name, services: own, ...days.wholeDay(day) }))
+      .filter((period) => overlaps(period, time));
   }
 }

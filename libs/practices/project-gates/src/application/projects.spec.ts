@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { CalendarModule, calendarMigrations, Freezes, WorkingCalendars } from '#platform/calendar';
+import { BusyPeriods, CalendarModule, calendarMigrations, Freezes, WorkingCalendars } from '#platform/calendar';
 import type { Actor } from '#platform/identity';
 import { NotificationsModule, notificationsMigrations } from '#platform/notifications';
 import { GoalDirectory, OrchestrationModule, orchestrationMigrations, RiskDirectory, ServiceDirectory } from '#platform/orchestration';
-import { RecordTitles } from '#platform/persistence';
+import { RecordTitles, UnitOfWork } from '#platform/persistence';
 import { aPractice, type PracticeUnderTest } from '#test/practice';
 import { projectGatesMigrations } from '../migrations/project-gates.migrations.js';
 import { ProjectGatesHttpModule } from '../project-gates.module.js';
@@ -36,7 +36,7 @@ describe('project records', () => {
     elena = await practice.person('elena', 'process-owner');
     await practice.person('sue', 'requester');
     const hours = ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
-    await practice.get(WorkingCalendars).create({ name: 'Office', timeZone: 'UTC', hours, holidays: [{ day: '2026-12-25', name: 'Christmas Day' }], appliesTo: ['organisation'] }, tomas);
+    await practice.get(WorkingCalendars).create({ name: 'Office', timeZone: 'Europe/Berlin', hours, holidays: [{ day: '2026-12-25', name: 'Christmas Day' }], appliesTo: ['organisation'] }, tomas);
   }, 60_000);
   afterAll(() => practice?.close());
 
@@ -117,6 +117,22 @@ describe('project records', () => {
     });
     expect(await practice.query('select planned_on::text from tollgate.gate where project = $1 order by stage limit 1', [number])).toEqual([{ planned_on: '2026-12-29' }]);
     expect(await move(21, true)).toMatchObject({ ok: false, failure: { code: 'version-mismatch' } });
+  });
+
+  it.each([
+    ['23 hours in spring', '2027-03-28', '2027-03-27T23:00:00Z', '2027-03-28T22:00:00Z'],
+    ['25 hours in autumn', '2027-10-31', '2027-10-30T22:00:00Z', '2027-10-31T23:00:00Z'],
+  ])('should keep the whole day of a gate, %s, from changes of its services', async (length, day, start, end) => {
+    // given
+    const { number } = await created({ name: `Gate of ${length}`, services: ['SVC-6'] });
+    await practice.query(`update tollgate.project set state = 'running' where number = $1`, [number]);
+    await practice.query('update tollgate.gate set planned_on = $2 where project = $1 and stage = 1', [number, day]);
+    const [begins, ends] = [Date.parse(start), Date.parse(end)];
+    const busy = (from: number, to: number) => practice.get(UnitOfWork).run((tx) => practice.get(BusyPeriods).touching(['SVC-6'], { start: from, end: to }, null, tx));
+    // then
+    expect(await busy(begins, ends)).toMatchObject([{ kind: 'gate', start: begins, end: ends }]);
+    expect(await busy(begins - 3_600_000, begins)).toEqual([]);
+    expect(await busy(ends, ends + 3_600_000)).toEqual([]);
   });
 
   it('should let process owners compose the gates of a class, with live queries that are answered here only', async () => {

@@ -73,6 +73,5 @@ function dayBefore(day: string): string {
 }
 
 function supportDay(days: WorkingDays, day: string): SupportDay {
-  const end = Date.parse(days.endOf(day)) + 1_000;
-  return { day, hours: { start: end - DAY_MS, end }, worked: days.hoursOf(day) };
+  return { day, hours: days.wholeDay(day), worked: days.hoursOf(day) };
 }
