@@ -1,5 +1,5 @@
 import type { AcceptanceView, ChangeView, EarlyLifeView, ImprovementListItem, ImprovementView, Page, ReleaseNotesView, ReleaseView, RiskView } from '#core/contracts';
-import { until } from '../integration/support/until.js';
+import { until } from '#test/until';
 import { keepEverywhere } from './support/browser.js';
 import { anObjective, aProject, complete, completeAll, everybodyVotes, gateReaches, judge, toTheVote } from './support/project-walks.js';
 import { aRelease, beginSupport, deploy, releaseReaches, supportReaches } from './support/release-walks.js';

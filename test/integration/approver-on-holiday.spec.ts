@@ -4,7 +4,7 @@ import { startTestEngine, type TestEngine } from '#test/engine';
 import { ifMatch } from './support/api-client.js';
 import { inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
 jest.setTimeout(240_000);

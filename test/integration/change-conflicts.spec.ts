@@ -11,7 +11,7 @@ import { CASES } from '../conformance/models/decisions/change-conflict.cases.js'
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World } from './support/world.js';
 
 jest.setTimeout(180_000);

@@ -4,7 +4,7 @@ import { startTestEngine } from '#test/engine';
 import type { TestEngine } from '#test/engine';
 import { inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World } from './support/world.js';
 
 jest.setTimeout(60_000);

@@ -7,7 +7,7 @@ import type { TestEngine } from '#test/engine';
 import { aChange, inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { liveAnswer } from './support/live-answer.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World } from './support/world.js';
 import type { PersonName } from './support/world.js';
 

@@ -4,7 +4,7 @@ import type { Answer } from './support/api-client.js';
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import type { PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

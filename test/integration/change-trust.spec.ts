@@ -8,7 +8,7 @@ import { ifMatch } from './support/api-client.js';
 import { inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { EngineLine } from './support/engine-line.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World } from './support/world.js';
 
 jest.setTimeout(60_000);

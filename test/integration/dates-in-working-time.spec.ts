@@ -3,7 +3,7 @@ import type { GateView, ImprovementView, InboxView, Page, RiskView, TaskListItem
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
 import { ProjectWalk } from './support/project-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import type { PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

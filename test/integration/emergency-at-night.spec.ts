@@ -3,7 +3,7 @@ import type { InboxView, Page, TaskDetail, TimelineEntry, WeeklyHours } from '#c
 import { TaskReminders } from '../../libs/practices/work/src/application/task-reminders.js';
 import { ChangeWalk } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import type { PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

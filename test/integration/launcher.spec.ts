@@ -36,7 +36,7 @@ describe('npm start', () => {
     const tollgate = await launch();
     await tollgate.says('Ready');
     for (const pid of [...tollgate.pids(), tollgate.databasePid()]) process.kill(pid, 'SIGKILL');
-    await until(() => ready(tollgate.address), 90_000);
+    await until('Tollgate is ready', () => ready(tollgate.address), 90_000);
   }, WITHIN_MS);
 
   it.each(['launcher', 'whole'] as const)('should recover by itself when the %s was killed', async (what) => {
@@ -124,7 +124,7 @@ class Launched {
 
   async says(text: string): Promise<void> {
     const ended = this.exited.then(() => true);
-    await until(async () => this.output.includes(text) || (await Promise.race([ended, Promise.resolve(false)])), 150_000);
+    await until(`it says ${text}`, async () => this.output.includes(text) || (await Promise.race([ended, Promise.resolve(false)])), 150_000);
     expect(this.output).toContain(text);
   }
 

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { ChangeState, ChangeView, InstanceView, Page, TaskListItem, TimelineEntry } from '#core/contracts';
 import { ifMatch } from './support/api-client.js';
 import { aChange, inHours } from './support/change-drafts.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { theWholeProduct, type WholeProduct } from './support/whole-product.js';
 
 jest.setTimeout(60_000);

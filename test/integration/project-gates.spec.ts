@@ -7,7 +7,7 @@ import { ifMatch } from './support/api-client.js';
 import { aChange, inHours } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { deployProjectModels, ProjectWalk } from './support/project-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

@@ -8,7 +8,7 @@ import { reviewHash } from '../../libs/practices/project-gates/src/domain/gate-p
 import { ifMatch } from './support/api-client.js';
 import { deployModels } from './support/change-walk.js';
 import { deployProjectModels, ProjectWalk } from './support/project-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

@@ -8,7 +8,7 @@ import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { liveAnswer } from './support/live-answer.js';
 import { ReleaseWalk, type ReleaseGiven } from './support/release-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World } from './support/world.js';
 
 jest.setTimeout(180_000);

@@ -6,7 +6,7 @@ import type { Answer } from './support/api-client.js';
 import { aChange } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { liveAnswer } from './support/live-answer.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
 jest.setTimeout(180_000);

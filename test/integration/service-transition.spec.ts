@@ -11,7 +11,7 @@ import { ifMatch } from './support/api-client.js';
 import { deployModels } from './support/change-walk.js';
 import { liveAnswer } from './support/live-answer.js';
 import { TransitionWalk } from './support/transition-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
 jest.setTimeout(240_000);

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const WITHIN_MS = 60_000;
-
-/** Asks again and again until it holds; throws when it does not in time. */
-export async function until(holds: () => Promise<boolean>, withinMs = WITHIN_MS): Promise<void> {
+/** Asks again and again until the answer is there (not undefined, null or false), at most `withinMs` long. */
+export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>, withinMs = 60_000): Promise<T> {
   const deadline = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${holds.toString()}`);
-    await pause(50);
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (Date.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain: ${what}`);
+    await pause(25);
   }
 }

@@ -32,7 +32,7 @@ describe('an engine whose database holds it up', () => {
       if (answer.status === 503) refused.push(answer);
       return answer;
     };
-    await until(() => {
+    await until('one is refused', () => {
       sent.push(send());
       return Promise.resolve(refused.length > 0);
     });

@@ -56,12 +56,12 @@ describe('the clock', () => {
     await after.client.pinClock({ timestamp: NOON + 5.5 * HOUR });
     // then
     const made = { date: 1, duration: 1, cycle: 2, cron: 1, 'start-date': 1, 'start-cycle': 2, 'start-cron': 1 };
-    await until(async () => Object.values(await jobsByType(after)).reduce((sum, count) => sum + count, 0) >= 9);
+    await until('nine jobs are there', async () => Object.values(await jobsByType(after)).reduce((sum, count) => sum + count, 0) >= 9);
     expect(await jobsByType(after)).toEqual(made);
     // when the next hour passes
     await after.client.pinClock({ timestamp: NOON + 6.5 * HOUR });
     // then
-    await until(async () => Object.values(await jobsByType(after)).reduce((sum, count) => sum + count, 0) >= 13);
+    await until('thirteen jobs are there', async () => Object.values(await jobsByType(after)).reduce((sum, count) => sum + count, 0) >= 13);
     expect(await jobsByType(after)).toEqual({ ...made, cycle: 3, cron: 2, 'start-cycle': 3, 'start-cron': 2 });
     await after.stop();
     await database.drop();
@@ -81,7 +81,7 @@ describe('the clock', () => {
     // when time runs again, a timer of now is due in a second of now; the one of 2027 waits
     await engine.client.resetClock();
     const running = await engine.client.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('stamped') });
-    await until(async () => (await jobsByType(engine))['stamped'] === 1, 60_000);
+    await until('the timer has fired', async () => (await jobsByType(engine))['stamped'] === 1);
     const { items } = await engine.client.searchJobs({ filter: { type: 'stamped' } }, NOW);
     expect(items).toMatchObject([{ processInstanceKey: running.processInstanceKey }]);
     await engine.stop();

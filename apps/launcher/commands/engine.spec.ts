@@ -60,7 +60,7 @@ function run(...options: string[]) {
     exited,
     output: () => text,
     says: async (expected: string) => {
-      await until(async () => text.includes(expected) || ended(), 90_000);
+      await until(`it says ${expected}`, async () => text.includes(expected) || ended(), 90_000);
       expect(text).toContain(expected);
     },
     interrupted: () => {

@@ -1,5 +1,5 @@
 import type { GateView, Page, ProjectView, TaskListItem } from '#core/contracts';
-import { until } from '../../integration/support/until.js';
+import { until } from '#test/until';
 import type { Organisation, PersonName } from './organisation.js';
 
 /** Who does what in the projects of these tests; Max manages them. */

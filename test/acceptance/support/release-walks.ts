@@ -1,5 +1,5 @@
 import type { EarlyLifeView, ReleaseContent, ReleaseView } from '#core/contracts';
-import { until } from '../../integration/support/until.js';
+import { until } from '#test/until';
 import type { Organisation } from './organisation.js';
 import { complete } from './project-walks.js';
 

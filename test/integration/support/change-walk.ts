@@ -4,7 +4,7 @@ import { ProcessEngine } from '#platform/orchestration';
 import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { aChange } from './change-drafts.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 import type { PersonName, World } from './world.js';
 
 /** Deploys the models of a practice as they stand in its folder of `bpmn`. */

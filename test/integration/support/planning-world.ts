@@ -8,7 +8,7 @@ import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
 import { deployModels } from './change-walk.js';
 import { MovedClock } from './moved-clock.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 import { World } from './world.js';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { GateState, GateView, Page, ProjectState, ProjectView, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
 import { ProcessEngine } from '#platform/orchestration';
 import { ifMatch, type Answer } from './api-client.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 import type { PersonName, World } from './world.js';
 
 const MODELS = 'bpmn/project';

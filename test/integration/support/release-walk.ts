@@ -1,6 +1,6 @@
 import type { Page, ReleaseContent, ReleaseReadinessView, ReleaseState, ReleaseView, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
 import { ifMatch, type Answer } from './api-client.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 import type { PersonName, World } from './world.js';
 
 export type ReleaseGiven = Partial<ReleaseContent> & { manager?: string };

@@ -1,6 +1,6 @@
 import type { AcceptanceState, AcceptanceView, EarlyLifeState, EarlyLifeView, Page, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
 import { ifMatch, type Answer } from './api-client.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 import type { PersonName, World } from './world.js';
 
 type Transition = AcceptanceView | EarlyLifeView;

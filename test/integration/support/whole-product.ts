@@ -27,7 +27,7 @@ import { createApplication } from '../../../apps/server/src/http/application.js'
 import { logging } from '../../../apps/server/src/http/logging.js';
 import { migrations } from '../../../apps/server/src/migrations.js';
 import type { Answer } from './api-client.js';
-import { until } from './until.js';
+import { until } from '#test/until';
 
 /** Server and jobs together, over a real engine and database, all in this process. */
 export interface WholeProduct {

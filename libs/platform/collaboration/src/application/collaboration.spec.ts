@@ -110,7 +110,7 @@ describe('working together on records', () => {
     await tell(ruth, 'comes on the second try');
     await tell(mei, 'has nowhere to go');
     // then
-    await until(async () => mails.received.some((mail) => mail.includes('comes on the second try')));
+    await until('the mail comes', async () => mails.received.some((mail) => mail.includes('comes on the second try')));
     const mail = mails.received.find((one) => one.includes('comes on the second try'))!;
     expect(mail).toMatch(/^To: ruth@example\.org$/m);
     expect(mail).toMatch(new RegExp(`^Subject: ${number}: comment added$`, 'm'));
@@ -119,7 +119,7 @@ describe('working together on records', () => {
     mails.refuseNext('550 no such person');
     await tell(ruth, 'is never taken');
     // then
-    await until(async () => (await practice.query(`select 1 from tollgate.outbox_effect where state = 'refused' and effect->>'text' like '%is never taken%'`)).length === 1);
+    await until('the mail is given up', async () => (await practice.query(`select 1 from tollgate.outbox_effect where state = 'refused' and effect->>'text' like '%is never taken%'`)).length === 1);
   });
 
   it('should mark what was read, one by one or all, and only one’s own', async () => {

@@ -140,7 +140,7 @@ describe('what an operator does', () => {
     // then
     expect(done.ok).toBe(true);
     expect(operations.records.cancellations).toContainEqual({ number: 'CHG-160', reason: 'Duplicate of CHG-159', by: 'oskar' });
-    await until(async () => (await read(key)).state === 'TERMINATED');
+    await until('the instance ends', async () => (await read(key)).state === 'TERMINATED');
     expect(await timelineOf('CHG-160')).toMatchObject([{ action: 'operation.instance-cancelled', reason: 'Duplicate of CHG-159' }]);
     expect(await actions().cancel(key, 'Again', oskar)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
   });

@@ -32,7 +32,7 @@ describe('changes at the engine', () => {
     const record = { topic: 'record', id: 'CHG-301' };
     const heardOfRecord = (heard: readonly LiveEvent[]) => heard.some(({ id }) => id === record.id);
     const heardOfTask = (heard: readonly LiveEvent[]) => heard.some(({ topic, id }) => topic === 'task' && id !== null);
-    await until(async () => [oskar, hanna, priya].every(heardOfRecord) && [oskar, hanna].every(heardOfTask));
+    await until('everybody hears of it', async () => [oskar, hanna, priya].every(heardOfRecord) && [oskar, hanna].every(heardOfTask));
     expect(oskar).toContainEqual({ topic: 'instance', id: key });
     expect([...hanna, ...priya].some(({ topic }) => topic === 'instance')).toBe(false); // not even that something happened
     expect(heardOfTask(priya)).toBe(false);
