@@ -8,7 +8,7 @@ export const transitionTexts = {
   direction: { increase: 'At least', decrease: 'At most' } satisfies Record<Direction, string>,
   signed: { accept: 'Accepted', reject: 'Rejected', extend: 'Extended', 'roll-back': 'Rolled back' } satisfies Record<EarlyLifeDecision | SignatureView['decision'], string>,
   tab: { label: 'Parts of the record', criteria: 'Criteria', levels: 'Levels', decisions: 'Decisions', process: 'Process', tasks: 'Tasks', discussion: 'Discussion', timeline: 'Timeline' },
-  lifecycle: 'Its way', ofRecord: 'Acceptance and early-life support',
+  lifecycle: 'Its way',
   criteria: {
     title: 'Criteria', criterion: 'Criterion', owner: 'Owner', now: 'How it stands', mandatory: 'Mandatory', optional: 'Optional', none: 'No criterion', noneText: 'Nothing is asked here.',
     give: 'Bring evidence', giveLabel: 'Bring evidence for "{{text}}"', giveTitle: 'Bring evidence', given: 'The evidence is on record.', failed: 'It was not saved', how: 'How does it stand?', what: 'What shows it?',

@@ -7,5 +7,5 @@ const DEFAULT_SORT = '-updatedAt';
 export function useTransitionList(): { address: ListAddress; filter: TransitionFilter } {
   const address = useListAddress(DEFAULT_SORT);
   const { get } = address;
-  return { address, filter: { state: get('state'), service: get('service'), release: get('release'), q: get('q') } };
+  return { address, filter: { state: get('state'), service: get('service'), release: get('release'), project: get('project'), q: get('q') } };
 }
