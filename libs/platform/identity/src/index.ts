@@ -5,6 +5,7 @@ export { People, refOf, type PeopleQuery } from './application/people.js';
 export { ABSOLUTE_TIMEOUT_MS, IDLE_TIMEOUT_MS, Sessions } from './application/sessions.js';
 export { Person } from './domain/person.entity.js';
 export { CurrentActor, IF_MATCH, IfMatch, Public, Roles, setEtag } from './http/decorators.js';
+export { RecordController, type RecordViews } from './http/record-controller.js';
 export { PersonRefDto } from './http/dto/person-ref.dto.js';
 export { identityMigrations } from './identity.migrations.js';
 export { IdentityHttpModule } from './identity-http.module.js';

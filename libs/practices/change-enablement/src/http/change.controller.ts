@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ChangeForecast, ChangeListItem, ChangeView, Page, ProblemCode } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag } from '#platform/identity';
+import type { ChangeForecast, ChangeListItem, ChangeView, Page } from '#core/contracts';
+import { CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
 import type { Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { ChangeList } from '../application/change-list.js';
 import { ChangePolicies } from '../application/change-policies.js';
 import { ChangeService } from '../application/change.service.js';
@@ -17,13 +16,15 @@ import { CreateChangeDto, EditChangeDto, ForecastChangeDto, MoveScheduleDto } fr
 
 @ApiTags('Changes')
 @Controller('changes')
-export class ChangeController {
+export class ChangeController extends RecordController<Change, ChangeView> {
   constructor(
     private readonly changes: ChangeService,
-    private readonly views: ChangeViews,
+    protected readonly views: ChangeViews,
     private readonly changeList: ChangeList,
     private readonly policies: ChangePolicies,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<ChangeListItem>('changes', ['number', 'title', 'type', 'state', 'risk', 'requester', 'services', 'plannedStart', 'plannedEnd', 'updatedAt'])
@@ -60,11 +61,8 @@ export class ChangeController {
   @Get(':number')
   @ApiOperation({ summary: 'Read a change' })
   @ApiOkResponse({ type: ChangeViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangeView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no change ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangeView> {
+    return this.shown(number, 'change', actor, reply);
   }
 
   @Patch(':number')
@@ -129,17 +127,5 @@ export class ChangeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeView> {
     return this.answer(await this.changes.moveStart(number, version, body, actor), actor, reply, number);
-  }
-
-  private async answer(result: Result<Change, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<ChangeView> {
-    if (!result.ok) return this.refuse(result.failure, actor, number);
-    setEtag(reply, result.value.version);
-    return this.views.of(result.value, actor);
-  }
-
-  /** A stale version comes with the change as it stands now, so that the two can be compared. */
-  private async refuse(refusal: Refusal<ProblemCode>, actor: Actor, number: string | undefined): Promise<never> {
-    const stale = refusal.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(refusal, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

@@ -1,11 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ChangeView, ProblemCode } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, setEtag } from '#platform/identity';
+import type { ChangeView } from '#core/contracts';
+import { CurrentActor, RecordController } from '#platform/identity';
 import type { Actor } from '#platform/identity';
-import { orRefuse } from '#platform/persistence';
 import { ChangeViews } from '../application/change-views.js';
 import { ImplementationPlanning } from '../application/implementation-planning.js';
 import type { Change } from '../domain/change.entity.js';
@@ -15,11 +13,13 @@ import { AddTaskDto, EditTaskDto, ReportTaskDto } from './dto/implementation-tas
 /** The implementation tasks of a change; each answer is the change as it is afterwards. */
 @ApiTags('Changes')
 @Controller('changes/:number/tasks')
-export class ImplementationTaskController {
+export class ImplementationTaskController extends RecordController<Change, ChangeView> {
   constructor(
     private readonly planning: ImplementationPlanning,
-    private readonly views: ChangeViews,
-  ) {}
+    protected readonly views: ChangeViews,
+  ) {
+    super();
+  }
 
   @Post()
   @ApiOperation({ summary: 'Plan a task of the implementation' })
@@ -65,11 +65,5 @@ export class ImplementationTaskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeView> {
     return this.answer(await this.planning.report(number, task, body, actor), actor, reply);
-  }
-
-  private async answer(result: Result<Change, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply): Promise<ChangeView> {
-    const change = orRefuse(result);
-    setEtag(reply, change.version);
-    return this.views.of(change, actor);
   }
 }

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ImprovementListItem, ImprovementView, Page, ProblemCode } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import type { ImprovementListItem, ImprovementView, Page } from '#core/contracts';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { ImprovementList } from '../application/improvement-list.js';
 import { ImprovementViews } from '../application/improvement-views.js';
 import { Improvements } from '../application/improvements.js';
@@ -15,12 +14,14 @@ import { EditImprovementDto, ProposeImprovementDto } from './dto/improvement.dto
 
 @ApiTags('Improvements')
 @Controller('improvements')
-export class ImprovementController {
+export class ImprovementController extends RecordController<Improvement, ImprovementView> {
   constructor(
     private readonly improvements: Improvements,
-    private readonly views: ImprovementViews,
+    protected readonly views: ImprovementViews,
     private readonly improvementList: ImprovementList,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<ImprovementListItem>('improvements', ['number', 'title', 'state', 'cause', 'origin', 'objective', 'priority', 'owner', 'round', 'measureAt', 'updatedAt'])
@@ -42,11 +43,8 @@ export class ImprovementController {
   @Get(':number')
   @ApiOperation({ summary: 'Read an improvement' })
   @ApiOkResponse({ type: ImprovementViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImprovementView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no improvement ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImprovementView> {
+    return this.shown(number, 'improvement', actor, reply);
   }
 
   @Patch(':number')
@@ -63,15 +61,5 @@ export class ImprovementController {
   @ApiOkResponse({ type: ImprovementViewDto })
   async withdraw(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImprovementView> {
     return this.answer(await this.improvements.withdraw(number, reason, actor), actor, reply);
-  }
-
-  /** A stale version comes with the improvement as it stands now, so that the two can be compared. */
-  private async answer(result: Result<Improvement, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<ImprovementView> {
-    if (result.ok) {
-      setEtag(reply, result.value.version);
-      return this.views.of(result.value, actor);
-    }
-    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Page, ProblemCode, ReleaseListItem, ReleaseView } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import type { Page, ReleaseListItem, ReleaseView } from '#core/contracts';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { ReleaseList } from '../application/release-list.js';
 import { ReleaseViews } from '../application/release-views.js';
 import { Releases } from '../application/releases.js';
@@ -15,12 +14,14 @@ import { CreateReleaseDto, EditReleaseDto } from './dto/release.dto.js';
 
 @ApiTags('Releases')
 @Controller('releases')
-export class ReleaseController {
+export class ReleaseController extends RecordController<Release, ReleaseView> {
   constructor(
     private readonly releases: Releases,
-    private readonly views: ReleaseViews,
+    protected readonly views: ReleaseViews,
     private readonly releaseList: ReleaseList,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<ReleaseListItem>('releases', ['number', 'title', 'type', 'state', 'manager', 'services', 'plannedStart', 'plannedEnd', 'updatedAt'])
@@ -42,11 +43,8 @@ export class ReleaseController {
   @Get(':number')
   @ApiOperation({ summary: 'Read a release' })
   @ApiOkResponse({ type: ReleaseViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no release ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseView> {
+    return this.shown(number, 'release', actor, reply);
   }
 
   @Patch(':number')
@@ -72,15 +70,5 @@ export class ReleaseController {
   @ApiOkResponse({ type: ReleaseViewDto })
   async cancel(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseView> {
     return this.answer(await this.releases.cancel(number, reason, actor), actor, reply);
-  }
-
-  /** A stale version comes with the release as it stands now, so that the two can be compared. */
-  private async answer(result: Result<Release, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<ReleaseView> {
-    if (result.ok) {
-      setEtag(reply, result.value.version);
-      return this.views.of(result.value, actor);
-    }
-    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

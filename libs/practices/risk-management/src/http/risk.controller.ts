@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Page, ProblemCode, RiskHeatMap, RiskListItem, RiskView } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import type { Page, RiskHeatMap, RiskListItem, RiskView } from '#core/contracts';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { RiskList } from '../application/risk-list.js';
 import { RiskViews } from '../application/risk-views.js';
 import { Risks } from '../application/risks.js';
@@ -15,12 +14,14 @@ import { CarryRiskDto, CreateRiskDto, EditRiskDto, HandOverRiskDto } from './dto
 
 @ApiTags('Risks')
 @Controller('risks')
-export class RiskController {
+export class RiskController extends RecordController<Risk, RiskView> {
   constructor(
     private readonly risks: Risks,
-    private readonly views: RiskViews,
+    protected readonly views: RiskViews,
     private readonly riskList: RiskList,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<RiskListItem>('risks', ['number', 'title', 'state', 'category', 'probability', 'impact', 'level', 'aboveAppetite', 'owner', 'ownerAccepted', 'record', 'reviewAt', 'updatedAt'])
@@ -49,11 +50,8 @@ export class RiskController {
   @Get(':number')
   @ApiOperation({ summary: 'Read a risk' })
   @ApiOkResponse({ type: RiskViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<RiskView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no risk ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<RiskView> {
+    return this.shown(number, 'risk', actor, reply);
   }
 
   @Patch(':number')
@@ -86,15 +84,5 @@ export class RiskController {
   @ApiOkResponse({ type: RiskViewDto })
   async close(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<RiskView> {
     return this.answer(await this.risks.close(number, reason, actor), actor, reply);
-  }
-
-  /** A stale version comes with the risk as it stands now, so that the two can be compared. */
-  private async answer(result: Result<Risk, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<RiskView> {
-    if (result.ok) {
-      setEtag(reply, result.value.version);
-      return this.views.of(result.value, actor);
-    }
-    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { ChangeView, Page, ProblemCode, TemplateListItem, TemplateView } from '#core/contracts';
-import type { Refusal, Result } from '#core/kernel';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { type CsvColumn, CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import type { ChangeView, Page, TemplateListItem, TemplateView } from '#core/contracts';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles, setEtag } from '#platform/identity';
+import { type CsvColumn, CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { ChangeViews } from '../../application/change-views.js';
 import { ChangeViewDto } from '../../http/dto/change-view.dto.js';
 import type { ChangeTemplate } from '../template.entity.js';
@@ -22,14 +21,16 @@ const CSV_COLUMNS: readonly CsvColumn<TemplateListItem>[] = [
 
 @ApiTags('Standard-change templates')
 @Controller('change-templates')
-export class TemplateController {
+export class TemplateController extends RecordController<ChangeTemplate, TemplateView> {
   constructor(
     private readonly templates: Templates,
-    private readonly views: TemplateViews,
+    protected readonly views: TemplateViews,
     private readonly templateList: TemplateList,
     private readonly usage: TemplateUsage,
     private readonly changes: ChangeViews,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<TemplateListItem>('standard-change-templates', CSV_COLUMNS)
@@ -51,11 +52,8 @@ export class TemplateController {
   @Get(':number')
   @ApiOperation({ summary: 'Read a template' })
   @ApiOkResponse({ type: TemplateViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no template ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<TemplateView> {
+    return this.shown(number, 'template', actor, reply);
   }
 
   @Patch(':number')
@@ -114,17 +112,5 @@ export class TemplateController {
     const change = orRefuse(await this.usage.use(number, body, actor));
     setEtag(reply, change.version);
     return this.changes.of(change, actor);
-  }
-
-  private async answer(result: Result<ChangeTemplate, Refusal<ProblemCode>>, actor: Actor, reply: FastifyReply, number?: string): Promise<TemplateView> {
-    if (!result.ok) return this.refuse(result.failure, actor, number);
-    setEtag(reply, result.value.version);
-    return this.views.of(result.value, actor);
-  }
-
-  /** A stale version comes with the template as it stands now, so that the two can be compared. */
-  private async refuse(refusal: Refusal<ProblemCode>, actor: Actor, number: string | undefined): Promise<never> {
-    const stale = refusal.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(refusal, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

@@ -2,10 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { AcceptanceListItem, AcceptanceView, Page } from '#core/contracts';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { GiveEvidenceDto } from '../../criteria/http/transition-set.dto.js';
-import type { Outcome } from '../../locked.js';
 import { AcceptanceList } from '../acceptance-list.js';
 import { TRANSITION_WRITERS } from '../acceptance-permissions.js';
 import { AcceptanceViews } from '../acceptance-views.js';
@@ -15,12 +14,14 @@ import { AcceptancePageDto, AcceptanceQueryDto, AcceptanceViewDto, CreateAccepta
 
 @ApiTags('Service transition')
 @Controller('acceptances')
-export class AcceptanceController {
+export class AcceptanceController extends RecordController<Acceptance, AcceptanceView> {
   constructor(
     private readonly acceptances: Acceptances,
-    private readonly views: AcceptanceViews,
+    protected readonly views: AcceptanceViews,
     private readonly acceptanceList: AcceptanceList,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<AcceptanceListItem>('acceptances', ['number', 'title', 'state', 'service', 'project', 'release', 'manager', 'red', 'criteriaCount', 'updatedAt'])
@@ -42,11 +43,8 @@ export class AcceptanceController {
   @Get(':number')
   @ApiOperation({ summary: 'Read an acceptance: its criteria as they are now, and who signed' })
   @ApiOkResponse({ type: AcceptanceViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no service acceptance ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView> {
+    return this.shown(number, 'service acceptance', actor, reply);
   }
 
   @Patch(':number')
@@ -80,15 +78,5 @@ export class AcceptanceController {
   @ApiOkResponse({ type: AcceptanceViewDto })
   async withdraw(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView> {
     return this.answer(await this.acceptances.withdraw(number, reason, actor), actor, reply);
-  }
-
-  /** A stale version comes with the acceptance as it stands now, so that the two can be compared. */
-  private async answer(result: Outcome<Acceptance>, actor: Actor, reply: FastifyReply, number?: string): Promise<AcceptanceView> {
-    if (result.ok) {
-      setEtag(reply, result.value.version);
-      return this.views.of(result.value, actor);
-    }
-    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }

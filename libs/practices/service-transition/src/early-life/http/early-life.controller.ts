@@ -2,11 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EarlyLifeListItem, EarlyLifeView, Page } from '#core/contracts';
-import { CurrentActor, IF_MATCH, IfMatch, Roles, setEtag, type Actor } from '#platform/identity';
-import { CsvList, ReasonDto, Refused, orRefuse } from '#platform/persistence';
+import { type Actor, CurrentActor, IF_MATCH, IfMatch, RecordController, Roles } from '#platform/identity';
+import { CsvList, ReasonDto, orRefuse } from '#platform/persistence';
 import { TRANSITION_WRITERS } from '../../acceptance/acceptance-permissions.js';
 import { GiveEvidenceDto } from '../../criteria/http/transition-set.dto.js';
-import type { Outcome } from '../../locked.js';
 import { EarlyLifeList } from '../early-life-list.js';
 import { EarlyLifeSupports } from '../early-life-supports.js';
 import { EarlyLifeViews } from '../early-life-views.js';
@@ -15,12 +14,14 @@ import { BeginEarlyLifeDto, EarlyLifePageDto, EarlyLifeQueryDto, EarlyLifeViewDt
 
 @ApiTags('Service transition')
 @Controller('early-life-supports')
-export class EarlyLifeController {
+export class EarlyLifeController extends RecordController<EarlyLifeSupport, EarlyLifeView> {
   constructor(
     private readonly supports: EarlyLifeSupports,
-    private readonly views: EarlyLifeViews,
+    protected readonly views: EarlyLifeViews,
     private readonly supportList: EarlyLifeList,
-  ) {}
+  ) {
+    super();
+  }
 
   @Get()
   @CsvList<EarlyLifeListItem>('early-life-supports', ['number', 'title', 'state', 'services', 'release', 'manager', 'startedOn', 'plannedOn', 'extensions', 'missed', 'updatedAt'])
@@ -42,11 +43,8 @@ export class EarlyLifeController {
   @Get(':number')
   @ApiOperation({ summary: 'Read an early-life support: criteria, levels of each day, decisions' })
   @ApiOkResponse({ type: EarlyLifeViewDto })
-  async read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
-    const view = await this.views.byNumber(number, actor);
-    if (!view) throw new Refused({ code: 'not-found', message: `There is no early life support ${number}.` });
-    setEtag(reply, view.version);
-    return view;
+  read(@Param('number') number: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
+    return this.shown(number, 'early life support', actor, reply);
   }
 
   @Patch(':number')
@@ -87,15 +85,5 @@ export class EarlyLifeController {
   @ApiOkResponse({ type: EarlyLifeViewDto })
   async cancel(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<EarlyLifeView> {
     return this.answer(await this.supports.cancel(number, reason, actor), actor, reply);
-  }
-
-  /** A stale version comes with the support as it stands now, so that the two can be compared. */
-  private async answer(result: Outcome<EarlyLifeSupport>, actor: Actor, reply: FastifyReply, number?: string): Promise<EarlyLifeView> {
-    if (result.ok) {
-      setEtag(reply, result.value.version);
-      return this.views.of(result.value, actor);
-    }
-    const stale = result.failure.code === 'version-mismatch' && number !== undefined;
-    throw new Refused(result.failure, stale ? { current: await this.views.byNumber(number, actor) } : {});
   }
 }
