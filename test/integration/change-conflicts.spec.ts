@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { ChangeContent, InboxView, Problem } from '#core/contracts';
+import type { ChangeContent, Problem, WeeklyHours } from '#core/contracts';
 import { BusyPeriods } from '#platform/calendar';
 import { ProcessEngine } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { ConflictRuleReader } from '../../libs/practices/change-enablement/src/planning/conflict-rule-reader.js';
 import { CONFLICT_QUESTIONS } from '../../libs/practices/change-enablement/src/planning/conflict-rules.js';
+import { MissedWindows } from '../../libs/practices/change-enablement/src/planning/missed-windows.js';
 import { Neighbours } from '../../libs/practices/change-enablement/src/planning/neighbours.js';
 import { CASES } from '../conformance/models/decisions/change-conflict.cases.js';
 import { ifMatch } from './support/api-client.js';
@@ -239,11 +240,39 @@ describe('What is in the way of a change', () => {
     const freeze = await planning.freeze({ name: 'Audit week', kind: 'hard', start: onMonday(24), end: onMonday(48), services: [service] });
     // then
     expect((await planning.conflictsOf(walk.number)).body).toMatchObject([{ kind: 'hard-freeze', severity: 'blocking', recordNumber: freeze }]);
-    expect(await walk.actions()).toContain('change.in-freeze');
-    for (const person of ['rita', 'carl'] as const) {
-      const { body } = await planning.world.as(person).get<InboxView>('/inbox?unread=true');
-      expect(body.items).toEqual(expect.arrayContaining([expect.objectContaining({ recordNumber: walk.number, action: 'change.in-freeze', text: expect.stringContaining('Audit week') })]));
-    }
+    await planning.tellsOf(walk, 'change.in-freeze', 'Audit week');
+  });
+
+  it('should be told when the implementer will be away after all: on the change, to its watchers and to the change managers', async () => {
+    // given
+    const walk = await scheduled({ services: [await aService()], implementer: 'ines', ...window(300, 302) });
+    const other = await scheduled({ ...window(300, 302) });
+    const ines = planning.world.as('ines');
+    const { body: absence } = await ines.post<{ number: string }>('/absences', { start: onMonday(310), end: onMonday(320), note: 'Surgery' });
+    expect(await walk.actions()).not.toContain('change.implementer-away');
+    // when
+    await ines.patch(`/absences/${absence.number}`, { start: onMonday(301) }, 1);
+    // then
+    await planning.tellsOf(walk, 'change.implementer-away', 'ines is now away in its window');
+    expect((await planning.conflictsOf(walk.number)).body).toMatchObject([{ kind: 'implementer-absent', recordNumber: absence.number }]);
+    expect(await other.actions()).not.toContain('change.implementer-away');
+    const { body } = await planning.world.as('cora').get(`/records/${walk.number}/timeline?limit=200`);
+    expect(JSON.stringify(body)).not.toContain('Surgery');
+  });
+
+  it('should be told when the maintenance windows of the service leave the window outside, and not of one that was outside before', async () => {
+    // given
+    const open = (from: string, to: string): WeeklyHours => ({ timeZone: 'UTC', hours: [{ weekday: 1, from, to }] });
+    const service = await planning.service('Warehouse', [open('06:00', '12:00')]);
+    const [inside, outside] = [await scheduled({ services: [service], ...window(10, 11) }), await scheduled({ services: [service], scheduleReason: 'The vendor comes then', ...window(13, 14) })];
+    const sam = planning.world.as('sam');
+    await sam.patch(`/services/${service}`, { maintenanceWindows: [open('09:00', '12:00')] }, 1);
+    expect(await inside.actions()).not.toContain('change.outside-maintenance');
+    // when
+    await sam.patch(`/services/${service}`, { maintenanceWindows: [open('20:00', '23:00')] }, 2);
+    // then
+    await planning.tellsOf(inside, 'change.outside-maintenance', `The maintenance windows of ${service} were changed`);
+    expect(await outside.actions()).not.toContain('change.outside-maintenance');
   });
 });
 
@@ -323,6 +352,11 @@ describe('A change whose start has come inside a freeze', () => {
     await planning.clock.set(onMonday(start + 10));
     // then
     await waitsBecause(walk, 'window ended');
+    const missed = planning.world.app.get(MissedWindows, { strict: false });
+    await Promise.all([missed.once(), missed.once()]);
+    await planning.tellsOf(walk, 'change.window-missed', 'it has not begun');
+    await missed.once();
+    expect((await walk.actions()).filter((action) => action === 'change.window-missed')).toHaveLength(1);
     const move = async (hour: number) => {
       const { version } = await walk.read();
       return planning.world.as('rita').post<Problem>(`/changes/${walk.number}/schedule`, { ...window(hour, hour + 1), reason: 'Too late' }, ifMatch(version));

@@ -1,4 +1,5 @@
-import type { ChangeView, ConfigurationItemView, ConflictView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
+import { expect } from '@jest/globals';
+import type { ChangeView, ConfigurationItemView, ConflictView, InboxView, ProposedWindow, ServiceView, SlotQuery, SlotView, WeeklyHours } from '#core/contracts';
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { startTestEngine, type TestEngine } from '#test/engine';
 import { ChangeRecords } from '../../../libs/practices/change-enablement/src/application/change-records.js';
@@ -6,7 +7,7 @@ import type { Change } from '../../../libs/practices/change-enablement/src/domai
 import { Scheduling } from '../../../libs/practices/change-enablement/src/planning/scheduling.js';
 import type { Answer } from './api-client.js';
 import { ifMatch } from './api-client.js';
-import { deployModels } from './change-walk.js';
+import { deployModels, type ChangeWalk } from './change-walk.js';
 import { MovedClock } from './moved-clock.js';
 import { until } from '#test/until';
 import { World } from './world.js';
@@ -67,6 +68,15 @@ export class PlanningWorld {
 
   slot(wish: Partial<SlotQuery>): Promise<Answer<SlotView>> {
     return this.world.as('rita').post('/planning/slot', { services: [], items: [], ...wish });
+  }
+
+  /** What became of a window stands on the change, and its requester and the change managers have it in their inbox. */
+  async tellsOf(walk: ChangeWalk, action: string, text: string): Promise<void> {
+    expect(await walk.actions()).toContain(action);
+    for (const person of ['rita', 'carl'] as const) {
+      const { body } = await this.world.as(person).get<InboxView>('/inbox?unread=true');
+      expect(body.items).toEqual(expect.arrayContaining([expect.objectContaining({ recordNumber: walk.number, action, text: expect.stringContaining(text) })]));
+    }
   }
 
   /** Why the last job of this type failed for the change, or null. */

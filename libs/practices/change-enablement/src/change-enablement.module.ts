@@ -31,7 +31,7 @@ import { CancelChangeJob } from './jobs/cancel.job.js';
 import { CloseChangeJob } from './jobs/close.job.js';
 import './jobs/job-types.js';
 import { cabEntities, cabHttp } from './cab/cab.parts.js';
-import { planningDomain, planningHttp } from './planning/planning.parts.js';
+import { planningDomain, planningEntities, planningHttp } from './planning/planning.parts.js';
 import { templateDomain, templateEntities, templateHttp, templateJobs } from './templates/template.parts.js';
 import { PlanReviewJob } from './jobs/plan-review.job.js';
 import { RecordAuthorizationJob } from './jobs/record-authorization.job.js';
@@ -49,7 +49,7 @@ import { WithdrawChangeJob } from './jobs/withdraw.job.js';
 /** The domain of changes, for both halves, and the directory through which other practices read them. */
 @Global()
 @Module({
-  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Change, ChangeApproval, ImplementationTask, ...templateEntities, ...cabEntities])],
+  imports: [LiveQueriesModule, TypeOrmModule.forFeature([Change, ChangeApproval, ImplementationTask, ...planningEntities, ...templateEntities, ...cabEntities])],
   providers: [
     { provide: CLOCK, useValue: systemClock },
     Approvals,

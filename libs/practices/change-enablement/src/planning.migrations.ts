@@ -155,3 +155,14 @@ export class TemplatesBeingRetired1795860000300 implements MigrationInterface {
     await runner.query('ALTER TABLE tollgate.change_template DROP COLUMN retiring');
   }
 }
+
+/** Of which windows that went by people were told. */
+export class MissedWindows1795871000100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE tollgate.missed_window (change text NOT NULL, planned_end timestamptz NOT NULL, PRIMARY KEY (change, planned_end))');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE tollgate.missed_window');
+  }
+}

@@ -34,9 +34,9 @@ export class People {
   }
 
   /** Those who work here and hold at least one of the roles. */
-  withRoles(roles: readonly string[]): Promise<Person[]> {
+  withRoles(roles: readonly string[], tx?: Transaction): Promise<Person[]> {
     if (roles.length === 0) return Promise.resolve([]);
-    return this.repository().createQueryBuilder('person').where('person.active and person.roles && :roles', { roles }).getMany();
+    return this.repository(tx).createQueryBuilder('person').where('person.active and person.roles && :roles', { roles }).getMany();
   }
 
   /** User name and display name by id; ids that nobody has are absent. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ConflictKind, ConflictView } from '#core/contracts';
 import { inWords } from '#core/kernel';
-import { Absences, BusyPeriods, covers, Freezes, openHours, type Absence, type BusyPeriod, type Freeze, type Interval } from '#platform/calendar';
+import { Absences, BusyPeriods, Freezes, type Absence, type BusyPeriod, type Freeze, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
 import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { ConflictRules, type RuleBook } from './conflict-rules.js';
+import { isOutside } from './maintenance.js';
 import { Neighbours, type Neighbour } from './neighbours.js';
 import type { WindowInQuestion } from './window-in-question.js';
 
@@ -46,9 +47,6 @@ export class ConflictFinder {
     return away.map((absence) => absenceConflict(absence, name));
   }
 }
-
-/** Windows repeat each week: who is inside for longer than that is inside for ever. */
-const PATTERN_MS = 8 * 24 * 3_600_000;
 
 const GRAVITY = { blocking: 0, reason: 1, warning: 2 } as const satisfies Record<ConflictView['severity'], number>;
 
@@ -96,8 +94,7 @@ function freezeConflict({ number, name, kind, start, end, services }: Freeze, wi
 }
 
 function maintenanceConflicts({ number, name, maintenanceWindows }: ServiceFacts, window: WindowInQuestion): FoundConflict[] {
-  const looked = { start: window.start, end: Math.min(window.end, window.start + PATTERN_MS) };
-  if (maintenanceWindows.length === 0 || covers(maintenanceWindows.flatMap((week) => [...openHours(week, looked)]), looked)) return [];
+  if (!isOutside(maintenanceWindows, window)) return [];
   return [conflict('outside-maintenance-window', `The window is not inside a maintenance window of ${name} (${number}).`, number, window)];
 }
 
