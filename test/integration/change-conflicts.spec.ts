@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { ChangeContent, Problem, WeeklyHours } from '#core/contracts';
+import type { ChangeContent, ChangeView, Problem, WeeklyHours } from '#core/contracts';
 import { BusyPeriods } from '#platform/calendar';
 import { ProcessEngine } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
@@ -69,7 +69,7 @@ describe('What is in the way of a change', () => {
     // when
     const asked = { number: null, type: 'normal', services: [service], items: [database], implementerId: null, start: Date.parse(onMonday(200)), end: Date.parse(onMonday(204)) } as const;
     const { app } = planning.world;
-    const told = await app.get(UnitOfWork).run((tx) => app.get(Neighbours).of(asked, new Set(), tx, 1));
+    const told = await app.get(UnitOfWork).run((tx) => app.get(Neighbours).of(asked, new Set(), [], tx, 1));
     // then
     expect(told).toMatchObject([{ number: onItem.number, shares: { kind: 'same-item' } }]);
   });
@@ -151,6 +151,29 @@ describe('What is in the way of a change', () => {
     ]);
     expect(JSON.stringify(body)).not.toContain('Dentist');
     expect((await planning.conflictsIn({ services: [service], ...window(20, 22) })).body).toEqual([]);
+  });
+
+  it('should be the owner of an implementation task who is booked or away, unless the task is planned for before the window', async () => {
+    // given a change in which ines is asked for a task, and sam for one that is over when it begins
+    const rita = planning.world.as('rita');
+    const [walk, other] = [await scheduled({ services: [await aService()], ...window(400, 402) }), await scheduled({ services: [await aService()], implementer: 'ines', ...window(401, 403) })];
+    const task = (owner: string, times: object = {}) => rita.post<ChangeView>(`/changes/${walk.number}/tasks`, { title: `Work of ${owner}`, owner, ...times });
+    await task('ines');
+    await task('sam', { plannedStart: onMonday(390), plannedEnd: onMonday(399) });
+    for (const person of ['ines', 'sam'] as const) await planning.world.as(person).post('/absences', { start: onMonday(401), end: onMonday(410), note: '' });
+    // then
+    const found = async (number: string) => (await planning.conflictsOf(number)).body.map(({ kind, what }) => [kind, what]);
+    expect(await found(walk.number)).toEqual([
+      ['implementer-booked', `${other.number} "Renew the certificate of the payment gateway" is scheduled and needs ines, too.`],
+      ['implementer-absent', expect.stringContaining('ines is away until')],
+    ]);
+    expect(await found(other.number)).toEqual([
+      ['implementer-booked', `${walk.number} "Renew the certificate of the payment gateway" is scheduled and needs ines, too.`],
+      ['implementer-absent', expect.stringContaining('ines is away until')],
+    ]);
+    await planning.tellsOf(walk, 'change.implementer-away', 'ines is now away in its window');
+    expect((await planning.slot({ number: walk.number, services: [], minutes: 60, from: onMonday(400) })).body).toMatchObject({ found: true, start: onMonday(400).replace('Z', '.000Z') });
+    expect((await planning.slot({ number: walk.number, services: [], minutes: 120, from: onMonday(400) })).body).toMatchObject({ found: true, start: onMonday(410).replace('Z', '.000Z') });
   });
 
   it('should be a gate or early-life support that another practice tells of', async () => {

@@ -10,7 +10,7 @@ export const planningTexts = {
   between: '{{start}} to {{end}}',
   kind: {
     'same-item': 'Same item', 'related-item': 'Related item', 'same-service': 'Same service', 'hard-freeze': 'Hard freeze', 'soft-freeze': 'Soft freeze', 'outside-maintenance-window': 'Outside maintenance',
-    'implementer-booked': 'Implementer booked', 'implementer-absent': 'Implementer away', gate: 'Project gate', release: 'Release', 'early-life-support': 'Early-life support',
+    'implementer-booked': 'Somebody booked', 'implementer-absent': 'Somebody away', gate: 'Project gate', release: 'Release', 'early-life-support': 'Early-life support',
   } satisfies Record<ConflictKind, string>,
   reason: 'Why this window',
   slot: { find: 'Next free window', length: 'Length in minutes', use: 'Take this window', found: 'Free from {{start}} to {{end}}', failed: 'The next free window was not found' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConflictKind, ConflictView } from '#core/contracts';
+import type { ConflictKind, ConflictView, PersonRef } from '#core/contracts';
 import { inWords } from '#core/kernel';
 import { Absences, BusyPeriods, Freezes, type Absence, type BusyPeriod, type Freeze, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
@@ -8,6 +8,7 @@ import type { Transaction } from '#platform/persistence';
 import { ConflictRules, type RuleBook } from './conflict-rules.js';
 import { isOutside } from './maintenance.js';
 import { Neighbours, type Neighbour } from './neighbours.js';
+import { NeededPeople } from './needed-people.js';
 import type { WindowInQuestion } from './window-in-question.js';
 
 /** Finds what is in the way of a window: read anew each time, so that it is never old. */
@@ -15,6 +16,7 @@ import type { WindowInQuestion } from './window-in-question.js';
 export class ConflictFinder {
   constructor(
     private readonly neighbours: Neighbours,
+    private readonly needed: NeededPeople,
     private readonly freezes: Freezes,
     private readonly absences: Absences,
     private readonly busy: BusyPeriods,
@@ -28,27 +30,26 @@ export class ConflictFinder {
   async conflictsOf(window: WindowInQuestion, tx: Transaction): Promise<ConflictView[]> {
     const relatives = window.items.length > 0 ? await this.items.relativesOf(window.items, tx) : new Set<string>();
     const facts = await this.services.byNumbers(window.services, tx);
+    const people = await this.people.refs(await this.needed.of(window, tx), tx);
     const found = [
-      ...(await this.neighbours.of(window, relatives, tx)).flatMap(neighbourConflicts),
+      ...(await this.neighbours.of(window, relatives, [...people.keys()], tx)).flatMap((neighbour) => neighbourConflicts(neighbour, people)),
       ...(await this.freezes.touching(window.services, window, tx)).map((freeze) => freezeConflict(freeze, window)),
       ...[...facts.values()].flatMap((service) => maintenanceConflicts(service, window)),
-      ...(await this.absenceConflicts(window, tx)),
+      ...(await this.absences.within(window, [...people.keys()], tx)).map((absence) => absenceConflict(absence, people)),
       ...(await this.busy.touching(window.services, window, window.number, tx)).map((period) => busyConflict(period, window)),
     ];
     return judged(found, await this.rules.of(window.type, tx));
   }
-
-  private async absenceConflicts(window: WindowInQuestion, tx: Transaction): Promise<FoundConflict[]> {
-    const { implementerId } = window;
-    if (implementerId === null) return [];
-    const away = await this.absences.within(window, [implementerId], tx);
-    if (away.length === 0) return [];
-    const name = (await this.people.refs([implementerId], tx)).get(implementerId)?.displayName ?? 'The implementer';
-    return away.map((absence) => absenceConflict(absence, name));
-  }
 }
 
 const GRAVITY = { blocking: 0, reason: 1, warning: 2 } as const satisfies Record<ConflictView['severity'], number>;
+
+/** The people whom the window needs, by their ids. */
+type Names = ReadonlyMap<string, PersonRef>;
+
+function nameOf(id: string, names: Names): string {
+  return names.get(id)!.displayName;
+}
 
 /** What is in the way, before it is said how grave that is. */
 interface FoundConflict extends Interval {
@@ -72,12 +73,12 @@ function judged(found: readonly FoundConflict[], ruleOf: RuleBook): ConflictView
   return views.sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity] || one.start.localeCompare(other.start));
 }
 
-function neighbourConflicts(neighbour: Neighbour): FoundConflict[] {
-  const { number, title, shares, sameImplementer, firm } = neighbour;
+function neighbourConflicts(neighbour: Neighbour, names: Names): FoundConflict[] {
+  const { number, title, shares, people, firm } = neighbour;
   const planned = `${number} "${title}" ${firm ? 'is scheduled' : 'asks for this time'}`;
   const found: FoundConflict[] = [];
   if (shares) found.push(conflict(shares.kind, `${planned} ${SHARED[shares.kind](shares.what.join(', '))}.`, number, neighbour, firm));
-  if (sameImplementer) found.push(conflict('implementer-booked', `${planned} with the same implementer.`, number, neighbour, firm));
+  if (people.length > 0) found.push(conflict('implementer-booked', `${planned} and needs ${people.map((id) => nameOf(id, names)).join(', ')}, too.`, number, neighbour, firm));
   return found;
 }
 
@@ -99,8 +100,8 @@ function maintenanceConflicts({ number, name, maintenanceWindows }: ServiceFacts
 }
 
 /** That somebody is away, not why. */
-function absenceConflict({ number, start, end }: Absence, name: string): FoundConflict {
-  return conflict('implementer-absent', `${name} is away until ${inWords(end)}.`, number, { start: start.getTime(), end: end.getTime() });
+function absenceConflict({ number, personId, start, end }: Absence, names: Names): FoundConflict {
+  return conflict('implementer-absent', `${nameOf(personId, names)} is away until ${inWords(end)}.`, number, { start: start.getTime(), end: end.getTime() });
 }
 
 function busyConflict(period: BusyPeriod, window: WindowInQuestion): FoundConflict {

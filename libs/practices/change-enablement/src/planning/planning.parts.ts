@@ -4,6 +4,7 @@ import { ConflictRules } from './conflict-rules.js';
 import { PlanningController } from './http/planning.controller.js';
 import { MissedWindow } from './missed-window.entity.js';
 import { MissedWindows } from './missed-windows.js';
+import { NeededPeople } from './needed-people.js';
 import { Neighbours } from './neighbours.js';
 import { Planning } from './planning.service.js';
 import { Scheduling } from './scheduling.js';
@@ -12,7 +13,7 @@ import { WindowNews } from './window-news.js';
 import { WindowWatch } from './window-watch.js';
 
 /** For server and worker: windows are given by people and in jobs. */
-export const planningDomain = [ConflictRules, Neighbours, ConflictFinder, Scheduling];
+export const planningDomain = [ConflictRules, NeededPeople, Neighbours, ConflictFinder, Scheduling];
 
 /** Beside those of changes. */
 export const planningEntities = [MissedWindow];

@@ -6,6 +6,7 @@ import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import type { Change } from '../domain/change.entity.js';
 import { ConflictFinder } from './conflict-finder.js';
+import { NeededPeople } from './needed-people.js';
 import { windowOf, type WindowInQuestion } from './window-in-question.js';
 
 /** Space of advisory locks (second argument of `hashtextextended`). */
@@ -23,6 +24,7 @@ export class Scheduling {
   constructor(
     private readonly finder: ConflictFinder,
     private readonly items: ItemDirectory,
+    private readonly needed: NeededPeople,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -65,9 +67,10 @@ export class Scheduling {
    * What it touches for itself alone; the relatives of its items so that others may look at them, too, but none of those changes is
    * given a window. In one order for all, so that no two wait for each other in a circle.
    */
-  private async lock({ items, services, implementerId }: WindowInQuestion, tx: Transaction): Promise<void> {
+  private async lock(window: WindowInQuestion, tx: Transaction): Promise<void> {
+    const { items, services } = window;
     await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [FREEZES, LOCK_SPACE]);
-    const own = new Set([...items, ...services, ...(implementerId ? [implementerId] : [])]);
+    const own = new Set([...items, ...services, ...(await this.needed.of(window, tx))]);
     const relatives = items.length > 0 ? await this.items.relativesOf(items, tx) : [];
     const names = [...new Set([...own, ...relatives])].sort();
     await tx.query(LOCK_IN_ORDER, [names, names.map((name) => own.has(name)), LOCK_SPACE]);

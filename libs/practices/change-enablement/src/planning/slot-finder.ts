@@ -6,6 +6,7 @@ import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/or
 import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { Neighbours } from './neighbours.js';
+import { NeededPeople } from './needed-people.js';
 import type { WindowInQuestion } from './window-in-question.js';
 
 export interface SlotWish extends Omit<WindowInQuestion, 'start' | 'end' | 'type'> {
@@ -27,6 +28,7 @@ const MOST_REASONS = 5;
 export class SlotFinder {
   constructor(
     private readonly neighbours: Neighbours,
+    private readonly needed: NeededPeople,
     private readonly freezes: Freezes,
     private readonly absences: Absences,
     private readonly busy: BusyPeriods,
@@ -46,14 +48,15 @@ export class SlotFinder {
 
   private async obstacles(wish: SlotWish, within: Interval, tx: Transaction): Promise<Obstacle[]> {
     const relatives = wish.items.length > 0 ? await this.items.relativesOf(wish.items, tx) : new Set<string>();
-    const neighbours = await this.neighbours.of({ ...wish, type: 'normal', ...within }, relatives, tx, MOST_NEIGHBOURS);
+    const people = await this.needed.of(wish, tx);
+    const neighbours = await this.neighbours.of({ ...wish, type: 'normal', ...within }, relatives, people, tx, MOST_NEIGHBOURS);
     const freezes = await this.freezes.touching(wish.services, within, tx);
-    const absences = wish.implementerId === null ? [] : await this.absences.within(within, [wish.implementerId], tx);
+    const absences = await this.absences.within(within, people, tx);
     const busy = await this.busy.touching(wish.services, within, wish.number, tx);
     return [
-      ...neighbours.map(({ start, end, shares }) => ({ start, end, because: shares ? `Other changes on ${shares.what.join(', ')} are planned.` : 'The implementer has other changes.' })),
+      ...neighbours.map(({ start, end, shares }) => ({ start, end, because: shares ? `Other changes on ${shares.what.join(', ')} are planned.` : 'Its people have other changes.' })),
       ...freezes.map(({ start, end, number, name }) => ({ start: start.getTime(), end: end.getTime(), because: `${number} "${name}" is a freeze.` })),
-      ...absences.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime(), because: 'The implementer is away.' })),
+      ...absences.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime(), because: 'Somebody whom it needs is away.' })),
       ...busy.map(({ start, end, recordNumber, title }) => ({ start, end, because: `${recordNumber} "${title}" takes the time.` })),
     ];
   }

@@ -9,6 +9,7 @@ import type { Transaction } from '#platform/persistence';
 import { CLOCK } from '../application/clock.js';
 import { Change } from '../domain/change.entity.js';
 import { isOutside } from './maintenance.js';
+import { NEEDS_SOMEBODY } from './needed-people.js';
 import { Scheduling } from './scheduling.js';
 import { windowOf } from './window-in-question.js';
 import { WindowNews } from './window-news.js';
@@ -28,7 +29,7 @@ interface Caught {
 }
 
 /**
- * What comes into the way later than the schedule: a freeze, the absence of the implementer, other maintenance windows. The people of
+ * What comes into the way later than the schedule: a freeze, the absence of somebody who is needed, other maintenance windows. The people of
  * each scheduled change that it catches hear of it, in the transaction that writes it.
  */
 @Injectable()
@@ -57,7 +58,7 @@ export class WindowWatch implements OnModuleInit {
 
   private caughtBy(entry: AuditEntry, tx: Transaction): Promise<Caught | null> {
     if (entry.recordKind === 'freeze') return this.inFreeze(entry.recordNumber, tx);
-    return entry.recordKind === 'absence' ? this.withoutImplementer(entry.recordNumber, tx) : this.outsideMaintenance(entry, tx);
+    return entry.recordKind === 'absence' ? this.withoutSomebody(entry.recordNumber, tx) : this.outsideMaintenance(entry, tx);
   }
 
   private async inFreeze(number: string, tx: Transaction): Promise<Caught | null> {
@@ -70,11 +71,11 @@ export class WindowWatch implements OnModuleInit {
   }
 
   /** That somebody is away, not why. */
-  private async withoutImplementer(number: string, tx: Transaction): Promise<Caught | null> {
+  private async withoutSomebody(number: string, tx: Transaction): Promise<Caught | null> {
     const absence = await this.absences.inTransaction(number, tx);
     if (!absence) return null;
     const { personId, end } = absence;
-    const changes = await this.scheduledDuring(absence, tx).andWhere('change.implementer_id = :personId', { personId }).getMany();
+    const changes = await this.scheduledDuring(absence, tx).andWhere(NEEDS_SOMEBODY, { people: [personId] }).getMany();
     const name = (await this.people.refs([personId], tx)).get(personId)!.displayName;
     return { changes, action: 'change.implementer-away', reason: `${name} is now away in its window, until ${inWords(end)} (${number}). Move the start, or let somebody else do it.` };
   }
