@@ -429,7 +429,7 @@ describe('The next free window', () => {
     // then
     expect(await next(60)).toMatchObject({ found: true, start: onMonday(20).replace('Z', '.000Z'), end: onMonday(21).replace('Z', '.000Z') });
     expect(await next(120)).toMatchObject({ found: true, start: onMonday(48 + 20).replace('Z', '.000Z') });
-    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: [`The maintenance windows of Ledger (${service}) are shorter.`], sentence: expect.stringMatching(/^There is no free window of 4 h in the next 90 days: The maintenance windows of Ledger/) });
+    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: [`The maintenance windows of Ledger (${service}) are shorter.`], sentence: expect.stringMatching(/^There is no free window of 4 h in the 90 days from 7 Apr 2031, 00:00 UTC: The maintenance windows of Ledger/) });
     // and of two services, only in what they have in common
     const other = await planning.service('Copy of the ledger', [{ timeZone: 'UTC', hours: [{ weekday: 2, from: '20:00', to: '23:00' }] }]);
     const { body } = await planning.slot({ services: [service, other], minutes: 60, from: onMonday(0) });
@@ -440,7 +440,15 @@ describe('The next free window', () => {
     const service = await planning.service('Frozen');
     const freeze = await planning.freeze({ name: 'Migration', kind: 'soft', start: onMonday(-24), end: onMonday(24 * 100), services: [service] });
     const { body } = await planning.slot({ services: [service], minutes: 90, from: onMonday(0) });
-    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h 30 min in the next 90 days: ${freeze} "Migration" is a freeze.` });
+    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h 30 min in the 90 days from 7 Apr 2031, 00:00 UTC: ${freeze} "Migration" is a freeze.` });
+  });
+
+  it('should say that the next 90 days were looked at where the search begins today', async () => {
+    const service = await planning.service('Frozen today');
+    const [yesterday, inHalfAYear] = [-1, 180].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+    const freeze = await planning.freeze({ name: 'Merger', kind: 'hard', start: yesterday!, end: inHalfAYear!, services: [service] });
+    const { body } = await planning.slot({ services: [service], minutes: 60 });
+    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h in the next 90 days: ${freeze} "Merger" is a freeze.` });
   });
 
   it('should begin on a quarter of an hour, not in the past', async () => {

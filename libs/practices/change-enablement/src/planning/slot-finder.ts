@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SlotView } from '#core/contracts';
-import type { Clock } from '#core/kernel';
+import { inWords, type Clock } from '#core/kernel';
 import { Absences, BusyPeriods, Freezes, intersection, nextFreeSlot, openHours, type FreeSlot, type Interval, type Obstacle } from '#platform/calendar';
 import { ItemDirectory, ServiceDirectory, type ServiceFacts } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
@@ -39,11 +39,13 @@ export class SlotFinder {
 
   async next(wish: SlotWish, tx: Transaction): Promise<SlotView> {
     const duration = wish.minutes * MINUTE_MS;
-    const start = onGrid(Math.max(this.clock.now(), wish.from ?? 0));
+    const now = this.clock.now();
+    const start = onGrid(Math.max(now, wish.from ?? 0));
     const within = { start, end: start + HORIZON_DAYS * DAY_MS };
     const facts = [...(await this.services.byNumbers(wish.services, tx)).values()].filter(({ maintenanceWindows }) => maintenanceWindows.length > 0);
     const obstacles = (await this.obstacles(wish, within, tx)).map(({ start: from, end, because }) => ({ start: from, end: onGrid(end), because }));
-    return viewOf(nextFreeSlot({ duration, within, allowed: maintenanceTime(facts, within), obstacles, tooShort: whyTooShort(facts) }), wish.minutes);
+    const found = nextFreeSlot({ duration, within, allowed: maintenanceTime(facts, within), obstacles, tooShort: whyTooShort(facts) });
+    return viewOf(found, `${lengthInWords(wish.minutes)} in ${spanInWords(start, now)}`);
   }
 
   private async obstacles(wish: SlotWish, within: Interval, tx: Transaction): Promise<Obstacle[]> {
@@ -77,11 +79,16 @@ function onGrid(moment: number): number {
   return Math.ceil(moment / GRID_MS) * GRID_MS;
 }
 
-function viewOf(found: FreeSlot, minutes: number): SlotView {
+function viewOf(found: FreeSlot, wished: string): SlotView {
   if (found.found) return { found: true, start: new Date(found.slot.start).toISOString(), end: new Date(found.slot.end).toISOString(), sentence: null, reasons: [] };
   const reasons = found.reasons.slice(0, MOST_REASONS);
-  const sentence = `There is no free window of ${lengthInWords(minutes)} in the next ${HORIZON_DAYS} days: ${reasons.join(' ')}`;
+  const sentence = `There is no free window of ${wished}: ${reasons.join(' ')}`;
   return { found: false, start: null, end: null, sentence, reasons };
+}
+
+/** The search may begin at a moment that is far ahead. */
+function spanInWords(start: number, now: number): string {
+  return start - now < DAY_MS ? `the next ${HORIZON_DAYS} days` : `the ${HORIZON_DAYS} days from ${inWords(new Date(start))}`;
 }
 
 function lengthInWords(minutes: number): string {

@@ -27,7 +27,7 @@ export class PlanningController {
 
   @Post('planning/slot')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The next free window of a length within 90 days, or why there is none; nothing is written' })
+  @ApiOperation({ summary: 'The next free window of a length within 90 days from now or from a later moment, or why there is none; nothing is written' })
   @ApiOkResponse({ type: SlotViewDto })
   async nextSlot(@Body() body: SlotQueryDto): Promise<SlotView> {
     return orRefuse(await this.planning.nextSlot(body));
