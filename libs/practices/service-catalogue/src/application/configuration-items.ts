@@ -4,7 +4,7 @@ import type { ImportReport, ItemKind, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { AuditTrail } from '#platform/audit';
 import { People, type Actor } from '#platform/identity';
-import { orRefuse, RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
+import { isUniqueViolation, orRefuse, RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
 import { ConfigurationItem } from '../domain/configuration-item.entity.js';
 import type { ItemNode } from '../domain/item-graph.js';
 import { Service } from '../domain/service.entity.js';
@@ -52,22 +52,42 @@ export class ConfigurationItems extends Catalogue<ConfigurationItem> {
     return this.work.within(tx, read);
   }
 
-  /** Takes over rows that were checked before, all or none: first the new items, then what each of them says. */
+  /** Takes over rows that were checked before, all or none: first the new items, then what each of them says. One import after the other. */
   takeOver(rows: readonly ImportedItem[], actor: Actor): Promise<Outcome<ImportCount>> {
     return this.work.run(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', ['item-import']);
       const byName = new Map((await tx.find(ConfigurationItem)).map((item) => [nameKey(item.name), item]));
-      const isNew = rows.filter(({ name }) => !byName.has(nameKey(name)));
-      for (const { name, kind, owner } of isNew) byName.set(nameKey(name), await this.taken(this.createIn(tx, { name, kind, owner }, actor)));
-      let changed = 0;
-      for (const { dependsOn, ...row } of rows) {
-        const item = byName.get(nameKey(row.name))!;
-        const { version } = item;
-        const content = { ...row, dependsOn: dependsOn?.map((name) => byName.get(nameKey(name))!.number) };
-        const after = await this.taken(this.changeIn(tx, item.number, version, content, actor));
-        if (after.version !== version && !isNew.some(({ name }) => nameKey(name) === nameKey(row.name))) changed += 1;
+      const created = new Set<ImportedItem>();
+      for (const row of rows.filter(({ name }) => !byName.has(nameKey(name)))) {
+        const item = await this.createdUnlessNamed(row, actor, tx);
+        if (item) created.add(row);
+        byName.set(nameKey(row.name), item ?? (await this.named(row.name, tx)));
       }
-      return ok({ created: isNew.length, changed, unchanged: rows.length - isNew.length - changed });
+      let changed = 0;
+      for (const row of rows) {
+        const { dependsOn, ...content } = row;
+        const { number, version } = byName.get(nameKey(row.name))!;
+        const needs = dependsOn?.map((name) => byName.get(nameKey(name))!.number);
+        const after = await this.taken(this.changeIn(tx, number, version, { ...content, dependsOn: needs }, actor));
+        if (after.version !== version && !created.has(row)) changed += 1;
+      }
+      return ok({ created: created.size, changed, unchanged: rows.length - created.size - changed });
     });
+  }
+
+  /** null: somebody has made an item of this name meanwhile. */
+  private async createdUnlessNamed({ name, kind, owner }: ImportedItem, actor: Actor, tx: Transaction): Promise<ConfigurationItem | null> {
+    try {
+      return await tx.transaction((savepoint) => this.taken(this.createIn(savepoint, { name, kind, owner }, actor)));
+    } catch (error) {
+      if (isUniqueViolation(error, 'configuration_item_name')) return null;
+      throw error;
+    }
+  }
+
+  /** As the database tells names apart. */
+  private named(name: string, tx: Transaction): Promise<ConfigurationItem> {
+    return tx.createQueryBuilder(ConfigurationItem, 'item').where('lower(item.name) = lower(:name)', { name }).getOneOrFail();
   }
 
   /** A row that was fine when it was checked and is refused now undoes the whole import. */

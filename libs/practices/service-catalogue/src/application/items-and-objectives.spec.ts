@@ -112,6 +112,31 @@ describe('what services run on, and what they are for', () => {
     expect(await run('name,kind,owner', "'=sum,server,mia")).toMatchObject({ ok: true, value: { created: 0, unchanged: 1 } });
   });
 
+  it('should make an item once that two files and a form bring at the same time, and take what each of the files says of it', async () => {
+    for (let round = 1; round <= 10; round += 1) {
+      // given
+      const name = `Racing host ${round}`;
+      const file = (description: string) => practice.get(ItemImport).run(['name,kind,owner,description', `${name},server,mia,${description}`, `${name} ${description},server,mia,`].join('\n'), false, mia);
+      // when
+      const [one, other, form] = await Promise.all([file('one'), file('other'), practice.get(ConfigurationItems).create({ name: name.toUpperCase(), kind: 'server', owner: 'mia' }, mia)]);
+      // then
+      const counts = [one, other].map((taken) => (taken.ok ? taken.value : taken.failure));
+      expect(counts).toEqual([expect.objectContaining({ rows: 2, refused: [] }), expect.objectContaining({ rows: 2, refused: [] })]);
+      if (!form.ok) expect(form.failure).toMatchObject({ code: 'conflict', at: 'name' });
+      expect(await practice.query('select count(*)::int as count from tollgate.configuration_item where lower(name) = lower($1)', [name])).toEqual([{ count: 1 }]);
+      expect(counts.reduce((sum, count) => sum + ('created' in count ? count.created : 0), 0)).toBe(form.ok ? 2 : 3);
+    }
+  });
+
+  it('should take a row of a name that only the database knows to be there already', async () => {
+    // given: at the end of a word a sigma has another small letter, of which the database does not know
+    await anItem('ΑΘΗΝΑΣ');
+    // when
+    const taken = await practice.get(ItemImport).run(['name,kind,owner,description', 'αθηνασ,server,mia,In Athens'].join('\n'), false, mia);
+    // then
+    expect(taken).toMatchObject({ ok: true, value: { created: 0, changed: 1, refused: [] } });
+  });
+
   it('should report rows with too few or too many columns, and take descriptions with the other separator in them', async () => {
     // given
     const csv = ['name;kind;owner;description', 'comma-db;database;mia;Ledger, and its copy', 'short;server', 'long;server;mia;one;two'].join('\n');
