@@ -1,5 +1,12 @@
 import type { WeeklyHours } from './calendar.js';
 import type { Level, PersonRef } from './change.js';
+import type { Lifecycle } from './lifecycle.js';
+
+/** Services and configuration items: what is retired stays on the records that name it, and is offered for no new one. */
+export const USE_STATES = ['live', 'retired'] as const;
+export type UseState = (typeof USE_STATES)[number];
+
+export const USE_LIFECYCLE = { live: ['retired'], retired: ['live'] } as const satisfies Lifecycle<UseState>;
 
 export interface ServiceView {
   number: string;
@@ -11,6 +18,7 @@ export interface ServiceView {
   supportHours: WeeklyHours | null;
   /** When the service may be interrupted; empty: at any time. */
   maintenanceWindows: readonly WeeklyHours[];
+  state: UseState;
   version: number;
 }
 
@@ -89,6 +97,7 @@ export interface ConfigurationItemView {
   services: string[];
   /** Items it cannot do without. */
   dependsOn: string[];
+  state: UseState;
   owner: PersonRef;
   version: number;
 }

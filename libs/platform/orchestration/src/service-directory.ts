@@ -1,4 +1,4 @@
-import { LEVELS, type ComputedImpact, type Level, type PersonRef, type WeeklyHours } from '#core/contracts';
+import { LEVELS, type ComputedImpact, type Level, type PersonRef, type UseState, type WeeklyHours } from '#core/contracts';
 import type { Transaction } from '#platform/persistence';
 
 /** What other practices may know of a service. */
@@ -10,6 +10,8 @@ export interface ServiceFacts {
   supportHours: WeeklyHours | null;
   /** When the service may be interrupted; empty: at any time. */
   maintenanceWindows: readonly WeeklyHours[];
+  /** What is retired stays on the records that name it, and comes on no other. */
+  state: UseState;
 }
 
 /** Read access to the service catalogue for practices that refer to services by number. */
@@ -56,6 +58,7 @@ export abstract class ObjectiveDirectory {
 export interface ItemFacts {
   number: string;
   name: string;
+  state: UseState;
 }
 
 /** Read access to the configuration items, for records that touch some. */

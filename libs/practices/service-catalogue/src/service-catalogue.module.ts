@@ -1,6 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GoalDirectory, ItemDirectory, LiveQueriesModule, ObjectiveDirectory, ServiceDirectory, ServiceLevelDirectory } from '#platform/orchestration';
+import { USE_LIFECYCLE, USE_STATES } from '#core/contracts';
+import { assertReachable, GoalDirectory, ItemDirectory, LiveQueriesModule, ObjectiveDirectory, ServiceDirectory, ServiceLevelDirectory } from '#platform/orchestration';
 import { CatalogueGoalDirectory, CatalogueObjectiveDirectory, CatalogueServiceDirectory } from './application/catalogue-directory.js';
 import { CatalogueTitles } from './application/catalogue-titles.js';
 import { ConfigurationItems } from './application/configuration-items.js';
@@ -14,6 +15,7 @@ import { MissedServiceLevels } from './application/missed-service-levels.js';
 import { ObjectiveLiveQueries } from './application/objective-live-queries.js';
 import { Objectives } from './application/objectives.js';
 import { PromisedLevels } from './application/promised-levels.js';
+import { Retirement } from './application/retirement.js';
 import { ServiceLevelObjectives } from './application/service-level-objectives.js';
 import { Services } from './application/services.js';
 import { ConfigurationItem } from './domain/configuration-item.entity.js';
@@ -51,12 +53,16 @@ import { ServiceController } from './http/service.controller.js';
   ],
   exports: [Services, Goals, Objectives, ServiceLevelObjectives, ConfigurationItems, ItemImport, Measurements, ServiceDirectory, GoalDirectory, ObjectiveDirectory, ItemDirectory, ServiceLevelDirectory, Impact],
 })
-class ServiceCatalogueModule {}
+class ServiceCatalogueModule implements OnModuleInit {
+  onModuleInit(): void {
+    assertReachable('catalogue entry', USE_STATES, USE_LIFECYCLE);
+  }
+}
 
 /** For the server: `/goals`, `/objectives`, `/services`, `/service-levels`, `/items`. */
 @Module({
   imports: [ServiceCatalogueModule],
-  providers: [MaintenanceWindows, MissedServiceLevels, DueObjectives],
+  providers: [MaintenanceWindows, MissedServiceLevels, DueObjectives, Retirement],
   controllers: [GoalController, ObjectiveController, ServiceController, ServiceLevelController, ItemController],
 })
 export class ServiceCatalogueHttpModule {}

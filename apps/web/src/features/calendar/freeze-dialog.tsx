@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { faultsOf } from '../../ui/faults.js';
 import { useAnnounce } from '../../ui/live-message.js';
 import { toLocalInput } from '../../ui/time.js';
+import { offered } from '../catalogue/catalogue.js';
 import { servicesQuery } from '../changes/changes.js';
 import { useChangeFreeze, useCreateFreeze } from './calendar.js';
 import { isoOf } from './local-time.js';
@@ -56,7 +57,7 @@ export function FreezeDialog({ freeze, onClose }: { freeze?: FreezeView; onClose
         <fieldset>
           <legend className="tg-label">{t('freeze.services')}</legend>
           <p className="tg-quiet">{t('freeze.allServices')}</p>
-          {known?.items.map(({ number, name }) => (
+          {offered(known?.items ?? [], services).map(({ number, name }) => (
             <Checkbox key={number} id={`freeze-${number}`} labelText={`${number} ${name}`} checked={services.includes(number)} onChange={(_, { checked }) => setServices(checked ? [...services, number] : services.filter((other) => other !== number))} />
           ))}
         </fieldset>

@@ -1,5 +1,5 @@
 import type {
-  ComputedImpact, ConfigurationItemView, GoalView, ImportReport, LockedFields, MeasurementView, ObjectiveView, Page, ServiceDependencies, ServiceLevelObjectiveView, ServiceView,
+  ComputedImpact, ConfigurationItemView, GoalView, ImportReport, LockedFields, MeasurementView, ObjectiveView, Page, ServiceDependencies, ServiceLevelObjectiveView, ServiceView, UseState,
 } from '#core/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
@@ -14,6 +14,9 @@ export interface CatalogueViews {
 }
 export type CatalogueKind = keyof CatalogueViews;
 export type MeasuredKind = 'objectives' | 'service-levels';
+/** Kinds whose entries may be retired. */
+export const RETIRABLE_KINDS = ['services', 'items'] as const satisfies readonly CatalogueKind[];
+export type RetirableKind = (typeof RETIRABLE_KINDS)[number];
 
 /** What all of them have in common. */
 export interface CatalogueEntry {
@@ -21,6 +24,7 @@ export interface CatalogueEntry {
   name: string;
   description: string;
   version: number;
+  state?: UseState;
   locked?: LockedFields;
 }
 
@@ -33,13 +37,22 @@ const pathOf = (kind: CatalogueKind, number: string) => `/${kind}/${encodeURICom
 export const listQuery = <Kind extends CatalogueKind>(kind: Kind, filter: ListFilter) =>
   queryOptions({ queryKey: [kind, 'list', filter], queryFn: ({ signal }) => api.get<Page<CatalogueViews[Kind]>>(`/${kind}${queryString({ ...filter, limit: PAGE_SIZE })}`, signal) });
 
-/** As many as a choice can offer, by name. */
+/** As many as a choice can offer, by name; with what is retired, which old records name. */
 export const choicesQuery = <Kind extends CatalogueKind>(kind: Kind) =>
   queryOptions({
     queryKey: [kind, 'choices'],
-    queryFn: ({ signal }) => api.get<Page<CatalogueViews[Kind]>>(`/${kind}${queryString({ limit: MOST, sort: 'name' })}`, signal),
+    queryFn: ({ signal }) => api.get<Page<CatalogueViews[Kind]>>(`/${kind}${queryString({ limit: MOST, sort: 'name', state: isRetirable(kind) ? 'all' : null })}`, signal),
     staleTime: 60_000,
   });
+
+export function isRetirable(kind: CatalogueKind): kind is RetirableKind {
+  return RETIRABLE_KINDS.some((one) => one === kind);
+}
+
+/** What may be chosen: what is in use, and what was chosen before. */
+export function offered<Entry extends { number: string; state?: UseState }>(entries: readonly Entry[], chosen: readonly string[] = []): Entry[] {
+  return entries.filter(({ number, state }) => state !== 'retired' || chosen.includes(number));
+}
 
 export const entryQuery = <Kind extends CatalogueKind>(kind: Kind, number: string) =>
   queryOptions({ queryKey: [kind, 'one', number], queryFn: ({ signal }) => api.get<CatalogueViews[Kind]>(pathOf(kind, number), signal) });
@@ -78,6 +91,9 @@ export const useCreateEntry = <Kind extends CatalogueKind>(kind: Kind) => useCat
 
 export const useChangeEntry = <Kind extends CatalogueKind>(kind: Kind, number: string) =>
   useCatalogueWrite(({ content, version }: { content: object; version: number }) => api.patch<CatalogueViews[Kind]>(pathOf(kind, number), content, { ifMatch: version }));
+
+export const useRetirement = (kind: RetirableKind, number: string) =>
+  useCatalogueWrite(({ to, reason }: { to: UseState; reason: string }) => api.post<CatalogueViews[RetirableKind]>(`${pathOf(kind, number)}/${to === 'retired' ? 'retirement' : 'reinstatement'}`, { reason }));
 
 export const useMeasure = (kind: MeasuredKind, number: string) =>
   useCatalogueWrite((measurement: { at: string; value: number; note: string }) => api.post<MeasurementView>(`${pathOf(kind, number)}/measurements`, measurement));

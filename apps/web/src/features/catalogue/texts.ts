@@ -1,11 +1,11 @@
-import type { Direction, ItemKind } from '#core/contracts';
+import type { Direction, ItemKind, UseState } from '#core/contracts';
 import { addTexts } from '../../i18n/i18n.js';
 import type { CatalogueKind } from './catalogue.js';
 
 const field = {
   number: 'Number', name: 'Name', description: 'Description', owner: 'Owner', urgency: 'Urgency', supportHours: 'Support hours', maintenanceWindows: 'Maintenance windows',
   service: 'Service', services: 'Services', indicator: 'Indicator', unit: 'Unit', direction: 'Direction', target: 'Target', baseline: 'Baseline', due: 'Due', goal: 'Goal',
-  kind: 'Kind', dependsOn: 'Depends on',
+  kind: 'Kind', dependsOn: 'Depends on', state: 'State',
 } as const;
 
 export type CatalogueFieldName = keyof typeof field;
@@ -23,6 +23,9 @@ export const catalogueTexts = {
   field,
   direction: { increase: 'Upwards', decrease: 'Downwards' } satisfies Record<Direction, string>,
   itemKind: { application: 'Application', database: 'Database', server: 'Server', network: 'Network', 'cloud-service': 'Cloud service', workplace: 'Workplace', other: 'Other' } satisfies Record<ItemKind, string>,
+  state: { live: 'In use', retired: 'Retired', all: 'In use and retired' } satisfies Record<UseState | 'all', string>,
+  retired: { open: 'Retire', title: 'Retire {{number}}', text: 'No new record is offered it any more. Those that name it keep it, and it can be brought back.', confirm: 'Retire it', done: '{{number}} is retired.' },
+  live: { open: 'Bring back', title: 'Bring {{number}} back', text: 'New records are offered it again.', confirm: 'Bring it back', done: '{{number}} is in use again.' },
   help: { indicator: 'The figure that tells how it stands.', maintenanceWindows: 'When the service may be interrupted. Without any: at any time.' },
   choose: 'Choose', narrow: 'Narrow the choice: {{field}}', mine: 'Mine only',
   filters: 'Filters of the list', search: 'Name or number', anyTime: 'At any time', notSaid: 'Nobody has said',

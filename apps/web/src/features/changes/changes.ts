@@ -41,7 +41,8 @@ export const processQuery = (number: string) =>
 export const recordTasksQuery = (number: string) =>
   queryOptions({ queryKey: ['tasks', 'record', number], queryFn: ({ signal }) => api.get<Page<TaskListItem>>(`/tasks${queryString({ view: 'open', record: number })}`, signal) });
 
-export const servicesQuery = queryOptions({ queryKey: ['services', 'list'], queryFn: ({ signal }) => api.get<Page<ServiceView>>(`/services${queryString({ limit: 100 })}`, signal), staleTime: 60_000 });
+/** With those that are retired: old records name them. */
+export const servicesQuery = queryOptions({ queryKey: ['services', 'list'], queryFn: ({ signal }) => api.get<Page<ServiceView>>(`/services${queryString({ limit: 200, state: 'all' })}`, signal), staleTime: 60_000 });
 
 export const implementersQuery = queryOptions({ queryKey: ['people', 'list', 'implementer'], queryFn: ({ signal }) => api.get<Page<PersonView>>(`/people${queryString({ role: 'implementer', limit: 200 })}`, signal), staleTime: 60_000 });
 

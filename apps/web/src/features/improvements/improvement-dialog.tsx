@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { faultsOf } from '../../ui/faults.js';
 import { useAnnounce } from '../../ui/live-message.js';
+import { offered } from '../catalogue/catalogue.js';
 import { servicesQuery } from '../changes/changes.js';
 import { PersonSelect } from '../people/person-select.js';
 import { objectiveChoicesQuery, useEditImprovement, usePropose } from './improvements.js';
@@ -90,7 +91,7 @@ function ServiceChoice({ chosen, onChange }: { chosen: readonly string[]; onChan
   return (
     <fieldset>
       <legend className="tg-label">{t('field.services')}</legend>
-      {data?.items.map(({ number, name }) => (
+      {offered(data?.items ?? [], chosen).map(({ number, name }) => (
         <Checkbox key={number} id={`improvement-${number}`} labelText={`${number} ${name}`} checked={chosen.includes(number)} onChange={(_, { checked }) => onChange(checked ? [...chosen, number] : chosen.filter((other) => other !== number))} />
       ))}
     </fieldset>

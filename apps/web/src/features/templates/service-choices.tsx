@@ -1,5 +1,6 @@
 import { Checkbox } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
+import { offered } from '../catalogue/catalogue.js';
 import { servicesQuery } from '../changes/changes.js';
 import '../changes/form/form.scss';
 
@@ -17,12 +18,12 @@ interface ServiceChoicesProps {
 /** Some of the services. */
 export function ServiceChoices({ id, label, chosen, onChange, error, among }: ServiceChoicesProps) {
   const services = useQuery(servicesQuery);
-  const offered = (services.data?.items ?? []).filter(({ number }) => !among || among.includes(number));
+  const choices = offered(services.data?.items ?? [], chosen).filter(({ number }) => !among || among.includes(number));
   return (
     <fieldset className="tg-choices" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="tg-label">{label}</legend>
       <div className="tg-choices__list">
-        {offered.map(({ number, name }, position) => (
+        {choices.map(({ number, name }, position) => (
           <Checkbox key={number} id={position === 0 ? id : `${id}-${number}`} labelText={`${name} (${number})`} checked={chosen.includes(number)} onChange={(_, { checked }) => onChange(checked ? [...chosen, number] : chosen.filter((one) => one !== number))} />
         ))}
       </div>

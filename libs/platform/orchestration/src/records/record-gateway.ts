@@ -59,6 +59,12 @@ export interface Voices {
   givenBy(personId: string, recordNumbers: readonly string[]): Promise<Set<string>>;
 }
 
+/** A record as a sentence names it. */
+export interface NamedRecord {
+  number: string;
+  title: string;
+}
+
 /**
  * What the task list, operations and the outbox need to know of one practice's records, without knowing the practice.
  * Implemented and registered by the practice that owns the records.
@@ -91,6 +97,8 @@ export interface RecordGateway {
   /** An operator cancelled the process: the record ends with it, in whichever way its state leads to an end, audited with the reason. */
   cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void>;
   openRecords(): Promise<OpenRecord[]>;
+  /** Open records that name this service or configuration item; absent when none ever does. */
+  openOn?(number: string, tx: Transaction): Promise<NamedRecord[]>;
   /** Open records that the person asked for or answers for, newest first. */
   myRecords(actor: Actor, limit: number): Promise<ProcessRecordItem[]>;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { RecordTitles } from '#platform/persistence';
-import type { RecordGateway } from './record-gateway.js';
+import { RecordTitles, type Transaction } from '#platform/persistence';
+import type { NamedRecord, RecordGateway } from './record-gateway.js';
 
 /** The gateways of all practices in this process, by the prefix of the record's number. */
 @Injectable()
@@ -18,6 +18,13 @@ export class RecordGateways {
 
   forNumber(recordNumber: string): RecordGateway | undefined {
     return this.byPrefix.get(recordNumber.slice(0, recordNumber.indexOf('-')));
+  }
+
+  /** Open records of all kinds that name this service or configuration item. */
+  async openOn(number: string, tx: Transaction): Promise<NamedRecord[]> {
+    const found: NamedRecord[] = [];
+    for (const gateway of this.all()) found.push(...((await gateway.openOn?.(number, tx)) ?? []));
+    return found;
   }
 
   all(): RecordGateway[] {

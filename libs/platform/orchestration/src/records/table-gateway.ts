@@ -5,7 +5,7 @@ import { refuse, type Refusal, type Result } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import type { Transaction, UnitOfWork } from '#platform/persistence';
 import { noSuch, type ProcessRecord, type ProcessRecords } from './process-records.js';
-import type { DecisionContext, DecisionTaken, DecisionVoided, OpenRecord, RecordGateway, RecordPrefix, StandingDecision } from './record-gateway.js';
+import type { DecisionContext, DecisionTaken, DecisionVoided, NamedRecord, OpenRecord, RecordGateway, RecordPrefix, StandingDecision } from './record-gateway.js';
 import type { RecordGateways } from './record-gateways.js';
 
 /** Answers of a decision: refused, or permitted on the content with this hash. */
@@ -74,6 +74,12 @@ export abstract class TableGateway<R extends ProcessRecord> implements RecordGat
     }));
   }
 
+  async openOn(number: string, tx: Transaction): Promise<NamedRecord[]> {
+    const where = this.naming(number).map((names) => ({ ...this.open, ...names }));
+    const found = where.length === 0 ? [] : await tx.find(this.records.table.entity, { where, order: { number: 'ASC' } as FindOptionsOrder<R> });
+    return found.map((record) => ({ number: record.number, title: this.titleOf(record) }));
+  }
+
   async myRecords(actor: Actor, limit: number): Promise<ProcessRecordItem[]> {
     const order = { updatedAt: 'DESC' } as FindOptionsOrder<R>;
     const found = await this.work.run((tx) => tx.find(this.records.table.entity, { where: this.mine(actor), order, take: limit }));
@@ -88,6 +94,11 @@ export abstract class TableGateway<R extends ProcessRecord> implements RecordGat
   protected abstract expectedSince(record: R): Date | null;
   /** Open records that the person asked for or answers for; one of these has to hold. */
   protected abstract mine(actor: Actor): FindOptionsWhere<R>[];
+
+  /** Where records of this kind name a service or a configuration item; one of these has to hold. */
+  protected naming(_number: string): FindOptionsWhere<R>[] {
+    return [];
+  }
 
   private titleOf(record: R): string {
     return record[this.records.table.title as keyof R] as string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { ProblemCode } from '#core/contracts';
 import { inWords, ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
@@ -109,6 +109,10 @@ export class ChangeGateway extends TableGateway<Change> {
 
   protected expectedSince({ submittedAt }: Change): Date | null {
     return submittedAt;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<Change>[] {
+    return [{ services: ArrayContains([number]) }, { items: ArrayContains([number]) }];
   }
 
   protected mine({ personId }: Actor): FindOptionsWhere<Change>[] {

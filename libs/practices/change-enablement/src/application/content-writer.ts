@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeContent, ProblemCode } from '#core/contracts';
+import type { ChangeContent, ProblemCode, UseState } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Refusal, Result } from '#core/kernel';
 import type { FieldChange } from '#platform/audit';
@@ -24,10 +24,11 @@ export class ContentWriter {
   /** What is different now, for the audit. */
   async write(change: Change, { implementer, ...content }: Partial<ChangeContent>, tx: Transaction): Promise<Outcome<FieldChange[]>> {
     if (!isDraft(change) && isOther(change, content)) return typeIsFixed(change);
+    const named = [...change.services, ...change.items];
     const changes = writeContent(change, content);
     const implementation = await this.writeImplementer(change, implementer, tx);
     if (!implementation.ok) return implementation;
-    const checked = await this.check(change, tx);
+    const checked = await this.check(change, named, tx);
     return checked.ok ? ok([...changes, ...implementation.value]) : checked;
   }
 
@@ -42,16 +43,17 @@ export class ContentWriter {
     return ok([{ field: 'implementer', before: before?.username ?? null, after: person?.username ?? null }]);
   }
 
-  private async check({ title, type, template, plannedStart, plannedEnd, services, items }: Change, tx: Transaction): Promise<Outcome<void>> {
+  /** What it named before it may go on naming. */
+  private async check({ title, type, template, plannedStart, plannedEnd, services, items }: Change, named: readonly string[], tx: Transaction): Promise<Outcome<void>> {
     if (title.trim() === '') return refuse('validation-failed', 'Give the change a title.', 'title');
     if (template && type !== 'standard') return refuse('validation-failed', 'Only a standard change follows a template.', 'template');
     if (plannedStart && plannedEnd && plannedEnd <= plannedStart) {
       return refuse('validation-failed', 'The planned end must be after the planned start.', 'plannedEnd');
     }
-    const service = missingFrom(await this.services.byNumbers(services, tx), services);
-    if (service) return refuse('validation-failed', `The service ${service} does not exist.`, 'services');
-    const item = missingFrom(await this.items.byNumbers(items, tx), items);
-    return item ? refuse('validation-failed', `The configuration item ${item} does not exist.`, 'items') : ok();
+    const service = whyNotNamed(services, await this.services.byNumbers(services, tx), named);
+    if (service) return refuse('validation-failed', `The service ${service}.`, 'services');
+    const item = whyNotNamed(items, await this.items.byNumbers(items, tx), named);
+    return item ? refuse('validation-failed', `The configuration item ${item}.`, 'items') : ok();
   }
 }
 
@@ -69,6 +71,9 @@ function whyUnfit(username: string, person: { active: boolean; roles: readonly s
   return person.roles.includes('implementer') ? null : `"${username}" does not have the role implementer.`;
 }
 
-function missingFrom(known: ReadonlyMap<string, unknown>, wanted: readonly string[]): string | undefined {
-  return wanted.find((number) => !known.has(number));
+function whyNotNamed(wanted: readonly string[], known: ReadonlyMap<string, { state: UseState }>, named: readonly string[]): string | undefined {
+  const missing = wanted.find((number) => !known.has(number));
+  if (missing !== undefined) return `${missing} does not exist`;
+  const retired = wanted.find((number) => known.get(number)!.state === 'retired' && !named.includes(number));
+  return retired === undefined ? undefined : `${retired} is retired`;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
 import { commentIn, RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
@@ -111,6 +111,10 @@ export class TemplateGateway extends TableGateway<ChangeTemplate> {
 
   protected expectedSince({ proposedAt }: ChangeTemplate): Date | null {
     return proposedAt;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<ChangeTemplate>[] {
+    return [{ services: ArrayContains([number]) }, { items: ArrayContains([number]) }];
   }
 
   protected mine({ personId }: Actor): FindOptionsWhere<ChangeTemplate>[] {

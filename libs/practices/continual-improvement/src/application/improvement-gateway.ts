@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import {
@@ -114,6 +114,10 @@ export class ImprovementGateway extends TableGateway<Improvement> {
 
   protected expectedSince({ createdAt }: Improvement): Date {
     return createdAt;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<Improvement>[] {
+    return [{ services: ArrayContains([number]) }];
   }
 
   protected mine({ personId }: Actor): FindOptionsWhere<Improvement>[] {

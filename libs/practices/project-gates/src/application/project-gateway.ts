@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import { People, type Actor } from '#platform/identity';
 import { commentIn, RecordGateways, saysWhy, ServiceDirectory, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
@@ -87,6 +87,10 @@ export class ProjectGateway extends TableGateway<Project> {
 
   protected expectedSince({ submittedAt }: Project): Date | null {
     return submittedAt;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<Project>[] {
+    return [{ services: ArrayContains([number]) }];
   }
 
   protected mine({ personId }: Actor): FindOptionsWhere<Project>[] {

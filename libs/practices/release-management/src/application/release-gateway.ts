@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { inWords, ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import {
@@ -125,6 +125,10 @@ export class ReleaseGateway extends TableGateway<Release> {
 
   protected expectedSince({ submittedAt }: Release): Date | null {
     return submittedAt;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<Release>[] {
+    return [{ services: ArrayContains([number]) }];
   }
 
   protected mine({ personId: managerId }: Actor): FindOptionsWhere<Release>[] {

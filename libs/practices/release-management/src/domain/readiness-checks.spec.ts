@@ -17,7 +17,7 @@ const aProject = (facts: Partial<ProjectFacts> = {}): ProjectFacts => {
 const anAcceptance = (facts: Partial<AcceptanceFacts> = {}): AcceptanceFacts => {
   return { number: 'SAC-1', title: 'Portal', service: 'SVC-1', release: 'REL-1', project: null, state: 'accepted', entered: true, redMandatory: [], ...facts };
 };
-const service = { number: 'SVC-1', name: 'Portal', urgency: 'high', owner: INES, supportHours: null, maintenanceWindows: [] } as const;
+const service = { number: 'SVC-1', name: 'Portal', urgency: 'high', owner: INES, supportHours: null, maintenanceWindows: [], state: 'live' } as const;
 const freeze = { number: 'FRZ-1', name: 'Year end', kind: 'hard' } as ReleaseStanding['freezes'][number];
 
 /** One that everything is there for. */

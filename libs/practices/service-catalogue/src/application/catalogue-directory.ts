@@ -26,8 +26,8 @@ export class CatalogueServiceDirectory extends ServiceDirectory {
   }
 }
 
-function factsOf({ number, name, urgency, supportHours, maintenanceWindows }: Omit<Service, 'ownerId'>, owner: PersonRef): ServiceFacts {
-  return { number, name, urgency, owner, supportHours, maintenanceWindows };
+function factsOf({ number, name, urgency, supportHours, maintenanceWindows, state }: Omit<Service, 'ownerId'>, owner: PersonRef): ServiceFacts {
+  return { number, name, urgency, owner, supportHours, maintenanceWindows, state };
 }
 
 /** Answers other practices' questions about goals. */

@@ -37,8 +37,8 @@ export class ConfigurationItems extends Catalogue<ConfigurationItem> {
     recordKind: 'configuration-item',
     prefix: 'CI',
     fields: ['name', 'description', 'kind', 'services', 'dependsOn'],
-    defaults: { services: [], dependsOn: [] },
-    filters: ['kind', 'services'],
+    defaults: { state: 'live', services: [], dependsOn: [] },
+    filters: ['kind', 'services', 'state'],
     sorts: { kind: { sql: 'entry.kind', type: 'text' } },
   };
 

@@ -20,9 +20,9 @@ export class Impact extends ItemDirectory {
 
   async byNumbers(numbers: readonly string[], tx?: Transaction): Promise<Map<string, ItemFacts>> {
     if (numbers.length === 0) return new Map();
-    const read = (transaction: Transaction) => transaction.find(ConfigurationItem, { select: { number: true, name: true }, where: { number: In([...numbers]) } });
+    const read = (transaction: Transaction) => transaction.find(ConfigurationItem, { select: { number: true, name: true, state: true }, where: { number: In([...numbers]) } });
     const found = await this.work.within(tx, read);
-    return new Map(found.map(({ number, name }) => [number, { number, name }]));
+    return new Map(found.map(({ number, name, state }) => [number, { number, name, state }]));
   }
 
   impactOf(items: readonly string[], tx?: Transaction): Promise<ComputedImpact> {

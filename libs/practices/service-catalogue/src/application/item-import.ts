@@ -10,8 +10,8 @@ import { ConfigurationItems, nameKey, type ImportedItem } from './configuration-
 
 export const IMPORT_COLUMNS = ['name', 'kind', 'owner', 'description', 'services', 'depends on'] as const;
 export const MOST_ROWS = 2_000;
-/** The export gives numbers too; an import knows items by their names. */
-const READ_COLUMNS: readonly string[] = [...IMPORT_COLUMNS, 'number'];
+/** The export gives these too; an import knows items by their names, and retires none. */
+const READ_COLUMNS: readonly string[] = [...IMPORT_COLUMNS, 'number', 'state'];
 
 type Column = (typeof IMPORT_COLUMNS)[number];
 type Row = Readonly<Partial<Record<Column, string>>> & { readonly line: number; readonly torn: boolean };

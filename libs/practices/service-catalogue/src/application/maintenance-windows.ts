@@ -4,7 +4,7 @@ import { CalendarSources, openHours, type CalendarSource, type Interval } from '
 import { UnitOfWork } from '#platform/persistence';
 import { Service } from '../domain/service.entity.js';
 
-/** Maintenance windows of services on the calendar. */
+/** Maintenance windows of services in use on the calendar. */
 @Injectable()
 export class MaintenanceWindows implements CalendarSource, OnModuleInit {
   readonly kinds = ['maintenance-window'] as const;
@@ -19,7 +19,7 @@ export class MaintenanceWindows implements CalendarSource, OnModuleInit {
   }
 
   async entries(time: Interval): Promise<CalendarEntry[]> {
-    const services = await this.work.run((tx) => tx.createQueryBuilder(Service, 'service').where(`service.maintenance_windows <> '[]'`).orderBy('service.ordinal').getMany());
+    const services = await this.work.run((tx) => tx.createQueryBuilder(Service, 'service').where(`service.maintenance_windows <> '[]' and service.state = 'live'`).orderBy('service.ordinal').getMany());
     const openIn = oncePerWeek((week) => [...openHours(week, time)]);
     return services.flatMap((service) => service.maintenanceWindows.flatMap((week) => openIn(week).map((open) => entryOf(service, open))));
   }

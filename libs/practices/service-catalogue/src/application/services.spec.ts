@@ -125,7 +125,7 @@ describe('the service catalogue', () => {
     // when
     const facts = await practice.get(ServiceDirectory).byNumbers([entry.number, 'SVC-999999']);
     // then
-    expect([...facts.values()]).toEqual([{ number: entry.number, name: 'E-mail', urgency: 'medium', owner: { username: 'hanna', displayName: 'hanna' }, supportHours: null, maintenanceWindows: [] }]);
+    expect([...facts.values()]).toEqual([{ number: entry.number, name: 'E-mail', urgency: 'medium', owner: { username: 'hanna', displayName: 'hanna' }, supportHours: null, maintenanceWindows: [], state: 'live' }]);
   });
 
   it('should keep goals with their indicator', async () => {

@@ -11,11 +11,11 @@ export class Services extends Catalogue<Service> {
   protected readonly kind: CatalogueKind<Service> = {
     entity: Service,
     recordKind: 'service',
-    filters: ['urgency'],
+    filters: ['urgency', 'state'],
     sorts: { urgency: { sql: `array_position(array['low', 'medium', 'high'], entry.urgency)`, type: 'integer' } },
     prefix: 'SVC',
     fields: ['name', 'description', 'urgency', 'supportHours', 'maintenanceWindows'],
-    defaults: { supportHours: null, maintenanceWindows: [] },
+    defaults: { state: 'live', supportHours: null, maintenanceWindows: [] },
   };
 
   constructor(work: UnitOfWork, people: People, numbers: RecordNumbers, audit: AuditTrail) {

@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
 import type { ItemKind } from '#core/contracts';
-import { CatalogueEntry } from './catalogue-entry.js';
+import { RetirableEntry } from './retirable-entry.js';
 
 /** What services run on, with what it depends on itself. */
 @Entity({ schema: 'tollgate', name: 'configuration_item' })
-export class ConfigurationItem extends CatalogueEntry {
+export class ConfigurationItem extends RetirableEntry {
   @Column('text')
   kind!: ItemKind;
 

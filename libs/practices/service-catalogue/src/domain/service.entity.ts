@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
 import type { Level, WeeklyHours } from '#core/contracts';
-import { CatalogueEntry } from './catalogue-entry.js';
+import { RetirableEntry } from './retirable-entry.js';
 
 /** A live service of the organisation: its owner, how urgent an interruption is for the business, when it is supported and when it may be interrupted. */
 @Entity({ schema: 'tollgate', name: 'service' })
-export class Service extends CatalogueEntry {
+export class Service extends RetirableEntry {
   @Column('text')
   urgency!: Level;
 

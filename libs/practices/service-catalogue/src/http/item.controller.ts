@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { ComputedImpact, ConfigurationItemView, ImportReport, Page } from '#core/contracts';
 import { CurrentActor, IF_MATCH, IfMatch, Roles, type Actor } from '#platform/identity';
 import { ItemDirectory } from '#platform/orchestration';
-import { CsvList, orRefuse } from '#platform/persistence';
+import { CsvList, orRefuse, ReasonDto } from '#platform/persistence';
 import { ItemImport } from '../application/item-import.js';
 import type { Owned } from '../application/catalogue.js';
 import { ConfigurationItems } from '../application/configuration-items.js';
+import { Retirement } from '../application/retirement.js';
 import type { ConfigurationItem } from '../domain/configuration-item.entity.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
+import { stateAsked } from './dto/catalogue-query.dto.js';
 import { ChangeItemDto, ComputedImpactDto, CreateItemDto, ImpactQueryDto, ImportDto, ImportReportDto, ItemPageDto, ItemQueryDto, ItemViewDto } from './dto/item.dto.js';
 
 @ApiTags('Service catalogue')
@@ -21,16 +23,17 @@ export class ItemController {
     private readonly configurationItems: ConfigurationItems,
     private readonly imports: ItemImport,
     private readonly directory: ItemDirectory,
+    private readonly retirement: Retirement,
   ) {
     this.answers = new CatalogueAnswers(configurationItems, (entries) => entries.map(viewOf));
   }
 
   @Get()
-  @CsvList<ConfigurationItemView>('items', ['number', 'name', 'kind', 'owner', 'description', 'services', ['depends on', ({ dependsOn }) => dependsOn]])
+  @CsvList<ConfigurationItemView>('items', ['number', 'name', 'kind', 'owner', 'description', 'services', ['depends on', ({ dependsOn }) => dependsOn], 'state'])
   @ApiOperation({ summary: 'List configuration items' })
   @ApiOkResponse({ type: ItemPageDto })
   list(@Query() query: ItemQueryDto): Promise<Page<ConfigurationItemView>> {
-    return this.answers.list({ ...query, where: { kind: query.kind, services: query.service } });
+    return this.answers.list({ ...query, where: { kind: query.kind, services: query.service, state: stateAsked(query) } });
   }
 
   @Get('impact')
@@ -70,6 +73,26 @@ export class ItemController {
     return this.answers.change(number, version, body, actor, reply);
   }
 
+  @Post(':number/retirement')
+  @HttpCode(200)
+  @Roles('admin', 'change-manager', 'process-owner', 'service-manager')
+  @ApiOperation({ summary: 'Take a configuration item out of use: no new record is offered it any more. Refused while open records name it' })
+  @ApiOkResponse({ type: ItemViewDto })
+  async retire(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ConfigurationItemView> {
+    orRefuse(await this.retirement.move('configuration-item', number, 'retired', reason, actor));
+    return this.answers.read(number, reply);
+  }
+
+  @Post(':number/reinstatement')
+  @HttpCode(200)
+  @Roles('admin', 'change-manager', 'process-owner', 'service-manager')
+  @ApiOperation({ summary: 'Bring a configuration item back into use' })
+  @ApiOkResponse({ type: ItemViewDto })
+  async bringBack(@Param('number') number: string, @Body() { reason }: ReasonDto, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<ConfigurationItemView> {
+    orRefuse(await this.retirement.move('configuration-item', number, 'live', reason, actor));
+    return this.answers.read(number, reply);
+  }
+
   @Get(':number/impact')
   @ApiOperation({ summary: 'Services that an interruption of the item reaches, by the relations on record' })
   @ApiOkResponse({ type: ComputedImpactDto })
@@ -89,6 +112,6 @@ export class ItemController {
 }
 
 function viewOf({ entry, owner }: Owned<ConfigurationItem>): ConfigurationItemView {
-  const { number, name, description, kind, services, dependsOn, version } = entry;
-  return { number, name, description, kind, services, dependsOn, owner, version };
+  const { number, name, description, kind, services, dependsOn, state, version } = entry;
+  return { number, name, description, kind, services, dependsOn, state, owner, version };
 }

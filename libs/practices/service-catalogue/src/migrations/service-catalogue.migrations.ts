@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ITEM_KINDS } from '#core/contracts';
+import { ITEM_KINDS, USE_STATES } from '#core/contracts';
 import type { MigrationClass } from '#platform/persistence';
 
 const ENTRY_COLUMNS = `
@@ -63,4 +63,16 @@ class ServicesInFull1795766410000 implements MigrationInterface {
   }
 }
 
-export const serviceCatalogueMigrations: MigrationClass[] = [CreateCatalogue1764000015000, ServicesInFull1795766410000];
+class RetiredEntries1795871000200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of ['service', 'configuration_item']) {
+      await runner.query(`ALTER TABLE tollgate.${table} ADD COLUMN state text NOT NULL DEFAULT 'live' CHECK (state IN (${USE_STATES.map((state) => `'${state}'`).join(', ')}))`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['service', 'configuration_item']) await runner.query(`ALTER TABLE tollgate.${table} DROP COLUMN state`);
+  }
+}
+
+export const serviceCatalogueMigrations: MigrationClass[] = [CreateCatalogue1764000015000, ServicesInFull1795766410000, RetiredEntries1795871000200];

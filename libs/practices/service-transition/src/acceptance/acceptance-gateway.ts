@@ -105,6 +105,10 @@ export class AcceptanceGateway extends TableGateway<Acceptance> {
     return submittedAt;
   }
 
+  protected override naming(number: string): FindOptionsWhere<Acceptance>[] {
+    return [{ service: number }];
+  }
+
   protected mine({ personId }: Actor): FindOptionsWhere<Acceptance>[] {
     const state = Not(In([...ENDED_ACCEPTANCES]));
     return [{ managerId: personId, state }, { deskId: personId, state }];

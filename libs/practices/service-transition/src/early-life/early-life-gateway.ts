@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, In, Not, type FindOptionsWhere } from 'typeorm';
 import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import { commentIn, RecordGateways, TableGateway, type DecisionContext, type DecisionTaken, type DecisionVoided, type Permission, type StandingDecision, type Verdict } from '#platform/orchestration';
@@ -106,6 +106,10 @@ export class EarlyLifeGateway extends TableGateway<EarlyLifeSupport> {
   /** One that a release calls is expected to run from when the release has called it. */
   protected expectedSince({ release, createdAt, processInstanceKey }: EarlyLifeSupport): Date | null {
     return release === null || processInstanceKey !== null ? createdAt : null;
+  }
+
+  protected override naming(number: string): FindOptionsWhere<EarlyLifeSupport>[] {
+    return [{ services: ArrayContains([number]) }];
   }
 
   protected mine({ personId }: Actor): FindOptionsWhere<EarlyLifeSupport>[] {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGroupName } from '../../../ui/group-name.js';
-import { choicesQuery } from '../../catalogue/catalogue.js';
+import { choicesQuery, offered } from '../../catalogue/catalogue.js';
 import '../texts.js';
 
 export const ORGANISATION = 'organisation';
@@ -24,8 +24,8 @@ export function useSubjectName(): (subject: string) => string {
   );
 }
 
-/** Everything that can have a calendar of its own. */
-export function useSubjects(): string[] {
+/** Everything that can have a calendar of its own, or was chosen before. */
+export function useSubjects(chosen: readonly string[]): string[] {
   const { data } = useQuery(choicesQuery('services'));
-  return [ORGANISATION, ...ROLES.map((role) => `group:${role}`), ...(data?.items.map(({ number }) => `service:${number}`) ?? [])];
+  return [ORGANISATION, ...ROLES.map((role) => `group:${role}`), ...offered(data?.items ?? [], chosen.map((subject) => subject.replace('service:', ''))).map(({ number }) => `service:${number}`)];
 }

@@ -26,7 +26,7 @@ export function WorkingCalendarDialog({ calendar, onClose }: { calendar?: Workin
   const [week, setWeek] = useState<WeeklyHours>(calendar ? { timeZone: calendar.timeZone, hours: calendar.hours } : OFFICE);
   const [holidays, setHolidays] = useState<HolidayView[]>(calendar?.holidays ?? []);
   const [appliesTo, setAppliesTo] = useState<string[]>(calendar?.appliesTo ?? []);
-  const [subjects, subjectName] = [useSubjects(), useSubjectName()];
+  const [subjects, subjectName] = [useSubjects(appliesTo), useSubjectName()];
   const faultOf = faultsOf(error);
 
   function submit(event: FormEvent): void {

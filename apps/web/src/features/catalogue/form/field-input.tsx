@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HoursField } from '../../../ui/hours-field.js';
 import { WindowsField } from '../../../ui/windows-field.js';
 import { colleaguesQuery } from '../../calendar/calendar.js';
-import { choicesQuery } from '../catalogue.js';
+import { type CatalogueEntry, choicesQuery, offered } from '../catalogue.js';
 import type { FieldSpec } from '../fields.js';
 import { RecordsField } from './records-field.js';
 
@@ -79,7 +79,7 @@ function RecordSelect({ common, of, value, onChange }: Choice & { of: 'services'
   return (
     <Select {...common} value={value} onChange={(event) => onChange(event.target.value)}>
       <SelectItem value="" text={t('choose')} />
-      {data?.items.map(({ number, name }) => <SelectItem key={number} value={number} text={`${name} (${number})`} />)}
+      {offered<CatalogueEntry>(data?.items ?? [], [value]).map(({ number, name }) => <SelectItem key={number} value={number} text={`${name} (${number})`} />)}
     </Select>
   );
 }

@@ -2,7 +2,7 @@ import { Checkbox } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CatalogueKind, choicesQuery } from '../catalogue.js';
+import { type CatalogueEntry, type CatalogueKind, choicesQuery, offered } from '../catalogue.js';
 
 interface RecordsFieldProps {
   id: string;
@@ -18,7 +18,7 @@ export function RecordsField({ id, label, of, value, fault, onChange }: RecordsF
   const { t } = useTranslation('catalogue');
   const { data } = useQuery(choicesQuery(of));
   const [part, setPart] = useState('');
-  const all = data?.items ?? [];
+  const all = offered<CatalogueEntry>(data?.items ?? [], value);
   const shown = all.filter(({ number, name }) => value.includes(number) || `${number} ${name}`.toLowerCase().includes(part.toLowerCase()));
   return (
     <fieldset id={id} tabIndex={-1} className="tg-choices" aria-invalid={fault.invalid || undefined}>

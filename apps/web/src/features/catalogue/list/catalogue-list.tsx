@@ -19,7 +19,7 @@ import { type ListAddress, useListAddress } from '../../../ui/table/list-address
 import { ListFooter } from '../../../ui/table/list-footer.js';
 import { SavedViews } from '../../collaboration/saved-views.js';
 import { usePerson } from '../../session/session.js';
-import { type CatalogueKind, type CatalogueViews, listQuery, useCreateEntry } from '../catalogue.js';
+import { type CatalogueKind, type CatalogueViews, isRetirable, listQuery, useCreateEntry } from '../catalogue.js';
 import { FIELDS } from '../fields.js';
 import { EntryDialog } from '../form/entry-dialog.js';
 import { useMayWrite } from '../may-write.js';
@@ -31,6 +31,8 @@ export interface ListChoice {
   name: string;
   label: string;
   options: readonly { value: string; text: string }[];
+  /** What the list shows without it; absent: any value. */
+  unfiltered?: string;
 }
 
 interface CatalogueListProps<Kind extends CatalogueKind> {
@@ -45,10 +47,11 @@ interface CatalogueListProps<Kind extends CatalogueKind> {
 }
 
 /** The list of one kind of record: filter, sort, saved views, CSV, and the way to a new one. */
-export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choices = [], savedViews, tabs, actions }: CatalogueListProps<Kind>) {
+export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choices: own = [], savedViews, tabs, actions }: CatalogueListProps<Kind>) {
   const { t } = useTranslation('catalogue');
   const address = useListAddress();
   const name: CatalogueKind = kind;
+  const choices = [...own, ...useStateChoice(kind)];
   const names = ['q', 'owner', 'sort', ...choices.map((choice) => choice.name)];
   const filter = Object.fromEntries(names.map((one) => [one, address.get(one)]));
   const query = useQuery(listQuery(kind, { ...filter, cursor: address.position.cursor }));
@@ -59,7 +62,7 @@ export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choic
       <form className="tg-filters" role="search" aria-label={t('filters')} onSubmit={(event) => event.preventDefault()}>
         <SearchField label={t('search')} value={address.get('q')} onChange={(value) => address.set('q', value)} />
         {choices.map((choice) => (
-          <FilterSelect key={choice.name} id={`filter-${choice.name}`} label={choice.label} value={address.get(choice.name)} onChange={(value) => address.set(choice.name, value)} options={choice.options} />
+          <FilterSelect key={choice.name} id={`filter-${choice.name}`} label={choice.label} value={address.get(choice.name)} onChange={(value) => address.set(choice.name, value)} options={choice.options} unfiltered={choice.unfiltered} />
         ))}
         <MineOnly address={address} />
         <CsvLink path={`/${kind}`} query={queryString(filter)} />
@@ -78,6 +81,13 @@ export function CatalogueList<Kind extends CatalogueKind>({ kind, columns, choic
       </Loaded>
     </Page>
   );
+}
+
+/** What is retired is not shown unless somebody asks for it. */
+function useStateChoice(kind: CatalogueKind): ListChoice[] {
+  const { t } = useTranslation('catalogue');
+  if (!isRetirable(kind)) return [];
+  return [{ name: 'state', label: t('field.state'), options: (['retired', 'all'] as const).map((value) => ({ value, text: t(`state.${value}`) })), unfiltered: t('state.live') }];
 }
 
 function MineOnly({ address }: { address: ListAddress }) {

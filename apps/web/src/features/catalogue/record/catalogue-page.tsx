@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Badge } from '../../../ui/badge.js';
 import { useAnnounce } from '../../../ui/live-message.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Page } from '../../../ui/page.js';
@@ -10,11 +11,12 @@ import { TabLinks } from '../../../ui/tab-links.js';
 import { Timeline } from '../../changes/record/timeline.js';
 import { Discussion } from '../../collaboration/discussion.js';
 import { WatchButton } from '../../collaboration/watch-button.js';
-import { type CatalogueEntry, type CatalogueKind, type CatalogueViews, entryQuery, useChangeEntry } from '../catalogue.js';
+import { type CatalogueEntry, type CatalogueKind, type CatalogueViews, entryQuery, isRetirable, useChangeEntry } from '../catalogue.js';
 import { FIELDS } from '../fields.js';
 import { EntryDialog } from '../form/entry-dialog.js';
 import { useMayWrite } from '../may-write.js';
 import { type catalogueTexts } from '../texts.js';
+import { Retirement } from './retirement.js';
 import '../catalogue.scss';
 import '../../changes/texts.js';
 
@@ -43,7 +45,7 @@ export function CataloguePage<Kind extends CatalogueKind>({ kind, tabs, marks }:
   const address = (one: TabName, index: number) => `/${kind}/${number}${index === 0 ? '' : `/${one}`}`;
   const title = query.data ? `${number} ${query.data.name}` : number;
   return (
-    <Page title={title} crumbs={[{ text: t(`title.${name}`), to: `/${kind}` }]} marks={query.data && marks?.(query.data)} actions={query.data && <Actions kind={kind} entry={query.data} />}>
+    <Page title={title} crumbs={[{ text: t(`title.${name}`), to: `/${kind}` }]} marks={query.data && <>{marks?.(query.data)}<Retired entry={query.data} /></>} actions={query.data && <Actions kind={kind} entry={query.data} />}>
       <TabLinks label={t('tabs')} tabs={all.map((one, index) => ({ to: address(one.name, index), text: t(`tab.${one.name}`), end: index === 0 }))} />
       <Loaded query={query} what={t(`one.${name}`)}>
         {(entry) => <div className="tg-stack">{shown.content(entry)}</div>}
@@ -52,10 +54,15 @@ export function CataloguePage<Kind extends CatalogueKind>({ kind, tabs, marks }:
   );
 }
 
+function Retired({ entry: { state } }: { entry: CatalogueEntry }) {
+  const { t } = useTranslation('catalogue');
+  return state === 'retired' && <Badge>{t('state.retired')}</Badge>;
+}
+
 function Actions<Kind extends CatalogueKind>({ kind, entry }: { kind: Kind; entry: CatalogueViews[Kind] }) {
   const { t } = useTranslation(['catalogue', 'common']);
   const announce = useAnnounce();
-  const { number } = entry;
+  const { number, state }: CatalogueEntry = entry;
   const change = useChangeEntry(kind, number);
   const [open, setOpen] = useState(false);
   const mayWrite = useMayWrite();
@@ -73,6 +80,7 @@ function Actions<Kind extends CatalogueKind>({ kind, entry }: { kind: Kind; entr
   return (
     <>
       <WatchButton number={number} />
+      {mayWrite && isRetirable(kind) && state && <Retirement kind={kind} number={number} state={state} />}
       {mayWrite && <Button kind="tertiary" size="md" onClick={() => setOpen(true)}>{t('common:action.edit')}</Button>}
       {open && <EntryDialog title={t('edit', { number })} fields={FIELDS[kind]} entry={entry} pending={change.isPending} error={change.error} onSave={save} onClose={close} />}
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { fromLocalInput, toLocalInput } from '../../../ui/time.js';
 import type { FieldError } from '../../../ui/validation-summary.js';
+import { offered } from '../../catalogue/catalogue.js';
 import { servicesQuery } from '../changes.js';
 import { fieldId } from './content.js';
 
@@ -90,7 +91,7 @@ export function ServicesField({ content, set, errors, disabled }: FieldProps) {
       {services.error && <ErrorNotice error={services.error} title={t('form.servicesFailed')} onRetry={() => void services.refetch()} />}
       {services.data?.items.length === 0 && <p className="tg-quiet">{t('form.noServices')}</p>}
       <div className="tg-choices__list">
-        {services.data?.items.map((service, position) => (
+        {offered(services.data?.items ?? [], content.services).map((service, position) => (
           <Checkbox
             key={service.number}
             id={position === 0 ? fieldId('services') : `${fieldId('services')}-${service.number}`}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { faultsOf } from '../../../ui/faults.js';
 import { servicesQuery } from '../../changes/changes.js';
-import { choicesQuery } from '../../catalogue/catalogue.js';
+import { choicesQuery, offered } from '../../catalogue/catalogue.js';
 import { peopleQuery, type ProjectContent } from '../projects.js';
 
 interface ProjectFormProps {
@@ -61,7 +61,7 @@ export function ProjectForm({ project, submitText, pending, error, onSubmit }: P
       <TextInput id="project-starts" name="startsOn" type="date" labelText={t('form.startsOn')} disabled={fixed} defaultValue={project?.startsOn ?? ''} {...faultOf('startsOn')} />
       <fieldset>
         <legend className="tg-label">{t('form.services')}</legend>
-        {known.data.items.map(({ number, name }) => (
+        {offered(known.data.items, services).map(({ number, name }) => (
           <Checkbox key={number} id={`project-${number}`} labelText={`${number} ${name}`} checked={services.includes(number)} onChange={(_, { checked }) => setServices(checked ? [...services, number] : services.filter((other) => other !== number))} />
         ))}
       </fieldset>

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { faultsOf } from '../../../ui/faults.js';
 import { LeaveGuard } from '../../../ui/leave-guard.js';
 import { fromLocalInput, toLocalInput } from '../../../ui/time.js';
-import { choicesQuery } from '../../catalogue/catalogue.js';
+import { choicesQuery, offered } from '../../catalogue/catalogue.js';
 import { servicesQuery } from '../../changes/changes.js';
 import { peopleQuery } from '../../projects/projects.js';
 import { usePerson } from '../../session/session.js';
@@ -67,7 +67,7 @@ export function ReleaseForm({ release, submitText, pending, error, onSubmit }: R
       </Select>
       <fieldset>
         <legend className="tg-label">{t('form.services')}</legend>
-        {known.data.items.map(({ number, name }) => <Checkbox key={number} id={`release-${number}`} labelText={`${number} ${name}`} checked={services.includes(number)} onChange={(_, { checked }) => choose(number, checked)} />)}
+        {offered(known.data.items, services).map(({ number, name }) => <Checkbox key={number} id={`release-${number}`} labelText={`${number} ${name}`} checked={services.includes(number)} onChange={(_, { checked }) => choose(number, checked)} />)}
       </fieldset>
       <NumberPicker id="release-changes" label={t('form.changes')} chosen={changes} offered={scope.data.changes} onChange={setChanges} error={faultOf('changes').invalidText} />
       <NumberPicker id="release-projects" label={t('form.projects')} chosen={projects} offered={scope.data.projects} onChange={setProjects} error={faultOf('projects').invalidText} />

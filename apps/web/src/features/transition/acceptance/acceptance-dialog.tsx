@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { faultsOf } from '../../../ui/faults.js';
 import { useAnnounce } from '../../../ui/live-message.js';
+import { offered } from '../../catalogue/catalogue.js';
 import { servicesQuery } from '../../changes/changes.js';
 import { PersonSelect } from '../../people/person-select.js';
 import { useCreateAcceptance } from '../transition.js';
@@ -43,7 +44,7 @@ export function AcceptanceDialog({ onClose }: { onClose: () => void }) {
         {create.error && <ErrorNotice error={create.error} title={t('acceptance.form.failed')} />}
         <TextInput id="acceptance-title" name="title" labelText={t('acceptance.form.name')} maxLength={200} {...faultOf('title')} />
         <Select id="acceptance-service" name="service" labelText={t('acceptance.form.service')} {...faultOf('service')}>
-          {services?.items.map(({ number, name }) => <SelectItem key={number} value={number} text={`${number} ${name}`} />)}
+          {offered(services?.items ?? []).map(({ number, name }) => <SelectItem key={number} value={number} text={`${number} ${name}`} />)}
         </Select>
         <TextInput id="acceptance-project" name="project" labelText={t('acceptance.form.project')} helperText={t('acceptance.form.optional')} maxLength={20} {...faultOf('project')} />
         <TextInput id="acceptance-release" name="release" labelText={t('acceptance.form.release')} helperText={t('acceptance.form.optional')} maxLength={20} {...faultOf('release')} />

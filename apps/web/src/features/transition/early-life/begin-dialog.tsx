@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { faultsOf } from '../../../ui/faults.js';
 import { useAnnounce } from '../../../ui/live-message.js';
+import { offered } from '../../catalogue/catalogue.js';
 import { servicesQuery } from '../../changes/changes.js';
 import { PersonSelect } from '../../people/person-select.js';
 import { useBeginSupport } from '../transition.js';
@@ -45,7 +46,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         <TextInput id="support-title" name="title" labelText={t('support.form.name')} maxLength={200} {...faultOf('title')} />
         <fieldset>
           <legend className="tg-label">{t('support.form.services')}</legend>
-          {known?.items.map(({ number, name }) => (
+          {offered(known?.items ?? []).map(({ number, name }) => (
             <Checkbox key={number} id={`support-${number}`} labelText={`${number} ${name}`} checked={services.includes(number)} onChange={(_, { checked }) => setServices(checked ? [...services, number] : services.filter((other) => other !== number))} />
           ))}
         </fieldset>

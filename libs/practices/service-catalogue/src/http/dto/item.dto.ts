@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
-import { ITEM_KINDS, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page } from '#core/contracts';
+import { ITEM_KINDS, USE_STATES, type ComputedImpact, type ConfigurationItemView, type ImportReport, type ItemKind, type Page, type UseState } from '#core/contracts';
 import { FreeText, IfGiven, Several } from '#platform/persistence';
-import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
+import { RetirableQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
 export class CreateItemDto extends CreateEntryDto {
@@ -29,7 +29,7 @@ export class CreateItemDto extends CreateEntryDto {
 
 export class ChangeItemDto extends PartialType(CreateItemDto, { skipNullProperties: false }) {}
 
-export class ItemQueryDto extends CatalogueQueryDto {
+export class ItemQueryDto extends RetirableQueryDto {
   @ApiPropertyOptional({ enum: ITEM_KINDS })
   @IfGiven()
   @IsIn(ITEM_KINDS)
@@ -48,6 +48,7 @@ export class ItemViewDto extends EntryViewDto implements ConfigurationItemView {
   @ApiProperty({ enum: ITEM_KINDS }) kind!: ItemKind;
   @ApiProperty({ type: [String] }) services!: string[];
   @ApiProperty({ type: [String] }) dependsOn!: string[];
+  @ApiProperty({ enum: USE_STATES }) state!: UseState;
 }
 
 export class ItemPageDto implements Page<ConfigurationItemView> {

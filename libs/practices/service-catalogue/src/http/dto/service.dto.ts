@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { ITEM_KINDS, LEVELS, type ItemKind, type Level, type Page, type ServiceDependencies, type ServiceView } from '#core/contracts';
+import { ITEM_KINDS, LEVELS, USE_STATES, type ItemKind, type Level, type Page, type ServiceDependencies, type ServiceView, type UseState } from '#core/contracts';
 import { WeeklyHoursDto } from '#platform/calendar';
 import { IfGiven } from '#platform/persistence';
-import { CatalogueQueryDto, SortedBy } from './catalogue-query.dto.js';
+import { RetirableQueryDto, SortedBy } from './catalogue-query.dto.js';
 import { CreateEntryDto, EntryViewDto } from './entry.dto.js';
 
-export class ServiceQueryDto extends CatalogueQueryDto {
+export class ServiceQueryDto extends RetirableQueryDto {
   @ApiPropertyOptional({ enum: LEVELS })
   @IfGiven()
   @IsIn(LEVELS)
@@ -43,6 +43,7 @@ export class ServiceViewDto extends EntryViewDto implements ServiceView {
   @ApiProperty({ enum: LEVELS }) urgency!: Level;
   @ApiProperty({ type: WeeklyHoursDto, nullable: true }) supportHours!: WeeklyHoursDto | null;
   @ApiProperty({ type: [WeeklyHoursDto] }) maintenanceWindows!: WeeklyHoursDto[];
+  @ApiProperty({ enum: USE_STATES }) state!: UseState;
 }
 
 export class ServicePageDto implements Page<ServiceView> {
