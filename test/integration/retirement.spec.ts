@@ -4,7 +4,7 @@ import { aChange } from './support/change-drafts.js';
 import { ChangeWalk, deployModels } from './support/change-walk.js';
 import { onMonday, PlanningWorld } from './support/planning-world.js';
 import { TransitionWalk } from './support/transition-walk.js';
-import { until } from './support/until.js';
+import { until } from '#test/until';
 
 jest.setTimeout(180_000);
 

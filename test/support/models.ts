@@ -21,6 +21,12 @@ export function aProcess(id: string, jobType: string, formId?: string): string {
 </bpmn:definitions>`;
 }
 
+/** A process that only calls another; `binding` is how it does. */
+export function aCall(id: string, called: string, binding: string): string {
+  const call = `<bpmn:callActivity id="Task" name="Call it"><bpmn:extensionElements><zeebe:calledElement processId="${called}" propagateAllChildVariables="false" ${binding} /></bpmn:extensionElements><bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:callActivity>`;
+  return aProcess(id, 'pay.salary').replace(/<bpmn:serviceTask[^]*<\/bpmn:serviceTask>/, call);
+}
+
 /** A form with one field. */
 export function aForm(id: string, label = 'Comment'): string {
   const field = { id: 'Field_1', type: 'textfield', key: 'comment', label };

@@ -12,35 +12,36 @@ export interface DeployableModel {
 }
 
 /**
- * What has to be deployed together with the wanted model. A process that binds a form or decision to its deployment
- * finds it only there: so a process brings them along, and a changed form or decision brings the processes bound to it.
+ * What has to be deployed together with the wanted model. A process that binds a form, a decision or a called process to its deployment
+ * finds it only there: so a process brings them along, with what those bind in turn, and a changed model brings the processes bound to it.
  */
 export async function deploymentSet(wanted: DeployableModel, deployed: readonly DeployableModel[]): Promise<DeployableModel[]> {
   const models = new Map([...deployed, wanted].map((model) => [model.id, model]));
-  const set = new Set([wanted]);
-  for (const process of await processesOf(wanted, [...models.values()])) {
-    set.add(process);
-    for (const id of await boundModels(process, models)) set.add(models.get(id)!);
-  }
-  return [...set];
+  const bindings = await bindingsOf(models);
+  const bound = reachedFrom([wanted.id], (id) => [...bindings].filter(([, ids]) => ids.includes(id)).map(([process]) => process));
+  const all = reachedFrom(bound, (id) => bindings.get(id) ?? []);
+  return [...all].map((id) => models.get(id)!);
 }
 
-/** Those that no process brings along: the others must not be deployed alone, or their processes would not find them new. */
+/** Those that no other process brings along: what is brought must not be deployed alone, or its processes would not find it new. Of processes that bind each other the first. */
 export async function independentModels(models: readonly DeployableModel[]): Promise<DeployableModel[]> {
-  const known = new Map(models.map((model) => [model.id, model]));
-  const processes = models.filter(({ kind }) => kind === 'bpmn');
-  const brought = new Set((await Promise.all(processes.map((process) => boundModels(process, known)))).flat());
-  return models.filter(({ id }) => !brought.has(id));
+  const bindings = await bindingsOf(new Map(models.map((model) => [model.id, model])));
+  const brought = models.map(({ id }) => reachedFrom(bindings.get(id) ?? [], (one) => bindings.get(one) ?? []));
+  const brings = (one: number, other: number) => brought[one]!.has(models[other]!.id);
+  return models.filter((_, index) => !models.some((_other, place) => place !== index && brings(place, index) && (!brings(index, place) || place < index)));
 }
 
-async function processesOf(wanted: DeployableModel, models: readonly DeployableModel[]): Promise<DeployableModel[]> {
-  if (wanted.kind === 'bpmn') return [wanted];
-  const known = new Map(models.map((model) => [model.id, model]));
-  const bound: DeployableModel[] = [];
-  for (const model of models) {
-    if (model.kind === 'bpmn' && (await boundModels(model, known)).includes(wanted.id)) bound.push(model);
-  }
-  return bound;
+/** What each process binds to its deployment, by its id. */
+async function bindingsOf(models: ReadonlyMap<string, DeployableModel>): Promise<Map<string, string[]>> {
+  const processes = [...models.values()].filter(({ kind }) => kind === 'bpmn');
+  return new Map(await Promise.all(processes.map(async (process) => [process.id, await boundModels(process, models)] as const)));
+}
+
+/** These, and all that is reached from them step by step. */
+function reachedFrom(ids: Iterable<string>, next: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set(ids);
+  for (const id of reached) next(id).forEach((one) => reached.add(one));
+  return reached;
 }
 
 /** Ids of the known models that the process binds to its deployment. */

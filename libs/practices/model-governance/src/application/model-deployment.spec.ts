@@ -10,7 +10,7 @@ import { aPractice, type PracticeUnderTest } from '#test/practice';
 import type { ModelKind, ModelView } from '#core/contracts';
 import { modelGovernanceMigrations } from '../migrations/model-governance.migrations.js';
 import { ModelGovernanceHttpModule } from '../model-governance.module.js';
-import { aForm, aProcess } from '#test/models';
+import { aCall, aForm, aProcess } from '#test/models';
 import { ModelDeployment } from './model-deployment.js';
 import { ModelDrafts } from './model-drafts.js';
 import { ModelLibrary } from './model-library.js';
@@ -129,6 +129,33 @@ describe('deploying a model', () => {
     expect(await view('asks')).toMatchObject({ deployedVersion: 2 });
     const [newest] = await value(practice.get(ModelLibrary).listVersions('asks'));
     expect(newest).toMatchObject({ note: expect.stringContaining('Deployed together with') });
+  });
+
+  it('should bring a called process with the forms that it is bound to in turn, and a changed form its process and the callers of that', async () => {
+    // given
+    await create('form', aForm('leave-form'));
+    await value(deploy('leave-form'));
+    await create('bpmn', aProcess('leave', 'pay.salary', 'leave-form'));
+    await value(deploy('leave'));
+    // when
+    await create('bpmn', aCall('calls-leave', 'leave', 'bindingType="deployment"'));
+    await value(deploy('calls-leave'));
+    await save('leave-form', aForm('leave-form', 'Until when?'));
+    await value(deploy('leave-form', 'Ask for the end'));
+    // then
+    expect(await view('calls-leave')).toMatchObject({ deployedVersion: 2 });
+    await engine.client.createProcessInstance({ processDefinitionId: 'calls-leave' as never });
+    const { deployedVersion } = await view('leave');
+    expect((await view('leave')).runningInstances).toEqual([{ version: deployedVersion, count: 1 }]);
+  });
+
+  it('should take a process that calls a version by a tag that no version has yet, and refuse one that calls what is not there', async () => {
+    // given
+    await create('bpmn', aCall('calls-tagged', 'leave', 'bindingType="versionTag" versionTag="2.0"'));
+    await create('bpmn', aCall('calls-nobody', 'nobody', 'bindingType="deployment"'));
+    // then
+    expect(await value(deploy('calls-tagged'))).toMatchObject({ version: 1 });
+    expect(await deploy('calls-nobody')).toMatchObject({ ok: false, failure: { code: 'model-refused', problems: expect.arrayContaining([expect.objectContaining({ elementId: 'Task', rule: 'linked-model' })]) } });
   });
 
   it('should put what only the engine refuses at the element it names, and keep the draft', async () => {
