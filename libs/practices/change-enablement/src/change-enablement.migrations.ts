@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CabMeetings1795782100000, ChangeTemplates1795782000000, ConflictRules1795862000400, MissedWindows1795871000100, TemplatesBeingRetired1795860000300 } from './planning.migrations.js';
+import { CabMeetings1795782100000, ChangeTemplates1795782000000, ConflictRules1795862000400, MissedWindows1795871000150, TemplatesBeingRetired1795860000300 } from './planning.migrations.js';
 
 /** Changes and the decisions on them. Separation of duties is declared here: no approver is the requester. */
 export class ChangeEnablement1764000030000 implements MigrationInterface {
@@ -242,5 +242,5 @@ export const changeEnablementMigrations = [
   WhoImplemented1795862000100,
   OneVoiceInAll1795862000200,
   ConflictRules1795862000400,
-  MissedWindows1795871000100,
+  MissedWindows1795871000150,
 ];

@@ -157,7 +157,7 @@ export class TemplatesBeingRetired1795860000300 implements MigrationInterface {
 }
 
 /** Of which windows that went by people were told. */
-export class MissedWindows1795871000100 implements MigrationInterface {
+export class MissedWindows1795871000150 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE tollgate.missed_window (change text NOT NULL, planned_end timestamptz NOT NULL, PRIMARY KEY (change, planned_end))');
   }
