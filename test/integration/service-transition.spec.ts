@@ -102,6 +102,38 @@ describe('Service transition', () => {
       expect((await walk.read()).state).toBe('signing');
     });
 
+    it('should ask anew when what is asked changes before it is decided, and count nothing that was brought for other words', async () => {
+      // given: everything was brought, and sam is about to sign
+      const walk = await TransitionWalk.acceptance(world, { service: await aService() });
+      await walk.decide('ines', 'CollectEvidence', { readiness: 'green', evidence: 'Alerts go to the shift' });
+      await walk.decide('rita', 'CollectEvidence', { readiness: 'green', evidence: 'In the wiki' });
+      await walk.reaches('signing');
+      const edit = async (content: Record<string, unknown>) => world.as('carl').patch<AcceptanceView>(`/acceptances/${walk.number}`, content, (await walk.read()).version);
+      const asked = (await walk.read()).criteria.map(({ key, text, phase, mandatory, owner }) => ({ key, text, phase, mandatory, owner: owner.username }));
+      const [monitoring, contacts, manual] = asked as [object, object, object];
+      const training = { key: 'training', text: 'The desk is trained', phase: 'entry', mandatory: true, owner: 'rita', due: dayOf(at(20, 0)) };
+      // when
+      expect(await edit({ title: 'Another' })).toMatchObject({ status: 409, body: { detail: expect.stringContaining('no draft any more'), errors: [{ field: 'title' }] } });
+      expect(await edit({ criteria: [{ ...monitoring, mandatory: false }] })).toMatchObject({ status: 409, body: { detail: expect.stringContaining('no mandatory criterion') } });
+      expect(await edit({ criteria: [{ ...monitoring, text: 'It is monitored day and night' }, { ...contacts, mandatory: true }, manual, training] })).toMatchObject({ status: 200 });
+      // then
+      const { round, criteria } = await walk.reaches('evidence');
+      expect(round).toBe(2);
+      expect(criteria).toMatchObject([{ key: 'monitoring', readiness: 'not-given', evidence: null }, { key: 'contacts', mandatory: true, readiness: 'green' }, { key: 'manual' }, { key: 'training', due: training.due, owner: { username: 'rita' } }]);
+      expect(await walk.taskOf('rita', 'CollectEvidence')).toMatchObject({ dueDate: expect.stringContaining(`${training.due}T23:59:59`) });
+      const [entry] = (await world.as('rita').get<Page<TimelineEntry>>(`/records/${walk.number}/timeline?limit=50`)).body.items.filter(({ action }) => action === 'acceptance.criteria-changed');
+      expect(entry!.changes).toEqual([
+        { field: 'monitoring', before: '"It is monitored", mandatory, at entry, of ines', after: '"It is monitored day and night", mandatory, at entry, of ines' },
+        { field: 'contacts', before: expect.stringContaining('optional'), after: expect.stringContaining('mandatory') },
+        { field: 'training', before: null, after: `"The desk is trained", mandatory, at entry, of rita, by ${training.due}` },
+      ]);
+      await walk.decide('ines', 'CollectEvidence', { readiness: 'green', evidence: 'Around the clock' });
+      await walk.decide('rita', 'CollectEvidence', { readiness: 'green', evidence: 'On Friday' });
+      await walk.decide('sam', 'SignAcceptance', { decision: 'accept', comment: 'Seen' });
+      await walk.reaches('accepted');
+      expect(await edit({ criteria: asked })).toMatchObject({ status: 409, body: { detail: expect.stringContaining('has ended') } });
+    });
+
     it('should wait while a risk that is handed over has no owner', async () => {
       // given
       const walk = await TransitionWalk.acceptance(world, { service: await aService() });

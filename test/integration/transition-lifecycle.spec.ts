@@ -34,7 +34,7 @@ import { SupportDays } from '../../libs/practices/service-transition/src/early-l
 import { answered } from './support/answered.js';
 import type { Verdict } from './support/change-model.js';
 import {
-  AFTER_ACCEPTANCE_JOB, AFTER_SUPPORT_JOB, aModelledAcceptance, aModelledSupport, MANAGER, mayBring, mayBringForward, mayBringTo, mayCancel, mayDecide, mayExtend, maySign, maySubmit, mayWithdraw, OWNER, type Who,
+  AFTER_ACCEPTANCE_JOB, AFTER_SUPPORT_JOB, aModelledAcceptance, aModelledSupport, MANAGER, mayBring, mayBringForward, mayBringTo, mayCancel, mayDecide, mayExtend, mayReword, maySign, maySubmit, mayWithdraw, OWNER, type Who,
 } from './support/transition-model.js';
 import { World } from './support/world.js';
 
@@ -47,10 +47,13 @@ const NO_ENGINE = { ZEEBE_REST_ADDRESS: 'http://127.0.0.1:9', CAMUNDA_AUTH_STRAT
 const PEOPLE: readonly Who[] = ['rita', 'carl', 'cora', 'sam', 'ines'];
 const POLICY = { workingDays: 10, stableDays: 0, reason: 'Two weeks' };
 
+const MONITORING = { key: 'monitoring', text: 'It is monitored', phase: 'entry', mandatory: true, owner: OWNER } as const;
+
 type Command =
   | { do: 'go-on'; who: Who; well: boolean; decision: EarlyLifeDecision }
   | { do: 'begin' | 'end'; who: Who; stale: boolean }
   | { do: 'bring'; who: Who; red: boolean }
+  | { do: 'reword'; who: Who }
   | { do: 'sign'; who: Who; well: boolean; decision: EarlyLifeDecision };
 
 const who = fc.constantFrom(...PEOPLE);
@@ -61,6 +64,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('begin' as const), who, stale: rarely }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const), who: fc.oneof({ weight: 4, arbitrary: fc.constant<Who>('rita') }, { weight: 1, arbitrary: who }), stale: rarely }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('bring' as const), who: fc.oneof({ weight: 3, arbitrary: fc.constant(OWNER) }, { weight: 1, arbitrary: who }), red: rarely }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reword' as const), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sign' as const), who, well: fc.boolean(), decision }) },
 );
 
@@ -104,6 +108,7 @@ async function run<P extends string>(world: World, jobs: Handlers<P>, place: P, 
 
 class AcceptanceLife {
   private readonly model = aModelledAcceptance();
+  private rewordings = 0;
   private readonly acceptances: Acceptances;
   private readonly jobs: Handlers<string>;
 
@@ -128,7 +133,7 @@ class AcceptanceLife {
     const made = await acceptances.create({ title: 'Accept', service: 'SVC-1', project: null, release: null, manager: null, desk: null }, carl);
     if (!made.ok) throw new Error(made.failure.message);
     const { number, version } = made.value;
-    const edited = await acceptances.edit(number, version, { criteria: [{ key: 'monitoring', text: 'It is monitored', phase: 'entry', mandatory: true, owner: OWNER }] }, carl);
+    const edited = await acceptances.edit(number, version, { criteria: [MONITORING] }, carl);
     if (!edited.ok) throw new Error(edited.failure.message);
     return new AcceptanceLife(world, actors, number);
   }
@@ -150,9 +155,18 @@ class AcceptanceLife {
       const brought = { readiness: one.red ? 'red' : 'green', text: 'So it is' } as const;
       this.expects(one, verdictOf(await this.acceptances.giveEvidence(this.number, 'monitoring', brought, actor)), mayBring(this.model, one.who), () => void (this.model.red = one.red));
     }
+    if (one.do === 'reword') await this.reword(one.who);
     const { state, round, red, blockers } = await this.read();
     const ended = this.model.state === 'accepted' || this.model.state === 'withdrawn';
     expect({ state, round, red: red > 0, held: blockers.length > 0 }).toEqual({ state: this.model.state, round: this.model.round, red: this.model.red, held: this.model.red && !ended });
+  }
+
+  /** What was brought counts no more; on its way the round opens anew. */
+  private async reword(by: Who): Promise<void> {
+    const { version } = await this.read();
+    const criteria = [{ ...MONITORING, text: `It is monitored, as asked for the ${(this.rewordings += 1)}. time` }];
+    const seen = verdictOf(await this.acceptances.edit(this.number, version, { criteria }, this.actors.get(by)!));
+    this.expects({ do: 'reword', who: by }, seen, mayReword(this.model, by), () => Object.assign(this.model, { red: true, place: this.model.place === 'draft' ? 'draft' : 'open' }));
   }
 
   /** The process goes on: its next job runs, the time for evidence is over, or somebody signs. */

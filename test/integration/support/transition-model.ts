@@ -34,6 +34,12 @@ export function mayWithdraw({ state, place }: ModelledAcceptance, who: Who): Ver
   return place === 'withdraw' ? 'conflict' : 'ok';
 }
 
+export function mayReword({ state, place }: ModelledAcceptance, who: Who): Verdict {
+  if (!WRITERS.includes(who)) return 'not-permitted';
+  if (state === 'accepted' || state === 'withdrawn') return 'illegal-transition';
+  return place === 'withdraw' ? 'conflict' : 'ok';
+}
+
 export function mayBring({ state }: ModelledAcceptance, who: Who): Verdict {
   if (who !== OWNER) return 'not-permitted';
   return state === 'draft' || state === 'withdrawn' ? 'illegal-transition' : 'ok';

@@ -1,5 +1,5 @@
 import type { PersonRef } from './change.js';
-import type { Direction } from './catalogue.js';
+import type { Direction, LockedFields } from './catalogue.js';
 import type { Lifecycle } from './lifecycle.js';
 
 export const ACCEPTANCE_STATES = ['draft', 'evidence', 'signing', 'accepted', 'withdrawn'] as const;
@@ -61,6 +61,8 @@ export interface TransitionSetView {
 /** A criterion with its owner and what they brought. */
 export interface CriterionReading extends TransitionCriterion {
   owner: PersonRef;
+  /** Day by which its owner has to bring what shows it; null: when the round asks for it. */
+  due: string | null;
   readiness: Readiness;
   evidence: { text: string; by: PersonRef; at: string } | null;
 }
@@ -105,5 +107,7 @@ export interface AcceptanceView extends AcceptanceListItem {
   blockers: string[];
   processInstanceKey: string | null;
   createdAt: string;
+  /** Of what is edited. */
+  locked: LockedFields;
   allowedActions: AcceptanceAction[];
 }

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#core/contracts';
+import type { LockedFields, ProblemCode } from '#core/contracts';
 import { ok, refuse, type Refusal, type Result } from '#core/kernel';
 import { noSuch, type ProcessRecord, type ProcessRecords, type TaskDecisions, type Verdict } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
@@ -27,4 +27,10 @@ export async function lockedFor<R extends ProcessRecord & { version: number }>(
   if (version !== undefined && record.version !== version) return refuse('version-mismatch', `${number} was changed meanwhile: it is at version ${record.version}, not ${version}.`);
   if (await decisions.pendingFor(number, tx)) return refuse('conflict', `A decision on ${number} has just been taken and is on its way. Look at it first.`);
   return ok(record);
+}
+
+/** Refuses what is written of a field that is locked (`conflict`, with the field). */
+export function unlocked(locked: LockedFields, written: object): Outcome<void> {
+  const [refused] = Object.entries(written).filter(([field, value]) => value !== undefined && field in locked);
+  return refused ? refuse('conflict', locked[refused[0]]!, refused[0]) : ok();
 }

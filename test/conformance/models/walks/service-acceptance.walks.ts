@@ -20,6 +20,8 @@ const TO_BE_SIGNED = [job('acceptance.open-signing', { signers: ['sue'] }), inWo
 const signed = (decision: string, signature: string): Step[] => [...decided('SignAcceptance', { decision, comment: 'Seen' }), job('acceptance.record-signature', { signature })];
 const withdrawn: Step[] = [{ do: 'publish', message: 'acceptance-withdrawn', variables: {} }, job('acceptance.withdraw')];
 
+const CHANGED: Step[] = [{ do: 'publish', message: 'acceptance-criteria-changed', variables: {} }];
+
 const PATHS: Record<string, Step[]> = {
   'evidence and signature': [...OPENED, ...brought('green'), ...brought('amber'), ...TO_BE_SIGNED, ...signed('accept', 'accepted')],
   'nothing to bring': [...opened(), ...TO_BE_SIGNED, ...signed('accept', 'accepted')],
@@ -41,6 +43,16 @@ const PATHS: Record<string, Step[]> = {
     { do: 'deny', type: 'work.check-decision' },
     ...signed('accept', 'accepted'),
   ],
+  'a criterion with a later date of its own': [
+    job('acceptance.open', { title: 'Accept Payments', service: 'SVC-1', evidenceRequests: [{ ...ask('monitoring', 'ada'), due: { inHours: 300 } }, { ...ask('contacts', 'ben'), due: null }], latestDue: { inHours: 300 } }),
+    inWorkingTime({ evidenceDue: { inHours: 120 } }),
+    { do: 'wait', hours: 121 },
+    ...brought('green'),
+    { do: 'wait', hours: 180 },
+    ...TO_BE_SIGNED,
+  ],
+  'criteria changed while evidence is brought': [...OPENED, ...brought('green'), ...CHANGED, ...OPENED, ...brought('green'), ...brought('green'), ...TO_BE_SIGNED, ...signed('accept', 'accepted')],
+  'criteria changed while it is to be signed': [...opened(), ...TO_BE_SIGNED, ...CHANGED, ...opened(ask('training', 'ben')), ...brought('green'), ...TO_BE_SIGNED, ...signed('accept', 'accepted')],
   'withdrawn while evidence is brought': [...OPENED, ...brought('green'), ...withdrawn],
   'withdrawn while it is to be signed': [...opened(), ...TO_BE_SIGNED, ...withdrawn],
   'a job without retries left': [{ do: 'fail-job', type: 'acceptance.open', retries: 0, message: 'Database unreachable' }],

@@ -12,7 +12,7 @@ export const transitionTexts = {
   criteria: {
     title: 'Criteria', criterion: 'Criterion', owner: 'Owner', now: 'How it stands', mandatory: 'Mandatory', optional: 'Optional', none: 'No criterion', noneText: 'Nothing is asked here.',
     give: 'Bring evidence', giveLabel: 'Bring evidence for "{{text}}"', giveTitle: 'Bring evidence', given: 'The evidence is on record.', failed: 'It was not saved', how: 'How does it stand?', what: 'What shows it?',
-    blockers: 'What stands in the way', noBlockers: 'Nothing stands in the way', edit: 'Change the criteria', editTitle: 'Criteria of {{number}}', saved: 'The criteria are saved.',
+    blockers: 'What stands in the way', noBlockers: 'Nothing stands in the way', due: 'Due', dueOn: 'Due on {{day}}', voids: 'What was brought counts no more with another wording.',
   },
   decisions: { none: 'No decision yet', noneText: 'Operations sign here, when everything is there.', improvements: 'What was learned' },
   acceptance: {
@@ -20,8 +20,10 @@ export const transitionTexts = {
     columns: { number: 'Number', title: 'Title', state: 'State', service: 'Service', project: 'Project', release: 'Release', red: 'Red', manager: 'Hands over', updatedAt: 'Updated' },
     filters: { label: 'Filter acceptances', search: 'Search acceptances', open: 'All open' }, empty: { title: 'No acceptance matches', filtered: 'Take a filter away to see more.', none: 'No service is being handed over.' },
     redOf: '{{red}} of {{count}}', desk: 'Service desk', round: 'Round',
-    action: { edit: 'Change the criteria', submit: 'Ask for evidence', 'give-evidence': 'Bring evidence', withdraw: 'Withdraw' } satisfies Record<AcceptanceAction, string>,
+    action: { edit: 'Edit', submit: 'Ask for evidence', 'give-evidence': 'Bring evidence', withdraw: 'Withdraw' } satisfies Record<AcceptanceAction, string>,
     form: { title: 'New acceptance', submit: 'Save the draft', failed: 'The acceptance was not saved', done: '{{number}} is a draft.', name: 'Title', service: 'Service', project: 'Number of the project', release: 'Number of the release', optional: 'If there is one.', manager: 'Who hands over', desk: 'Who speaks for the service desk', me: 'I do' },
+    field: { title: 'Title', project: 'Number of the project', release: 'Number of the release', criteria: 'Criteria' },
+    edit: { title: 'Edit {{number}}', failed: 'The acceptance was not saved', done: '{{number}} is saved.', anew: 'When you save other criteria, a new round opens: whoever has something to bring is asked again. What was brought for a criterion that is worded anew counts no more.' },
     submitted: 'The owners of criteria are asked for evidence.', withdraw: { title: 'Withdraw {{number}}', text: 'Its process ends and open tasks disappear.', confirm: 'Withdraw the acceptance', done: 'The withdrawal of {{number}} is on its way.' },
   },
   support: {

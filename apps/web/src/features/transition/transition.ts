@@ -15,7 +15,7 @@ export interface TransitionFilter {
 export const EVERY_TRANSITION: TransitionFilter = { state: '', service: '', release: '', q: '' };
 
 export type Brought = { readiness: Exclude<Readiness, 'not-given'>; text: string };
-export type WrittenCriterion = TransitionCriterion & { owner: string };
+export type WrittenCriterion = TransitionCriterion & { owner: string; due: string | null };
 export type NewAcceptance = { title: string; service: string; project: string | null; release: string | null; manager: string | null; desk: string | null };
 export type NewSupport = { title: string; services: string[]; manager: string | null; desk: string | null; daysAsked: number | null };
 
@@ -62,7 +62,19 @@ const useSupportWrite = <Variables>(write: (variables: Variables) => Promise<Ear
 
 export const useCreateAcceptance = () =>
   useAcceptanceWrite(({ content, idempotencyKey }: { content: NewAcceptance; idempotencyKey: string }) => api.post<AcceptanceView>(ACCEPTANCES, content, { idempotencyKey }));
-export const useEditCriteria = ({ number, version }: AcceptanceView) => useAcceptanceWrite((criteria: readonly WrittenCriterion[]) => api.patch<AcceptanceView>(at(ACCEPTANCES, number), { criteria }, { ifMatch: version }));
+/** What is edited of an acceptance. */
+export interface AcceptanceEdit {
+  title: string;
+  project: string | null;
+  release: string | null;
+  criteria: WrittenCriterion[];
+}
+
+export function acceptanceContentOf({ title, project, release, criteria }: AcceptanceView): AcceptanceEdit {
+  return { title, project, release, criteria: criteria.map(({ key, text, phase, mandatory, owner, due }) => ({ key, text, phase, mandatory, owner: owner.username, due })) };
+}
+
+export const useEditAcceptance = (number: string) => useAcceptanceWrite(({ changes, version }: Changes<AcceptanceEdit>) => api.patch<AcceptanceView>(at(ACCEPTANCES, number), changes, { ifMatch: version }));
 export const useSubmitAcceptance = ({ number, version }: AcceptanceView) => useAcceptanceWrite<void>(() => api.post<AcceptanceView>(`${at(ACCEPTANCES, number)}/submission`, {}, { ifMatch: version }));
 export const useWithdrawAcceptance = (number: string) => useAcceptanceWrite((reason: string) => api.post<AcceptanceView>(`${at(ACCEPTANCES, number)}/withdrawal`, { reason }));
 

@@ -1,4 +1,4 @@
-import { ACCEPTANCE_ACTIONS, type AcceptanceAction, type Role } from '#core/contracts';
+import { ACCEPTANCE_ACTIONS, type AcceptanceAction, type LockedFields, type Role } from '#core/contracts';
 import { ok, refuse } from '#core/kernel';
 import type { Actor } from '#platform/identity';
 import type { Verdict } from '#platform/orchestration';
@@ -15,18 +15,13 @@ export interface AcceptanceInQuestion {
 }
 
 const RULES = {
-  edit: (question, actor) => (handsOver(question, actor) ? inDraft(question) : notTheirs(question)),
+  edit: (question, actor) => (handsOver(question, actor) ? notEnded(question) : notTheirs(question)),
   submit: (question, actor) => (handsOver(question, actor) ? inDraft(question) : notTheirs(question)),
   'give-evidence': ({ acceptance: { number, state }, owners }, { personId }) => {
     if (!owners.includes(personId)) return refuse('not-permitted', `You own no criterion of ${number}.`);
     return state === 'draft' || state === 'withdrawn' ? refuse('illegal-transition', `${number} is in the state ${state}: no evidence is taken.`) : ok();
   },
-  withdraw: (question, actor) => {
-    const { number, state, withdrawnAt } = question.acceptance;
-    if (!handsOver(question, actor)) return notTheirs(question);
-    if (ENDED_ACCEPTANCES.includes(state)) return refuse('illegal-transition', `${number} has ended.`);
-    return withdrawnAt ? refuse('conflict', `${number} has been withdrawn.`) : ok();
-  },
+  withdraw: (question, actor) => (handsOver(question, actor) ? notEnded(question) : notTheirs(question)),
 } as const satisfies Record<AcceptanceAction, (question: AcceptanceInQuestion, actor: Actor) => Verdict>;
 
 export function mayAct(action: AcceptanceAction, question: AcceptanceInQuestion, actor: Actor): Verdict {
@@ -37,12 +32,24 @@ export function allowedActions(question: AcceptanceInQuestion, actor: Actor): Ac
   return ACCEPTANCE_ACTIONS.filter((action) => mayAct(action, question, actor).ok);
 }
 
+/** What is fixed once evidence is asked for, each with the reason: signers and risks hang on it. */
+export function lockedFields({ number, submittedAt }: Acceptance): LockedFields {
+  if (submittedAt === null) return {};
+  const reason = `${number} is no draft any more: whose risks count and who may sign hang on it.`;
+  return { title: `${number} is no draft any more: its tasks go by this title.`, project: reason, release: reason };
+}
+
 function handsOver({ acceptance: { managerId } }: AcceptanceInQuestion, { personId, roles }: Actor): boolean {
   return managerId === personId || TRANSITION_WRITERS.some((role) => roles.includes(role));
 }
 
 function inDraft({ acceptance: { number, state, submittedAt } }: AcceptanceInQuestion): Verdict {
-  return state === 'draft' && submittedAt === null ? ok() : refuse('illegal-transition', `${number} is no draft any more: what is asked is fixed.`);
+  return state === 'draft' && submittedAt === null ? ok() : refuse('illegal-transition', `${number} is no draft any more: evidence is asked for.`);
+}
+
+function notEnded({ acceptance: { number, state, withdrawnAt } }: AcceptanceInQuestion): Verdict {
+  if (ENDED_ACCEPTANCES.includes(state)) return refuse('illegal-transition', `${number} has ended.`);
+  return withdrawnAt ? refuse('conflict', `${number} has been withdrawn.`) : ok();
 }
 
 function notTheirs({ acceptance: { number } }: AcceptanceInQuestion): Verdict {

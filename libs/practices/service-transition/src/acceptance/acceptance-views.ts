@@ -5,7 +5,7 @@ import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { redMandatory } from '../criteria/readiness.js';
 import { Signatures } from '../criteria/signatures.js';
-import { allowedActions } from './acceptance-permissions.js';
+import { allowedActions, lockedFields } from './acceptance-permissions.js';
 import { AcceptanceStanding } from './acceptance-standing.js';
 import { Acceptance } from './acceptance.entity.js';
 import { ENDED_ACCEPTANCES } from './acceptance.lifecycle.js';
@@ -39,6 +39,7 @@ export class AcceptanceViews {
         signatures: await this.signatures.viewsOf<SignatureView['decision']>(number, tx),
         blockers: ENDED_ACCEPTANCES.includes(state) ? [] : blockers,
         createdAt: createdAt.toISOString(),
+        locked: lockedFields(acceptance),
         allowedActions: allowedActions({ acceptance, owners }, actor),
       };
     });

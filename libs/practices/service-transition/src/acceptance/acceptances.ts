@@ -7,8 +7,8 @@ import { Outbox, ProjectDirectory, ReleaseDirectory, ServiceDirectory, TaskDecis
 import { RecordNumbers, UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria, type OwnedCriterion } from '../criteria/criteria.js';
 import { keysDiffer, ownedBy, TransitionSets } from '../criteria/transition-sets.js';
-import { lockedFor, type Outcome } from '../locked.js';
-import { mayAct } from './acceptance-permissions.js';
+import { lockedFor, unlocked, type Outcome } from '../locked.js';
+import { lockedFields, mayAct } from './acceptance-permissions.js';
 import { AcceptanceRecords } from './acceptance-records.js';
 import { Acceptance } from './acceptance.entity.js';
 import { ACCEPTANCE_PROCESS } from './acceptance.lifecycle.js';
@@ -22,6 +22,7 @@ export interface NewAcceptance extends AcceptanceContent {
 /** A criterion as it is written by hand, with the user name of its owner. */
 export interface WrittenCriterion extends TransitionCriterion {
   owner: string;
+  due?: string | null;
 }
 
 export interface AcceptanceEdit extends Partial<Pick<AcceptanceContent, 'title' | 'project' | 'release'>> {
@@ -68,16 +69,21 @@ export class Acceptances {
     });
   }
 
-  edit(number: string, version: number, { criteria, ...content }: AcceptanceEdit, actor: Actor): Promise<Outcome<Acceptance>> {
+  /** Until it is decided. On its way the round opens anew: whoever has something to bring is asked again. */
+  edit(number: string, version: number, edit: AcceptanceEdit, actor: Actor): Promise<Outcome<Acceptance>> {
     return this.act(number, 'edit', actor, version, async (acceptance, tx) => {
+      const open = unlocked(lockedFields(acceptance), edit);
+      if (!open.ok) return open;
+      const { criteria, ...content } = edit;
       const known = await this.known(content, tx);
       if (!known.ok) return known;
-      const owned = criteria && (await this.owned(criteria, tx));
-      if (owned && !owned.ok) return owned;
-      const changes = writeFields<Acceptance>(acceptance, content, ['title', 'project', 'release']);
-      if (owned) await this.criteria.lay(number, owned.value, tx);
+      const owned = criteria ? await this.owned(acceptance, criteria, tx) : ok(null);
+      if (!owned.ok) return owned;
+      const asked = owned.value ? await this.criteria.rewrite(number, owned.value, tx) : [];
+      const changes = [...writeFields<Acceptance>(acceptance, content, ['title', 'project', 'release']), ...asked];
       acceptance.updatedAt = new Date();
-      await this.records.save(acceptance, { actor, action: owned ? 'acceptance.criteria-changed' : 'acceptance.edited', changes }, tx);
+      await this.records.save(acceptance, { actor, action: criteria ? 'acceptance.criteria-changed' : 'acceptance.edited', changes }, tx);
+      if (asked.length > 0 && acceptance.submittedAt) await this.tell(number, 'acceptance-criteria-changed', tx);
       return ok(acceptance);
     });
   }
@@ -85,8 +91,8 @@ export class Acceptances {
   /** Its process starts: the owners of criteria are asked for evidence. */
   submit(number: string, version: number, actor: Actor): Promise<Outcome<Acceptance>> {
     return this.act(number, 'submit', actor, version, async (acceptance, tx) => {
-      const asked = await this.criteria.rows([number], tx);
-      if (!asked.some(({ mandatory }) => mandatory)) return refuse('conflict', `${number} has no mandatory criterion: nothing would decide on it.`, 'criteria');
+      const decided = decidedBy(number, await this.criteria.rows([number], tx));
+      if (!decided.ok) return decided;
       acceptance.submittedAt = new Date();
       await this.records.save(acceptance, { actor, action: 'acceptance.submitted' }, tx);
       await this.outbox.enqueue({ kind: 'start-process', processDefinitionId: ACCEPTANCE_PROCESS, recordNumber: number, variables: { title: acceptance.title } }, tx);
@@ -116,9 +122,13 @@ export class Acceptances {
         return ok(acceptance);
       }
       await this.records.save(acceptance, { actor, action: 'acceptance.withdrawal-requested', reason }, tx);
-      await this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name: 'acceptance-withdrawn', correlationKey: number, variables: {}, timeToLive: DAY_MS }, tx);
+      await this.tell(number, 'acceptance-withdrawn', tx);
       return ok(acceptance);
     });
+  }
+
+  private async tell(number: string, name: string, tx: Transaction): Promise<void> {
+    await this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name, correlationKey: number, variables: {}, timeToLive: DAY_MS }, tx);
   }
 
   private act(number: string, action: AcceptanceAction, actor: Actor, version: number | undefined, write: (acceptance: Acceptance, tx: Transaction) => Promise<Outcome<Acceptance>>): Promise<Outcome<Acceptance>> {
@@ -146,12 +156,19 @@ export class Acceptances {
     return (username === undefined ? null : await this.people.byUsername(username, tx))?.id ?? otherwise;
   }
 
-  private async owned(criteria: readonly WrittenCriterion[], tx: Transaction): Promise<Outcome<OwnedCriterion[]>> {
+  private async owned({ number, submittedAt }: Acceptance, criteria: readonly WrittenCriterion[], tx: Transaction): Promise<Outcome<OwnedCriterion[]>> {
     const distinct = keysDiffer(criteria, 'criteria');
     if (!distinct.ok) return distinct;
+    const decided = submittedAt ? decidedBy(number, criteria) : ok();
+    if (!decided.ok) return decided;
     const people = new Map((await this.people.byUsernames(criteria.map(({ owner }) => owner), tx)).map(({ username, id }) => [username, id]));
     const stranger = criteria.find(({ owner }) => !people.has(owner.toLowerCase()));
     if (stranger) return refuse('validation-failed', `Nobody here is called "${stranger.owner}".`, 'criteria');
-    return ok(criteria.map(({ owner, ...criterion }) => ({ ...criterion, ownerId: people.get(owner.toLowerCase())! })));
+    return ok(criteria.map(({ owner, due = null, ...criterion }) => ({ ...criterion, due, ownerId: people.get(owner.toLowerCase())! })));
   }
+}
+
+/** Without a mandatory criterion nothing would decide on it. */
+function decidedBy(number: string, criteria: readonly TransitionCriterion[]): Outcome<void> {
+  return criteria.some(({ mandatory }) => mandatory) ? ok() : refuse('conflict', `${number} has no mandatory criterion: nothing would decide on it.`, 'criteria');
 }

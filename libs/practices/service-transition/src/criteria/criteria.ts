@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import type { CriterionPhase, CriterionReading, Readiness, TransitionCriterion } from '#core/contracts';
+import type { CriterionPhase, CriterionReading, PersonRef, Readiness, TransitionCriterion } from '#core/contracts';
+import type { FieldChange } from '#platform/audit';
 import { People } from '#platform/identity';
 import type { Transaction } from '#platform/persistence';
 import { Criterion, Evidence } from './criterion.entities.js';
@@ -12,10 +13,13 @@ export interface EvidenceRequest {
   question: string;
   /** User name. */
   owner: string;
+  /** When its day is over, in ISO 8601; null: with the round. */
+  due: string | null;
 }
 
 export interface OwnedCriterion extends TransitionCriterion {
   ownerId: string;
+  due: string | null;
 }
 
 export interface Brought {
@@ -30,10 +34,21 @@ export interface Brought {
 export class Criteria {
   constructor(private readonly people: People) {}
 
-  /** Gives a record these criteria instead of those it has; what was brought for a key stays. */
+  /** Gives a record these criteria instead of those it has. */
   async lay(record: string, criteria: readonly OwnedCriterion[], tx: Transaction): Promise<void> {
     await tx.delete(Criterion, { record });
-    await tx.insert(Criterion, criteria.map(({ key, text, phase, mandatory, ownerId }, ordinal) => ({ record, ordinal, key, text, phase, mandatory, ownerId })));
+    await tx.insert(Criterion, criteria.map(({ key, text, phase, mandatory, ownerId, due }, ordinal) => ({ record, ordinal, key, text, phase, mandatory, ownerId, due })));
+  }
+
+  /** The same where something may have been brought: for what is worded anew or taken away it counts no more. Returns what is different, by key. */
+  async rewrite(record: string, criteria: readonly OwnedCriterion[], tx: Transaction): Promise<FieldChange[]> {
+    const [before, after] = [byKey(await this.rows([record], tx)), byKey(criteria)];
+    const people = await this.people.refs([...before.values(), ...after.values()].map(({ ownerId }) => ownerId), tx);
+    const reworded = [...before.values()].filter(({ key, text }) => after.get(key)?.text !== text).map(({ key }) => key);
+    await tx.update(Evidence, { record, criterion: In(reworded), voidReason: IsNull() }, { voidReason: 'What is asked was worded anew, or taken away.' });
+    await this.lay(record, criteria, tx);
+    const told = (criterion?: OwnedCriterion) => (criterion ? asked(criterion, people) : null);
+    return [...new Set([...before.keys(), ...after.keys()])].map((key) => ({ field: key, before: told(before.get(key)), after: told(after.get(key)) })).filter((change) => change.before !== change.after);
   }
 
   async of(record: string, tx: Transaction): Promise<CriterionReading[]> {
@@ -45,10 +60,10 @@ export class Criteria {
     const criteria = await this.rows(records, tx);
     const newest = await this.newest(records, tx);
     const people = await this.people.refs([...criteria.map(({ ownerId }) => ownerId), ...[...newest.values()].map(({ personId }) => personId)], tx);
-    const read = ({ record, key, text, phase, mandatory, ownerId }: Criterion): CriterionReading => {
+    const read = ({ record, key, text, phase, mandatory, ownerId, due }: Criterion): CriterionReading => {
       const brought = newest.get(`${record}/${key}`);
       const evidence = brought ? { text: brought.text, by: people.get(brought.personId)!, at: brought.createdAt.toISOString() } : null;
-      return { key, text, phase, mandatory, owner: people.get(ownerId)!, readiness: brought?.readiness ?? 'not-given', evidence };
+      return { key, text, phase, mandatory, owner: people.get(ownerId)!, due, readiness: brought?.readiness ?? 'not-given', evidence };
     };
     const byRecord = Map.groupBy(criteria, ({ record }) => record);
     return new Map([...byRecord].map(([record, own]) => [record, own.map(read)]));
@@ -64,7 +79,7 @@ export class Criteria {
     return [...readings].flatMap(([record, criteria]) =>
       criteria
         .filter((criterion) => criterion.phase === phase && criterion.readiness !== 'green')
-        .map(({ key, text, owner }) => ({ record, criterion: key, question: text, owner: owner.username })),
+        .map(({ key, text, owner, due }) => ({ record, criterion: key, question: text, owner: owner.username, due: due && `${due}T23:59:59Z` })),
     );
   }
 
@@ -89,4 +104,13 @@ export class Criteria {
     const rows = await tx.find(Evidence, { where: { record: In([...records]), voidReason: IsNull() }, order: { id: 'ASC' } });
     return new Map(rows.map((row) => [`${row.record}/${row.criterion}`, row]));
   }
+}
+
+function byKey<C extends OwnedCriterion>(criteria: readonly C[]): Map<string, C> {
+  return new Map(criteria.map((criterion) => [criterion.key, criterion]));
+}
+
+/** What is asked of whom, in a line. */
+function asked({ text, phase, mandatory, ownerId, due }: OwnedCriterion, people: ReadonlyMap<string, PersonRef>): string {
+  return [`"${text}"`, mandatory ? 'mandatory' : 'optional', `at ${phase}`, `of ${people.get(ownerId)!.displayName}`, ...(due ? [`by ${due}`] : [])].join(', ');
 }

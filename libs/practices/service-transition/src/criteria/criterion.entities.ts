@@ -25,6 +25,9 @@ export class Criterion implements TransitionCriterion {
 
   @Column('uuid')
   ownerId!: string;
+
+  @Column('date', { nullable: true })
+  due!: string | null;
 }
 
 /** What the owner of a criterion brings. Rows are only added; the newest that is not void counts. */

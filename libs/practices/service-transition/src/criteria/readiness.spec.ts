@@ -3,7 +3,7 @@ import { CRITERION_PHASES, READINESS, type CriterionReading } from '#core/contra
 import { inWords, obstacle, readingsHash, redMandatory } from './readiness.js';
 
 const ada = { username: 'ada', displayName: 'Ada' };
-const reading = (part: Partial<CriterionReading>): CriterionReading => ({ key: 'monitoring', text: 'It is monitored', phase: 'entry', mandatory: true, owner: ada, readiness: 'green', evidence: null, ...part });
+const reading = (part: Partial<CriterionReading>): CriterionReading => ({ key: 'monitoring', text: 'It is monitored', phase: 'entry', mandatory: true, owner: ada, due: null, readiness: 'green', evidence: null, ...part });
 
 describe('what stands in the way of an acceptance', () => {
   it('should be what is mandatory and red, or without evidence', () => {

@@ -22,6 +22,6 @@ export function inWords({ text, mandatory, readiness, evidence }: CriterionReadi
 
 /** What a signature binds: every criterion and what was brought for it. */
 export function readingsHash(record: string, round: number, criteria: readonly CriterionReading[]): string {
-  const seen = criteria.map(({ key, text, mandatory, readiness, evidence }) => [key, text, mandatory, readiness, evidence?.text ?? null]);
+  const seen = criteria.map(({ key, text, phase, mandatory, readiness, evidence }) => [key, text, phase, mandatory, readiness, evidence?.text ?? null]);
   return createHash('sha256').update(JSON.stringify([record, round, seen])).digest('hex');
 }

@@ -51,7 +51,7 @@ export class TransitionSets {
 
 /** The criteria of a set with the people who have its roles. */
 export function ownedBy(criteria: readonly CriterionTemplate[], people: Readonly<Record<TransitionRole, string>>): OwnedCriterion[] {
-  return criteria.map(({ ownerRole, ...criterion }) => ({ ...criterion, ownerId: people[ownerRole] }));
+  return criteria.map(({ ownerRole, ...criterion }) => ({ ...criterion, ownerId: people[ownerRole], due: null }));
 }
 
 export function keysDiffer(entries: readonly Pick<LevelTemplate, 'key'>[], field: string): Outcome<void> {

@@ -7,7 +7,7 @@ import { Outbox, ServiceDirectory, TaskDecisions } from '#platform/orchestration
 import { UnitOfWork, type Transaction } from '#platform/persistence';
 import { Criteria } from '../criteria/criteria.js';
 import { keysDiffer } from '../criteria/transition-sets.js';
-import { lockedFor, type Outcome } from '../locked.js';
+import { lockedFor, unlocked, type Outcome } from '../locked.js';
 import { lockedFields, mayAct } from './early-life-permissions.js';
 import { EarlyLifeRecords } from './early-life-records.js';
 import { EarlyLifeRegister } from './early-life-register.js';
@@ -76,7 +76,7 @@ export class EarlyLifeSupports {
 
   edit(number: string, version: number, edit: SupportEdit, actor: Actor): Promise<Outcome<EarlyLifeSupport>> {
     return this.act(number, 'edit', actor, version, async (support, tx) => {
-      const open = unlocked(support, edit);
+      const open = unlocked(lockedFields(support), edit);
       if (!open.ok) return open;
       const { levels, desk, ...content } = edit;
       const distinct = keysDiffer(levels ?? [], 'levels');
@@ -166,12 +166,6 @@ export class EarlyLifeSupports {
     const person = await this.people.byUsername(username, tx);
     return person ? ok(person.id) : refuse('validation-failed', `Nobody here is called "${username}".`, field);
   }
-}
-
-/** Refuses what is locked in the state of the support (`conflict`, with the field). */
-function unlocked(support: EarlyLifeSupport, written: SupportEdit): Outcome<void> {
-  const [locked] = Object.entries(lockedFields(support)).filter(([field]) => written[field as keyof SupportEdit] !== undefined);
-  return locked ? refuse('conflict', locked[1], locked[0]) : ok();
 }
 
 function partition(levels: readonly EarlyLifeLevel[]): [promised: EarlyLifeLevel[], byHand: EarlyLifeLevel[]] {

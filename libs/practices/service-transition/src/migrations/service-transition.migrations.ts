@@ -104,4 +104,15 @@ class ChangedOnTheWay1795871000100 implements MigrationInterface {
   }
 }
 
-export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200, ChangedOnTheWay1795871000100];
+/** The owner of a criterion may have a date of their own. */
+class CriteriaDue1795871000200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.transition_criterion ADD COLUMN due date');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE tollgate.transition_criterion DROP COLUMN due');
+  }
+}
+
+export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200, ChangedOnTheWay1795871000100, CriteriaDue1795871000200];

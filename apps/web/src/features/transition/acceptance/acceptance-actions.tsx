@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { useAnnounce } from '../../../ui/live-message.js';
 import { ReasonDialog } from '../../../ui/reason-dialog.js';
 import { useSubmitAcceptance, useWithdrawAcceptance } from '../transition.js';
-import { CriteriaDialog } from './criteria-dialog.js';
+import { EditAcceptanceDialog } from './edit-dialog.js';
 
 /** The buttons that the signed-in person may press in this state. */
 export function AcceptanceActions({ acceptance }: { acceptance: AcceptanceView }) {
@@ -22,7 +22,7 @@ export function AcceptanceActions({ acceptance }: { acceptance: AcceptanceView }
       {may('withdraw') && <Button kind="ghost" size="md" onClick={() => setOpen('withdraw')}>{t('acceptance.action.withdraw')}</Button>}
       {may('edit') && <Button kind="tertiary" size="md" onClick={() => setOpen('edit')}>{t('acceptance.action.edit')}</Button>}
       {may('submit') && <Button size="md" disabled={submit.isPending} onClick={() => submit.mutate(undefined, { onSuccess: () => announce(t('acceptance.submitted')) })}>{t('acceptance.action.submit')}</Button>}
-      {open === 'edit' && <CriteriaDialog acceptance={acceptance} onClose={close} />}
+      {open === 'edit' && <EditAcceptanceDialog acceptance={acceptance} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog number={acceptance.number} onClose={close} />}
     </>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { Moment } from '../../../ui/moment.js';
 import { Notice } from '../../../ui/notice.js';
 import { WithRecordLinks } from '../../../ui/record-link.js';
+import { formatDay } from '../../../ui/time.js';
 import { usePerson } from '../../session/session.js';
 import { EvidenceDialog } from './evidence-dialog.js';
 
@@ -42,14 +43,17 @@ export function Component() {
 function Row({ record, criterion, onGive }: { record: AcceptanceView | EarlyLifeView; criterion: CriterionReading; onGive: () => void }) {
   const { t } = useTranslation('transition');
   const { username } = usePerson();
-  const { text, phase, mandatory, owner, readiness, evidence } = criterion;
+  const { text, phase, mandatory, owner, due, readiness, evidence } = criterion;
   const mayGive = owner.username === username && (record.allowedActions as readonly string[]).includes('give-evidence');
   return (
     <tr>
       <th scope="row">
         {text} <Badge tone={mandatory ? 'blue' : 'neutral'}>{t(mandatory ? 'criteria.mandatory' : 'criteria.optional')}</Badge> <Badge>{t(`phase.${phase}`)}</Badge>
       </th>
-      <td data-label={t('criteria.owner')}>{owner.displayName}</td>
+      <td data-label={t('criteria.owner')}>
+        {owner.displayName}
+        {due && <p className="tg-quiet">{t('criteria.dueOn', { day: formatDay(due) })}</p>}
+      </td>
       <td data-label={t('criteria.now')}>
         <Badge tone={TONES[readiness]}>{t(`readiness.${readiness}`)}</Badge>
         {evidence && (

@@ -3,10 +3,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import {
   ACCEPTANCE_ACTIONS, ACCEPTANCE_STATES,
-  type AcceptanceListItem, type AcceptanceState, type AcceptanceView, type CriterionReading, type PersonRef, type SignatureView,
+  type AcceptanceListItem, type AcceptanceState, type AcceptanceView, type CriterionReading, type LockedFields, type PersonRef, type SignatureView,
 } from '#core/contracts';
 import { PersonRefDto } from '#platform/identity';
-import { AnyOf, IfGiven, NumbersOf, PageQuery, RequiredText, SearchText, SortOf, Trimmed } from '#platform/persistence';
+import { AnyOf, IfGiven, IsDay, NumbersOf, PageQuery, RequiredText, SearchText, SortOf, Trimmed } from '#platform/persistence';
 import { CriterionDto, CriterionReadingDto } from '../../criteria/http/transition-set.dto.js';
 import { ACCEPTANCE_SORTS, type AcceptanceFilter, type AcceptanceSort } from '../acceptance-list.js';
 
@@ -28,6 +28,11 @@ export class AcceptanceQueryDto extends PageQuery implements AcceptanceFilter {
 class WrittenCriterionDto extends CriterionDto {
   @RequiredText(100, { description: 'User name.' })
   owner!: string;
+
+  @ValidateIf((_dto, value) => value !== undefined && value !== null)
+  @IsDay()
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'Day by which its owner has to bring what shows it.' })
+  due?: string | null;
 }
 
 export class CreateAcceptanceDto {
@@ -123,5 +128,6 @@ export class AcceptanceViewDto extends AcceptanceListItemDto implements Acceptan
   @ApiProperty({ type: [String] }) blockers!: string[];
   @ApiProperty(nullable) processInstanceKey!: string | null;
   @ApiProperty(moment) createdAt!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Fields that cannot be edited any more, each with the reason.' }) locked!: LockedFields;
   @ApiProperty({ enum: ACCEPTANCE_ACTIONS, isArray: true }) allowedActions!: AcceptanceView['allowedActions'];
 }

@@ -1,4 +1,4 @@
-import { IsArray, IsObject, IsString } from 'class-validator';
+import { IsArray, IsISO8601, IsObject, IsOptional, IsString } from 'class-validator';
 import { completed, JobWorker, type Job, type JobHandler, type JobOutcome } from '#platform/job-worker';
 import type { Transaction } from '#platform/persistence';
 import { Criteria, type EvidenceRequest } from '../../criteria/criteria.js';
@@ -15,6 +15,11 @@ export class OpenAcceptanceOutput {
   @IsArray()
   @IsObject({ each: true })
   evidenceRequests!: EvidenceRequest[];
+
+  /** The latest of their own dates; null: none has one. */
+  @IsOptional()
+  @IsISO8601()
+  latestDue!: string | null;
 }
 
 /** Opens a round: the owners of criteria that early-life support begins with are asked for what is not green yet. */
@@ -30,6 +35,8 @@ export class OpenAcceptanceJob implements JobHandler<AcceptanceJobInput, OpenAcc
     acceptance.round += 1;
     await this.records.move(acceptance, 'evidence', { actor: null, action: 'acceptance.opened' }, tx);
     const { title, service } = acceptance;
-    return completed({ title, service, evidenceRequests: await this.criteria.requests([recordNumber], 'entry', tx) });
+    const evidenceRequests = await this.criteria.requests([recordNumber], 'entry', tx);
+    const latestDue = evidenceRequests.flatMap(({ due }) => due ?? []).sort().at(-1) ?? null;
+    return completed({ title, service, evidenceRequests, latestDue });
   }
 }

@@ -95,6 +95,7 @@ class BroughtDto {
 
 export class CriterionReadingDto extends CriterionDto implements CriterionReading {
   @ApiProperty({ type: PersonRefDto }) owner!: PersonRef;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Day by which its owner has to bring what shows it.' }) due!: string | null;
   @ApiProperty({ enum: READINESS }) readiness!: Readiness;
   @ApiProperty({ type: BroughtDto, nullable: true }) evidence!: BroughtDto | null;
 }
