@@ -96,7 +96,8 @@ export interface RecordGateway {
   effectRefused(recordNumber: string, effect: string, reason: string, tx: Transaction): Promise<void>;
   /** An operator cancelled the process: the record ends with it, in whichever way its state leads to an end, audited with the reason. */
   cancelled(recordNumber: string, reason: string, actor: Actor, tx: Transaction): Promise<void>;
-  openRecords(): Promise<OpenRecord[]>;
+  /** All of them, or those of these numbers that are open. */
+  openRecords(numbers?: readonly string[]): Promise<OpenRecord[]>;
   /** Open records that name this service or configuration item; absent when none ever does. */
   openOn?(number: string, tx: Transaction): Promise<NamedRecord[]>;
   /** Open records that the person asked for or answers for, newest first. */

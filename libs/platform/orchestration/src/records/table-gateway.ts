@@ -63,8 +63,9 @@ export abstract class TableGateway<R extends ProcessRecord> implements RecordGat
     await tx.save(record);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const found = await this.work.run((tx) => tx.findBy(this.records.table.entity, this.open));
+  async openRecords(numbers?: readonly string[]): Promise<OpenRecord[]> {
+    const where = { ...this.open, ...(numbers && { number: In([...numbers]) }) } as FindOptionsWhere<R>;
+    const found = await this.work.run((tx) => tx.findBy(this.records.table.entity, where));
     return found.map((record) => ({
       number: record.number,
       title: this.titleOf(record),

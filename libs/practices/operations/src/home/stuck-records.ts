@@ -61,11 +61,11 @@ export class StuckRecords {
     });
   }
 
-  /** Records whose process was ended at the engine and that are open still. There are seldom any: only then all open records are read. */
+  /** Records whose process was ended at the engine and that are open still. */
   private async deviations(): Promise<Stuck[]> {
     const rows = await this.work.run((tx) => tx.find(Deviation, { order: { foundAt: 'ASC' } }));
-    if (rows.length === 0) return [];
-    const open = (await Promise.all(this.gateways.all().map((gateway) => gateway.openRecords()))).flat();
+    const flagged = Map.groupBy(rows.map(({ recordNumber }) => recordNumber), (number) => this.gateways.forNumber(number));
+    const open = (await Promise.all([...flagged].map(async ([gateway, numbers]) => (gateway ? gateway.openRecords(numbers) : [])))).flat();
     return rows.flatMap(({ recordNumber, processInstanceKey, foundAt }) => {
       const record = open.find((each) => each.number === recordNumber && each.processInstanceKey === String(processInstanceKey));
       return record ? [{ recordNumber, title: record.title, elementName: 'Process ended at the engine', waitsFor: REPAIRER, since: foundAt.toISOString() }] : [];

@@ -32,7 +32,7 @@ export class Reconciliation {
     const due = (await gateway.openRecords()).filter((record) => isDue(record, now));
     const ended = await this.endedInstances(due);
     if (ended.size === 0) return [];
-    const stillOpen = (await gateway.openRecords()).filter((record) => isDue(record, now));
+    const stillOpen = (await gateway.openRecords(numbersOf(due, ended))).filter((record) => isDue(record, now));
     const flagged: string[] = [];
     for (const record of stillOpen) {
       const instance = ended.get(record.processInstanceKey ?? '');
@@ -62,6 +62,10 @@ export class Reconciliation {
       return true;
     });
   }
+}
+
+function numbersOf(records: readonly OpenRecord[], ended: ReadonlyMap<string, ProcessInstance>): string[] {
+  return records.filter(({ processInstanceKey }) => ended.has(processInstanceKey ?? '')).map(({ number }) => number);
 }
 
 function isDue({ processInstanceKey, processExpectedSince, updatedAt }: OpenRecord, now: Date): boolean {

@@ -119,8 +119,9 @@ export class GateGateway implements RecordGateway, OnModuleInit {
     if (mayMove(GATE_LIFECYCLE, gate.state, 'cancelled')) await this.gateRecords.move(gate, 'cancelled', { actor, action: 'gate.cancelled', reason }, tx);
   }
 
-  async openRecords(): Promise<OpenRecord[]> {
-    const gates = await this.work.run((tx) => tx.findBy(Gate, { state: In(UNDER_REVIEW), processInstanceKey: Not(IsNull()) }));
+  async openRecords(numbers?: readonly string[]): Promise<OpenRecord[]> {
+    const where = { state: In(UNDER_REVIEW), processInstanceKey: Not(IsNull()), ...(numbers && { number: In([...numbers]) }) };
+    const gates = await this.work.run((tx) => tx.findBy(Gate, where));
     return gates.map(({ number, name: title, processInstanceKey, updatedAt }) => ({ number, title, processInstanceKey, updatedAt, processExpectedSince: updatedAt }));
   }
 
