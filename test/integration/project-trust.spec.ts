@@ -7,7 +7,7 @@ import { startTestEngine, type TestEngine } from '#test/engine';
 import { reviewHash } from '../../libs/practices/project-gates/src/domain/gate-permissions.js';
 import { ifMatch } from './support/api-client.js';
 import { deployModels } from './support/change-walk.js';
-import { deployProjectModels, ProjectWalk } from './support/project-walk.js';
+import { ProjectWalk } from './support/project-walk.js';
 import { until } from '#test/until';
 import { World, type PersonName } from './support/world.js';
 
@@ -23,7 +23,7 @@ describe('What must hold for projects, gates, risks and improvements', () => {
   beforeAll(async () => {
     engine = await startTestEngine();
     world = await World.open({ engine: { ZEEBE_REST_ADDRESS: engine.address, CAMUNDA_AUTH_STRATEGY: 'NONE' }, jobs: true });
-    await deployProjectModels(world);
+    await deployModels(world, 'project');
     for (const folder of ['risk', 'improvement']) await deployModels(world, folder);
     await world.as('cora').post('/goals', { name: 'A claim in two days', description: '', indicator: 'Median time', owner: 'cora' });
     await world.as('cora').post('/objectives', { name: 'Half the time', goal: 'GOAL-1', indicator: 'Days', unit: 'days', direction: 'decrease', baseline: 4, target: 2, owner: 'cora' });

@@ -1,19 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import type { GateState, GateView, Page, ProjectState, ProjectView, TaskDetail, TaskListItem, TimelineEntry } from '#core/contracts';
-import { ProcessEngine } from '#platform/orchestration';
 import { ifMatch, type Answer } from './api-client.js';
 import { until } from '#test/until';
 import type { PersonName, World } from './world.js';
-
-const MODELS = 'bpmn/project';
-
-/** Deploys the models of projects as they stand in `bpmn/project`. */
-export async function deployProjectModels(world: World): Promise<void> {
-  const names = (await readdir(MODELS)).filter((name) => /\.(bpmn|dmn|form)$/.test(name));
-  const resources = await Promise.all(names.map(async (name) => ({ name, content: await readFile(`${MODELS}/${name}`, 'utf8') })));
-  const deployed = await world.app.get(ProcessEngine).deploy(resources);
-  if (!deployed.ok) throw new Error(deployed.failure.message);
-}
 
 let count = 0;
 
