@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { LIVE_QUERY_IDS, type LiveQueryView, type RecordProcess } from '#core/contracts';
+import { until } from '#test/until';
+import { ifMatch } from './support/api-client.js';
 import { openGatesWorld } from './support/gates-world.js';
 import type { PlanningWorld } from './support/planning-world.js';
 import { ProjectWalk } from './support/project-walk.js';
@@ -44,6 +46,24 @@ describe('A project and its gates', () => {
     expect((await walk.reaches('closed')).stages.map(({ state, gate }) => [state, gate.state])).toEqual([['done', 'passed'], ['done', 'passed'], ['done', 'passed']]);
     const process = await world.as('rita').get<RecordProcess>(`/records/${walk.gates[0]}/process`);
     expect(process.body).toMatchObject({ processDefinitionId: 'gate-review', state: 'COMPLETED' });
+  });
+
+  it('should give the task of a stage that slips the day on which it is due now', async () => {
+    // given
+    const walk = await ProjectWalk.running(world);
+    const { dueDate: before, userTaskKey } = await walk.taskOf('carl', 'RunStage');
+    const { version, stages: [first] } = await walk.read();
+    // when
+    const moved = await world.as('carl').post(`/projects/${walk.number}/stages/1/length`, { workingDays: first!.workingDays + 5, reason: 'The vendor is late' }, ifMatch(version));
+    expect(moved.status).toBe(200);
+    // then
+    const task = await until('the task is asked for anew', async () => {
+      const open = await walk.taskOf('carl', 'RunStage');
+      return open.userTaskKey !== userTaskKey && open;
+    });
+    expect(Date.parse(task.dueDate!)).toBeGreaterThan(Date.parse(before!));
+    expect(task.dueDate!.slice(0, 10)).toBe((await walk.read()).stages[0]!.ends);
+    expect((await walk.actions()).filter((action) => action === 'project.stage-begun')).toHaveLength(1);
   });
 
   it('should tell the gatekeepers and the owners of criteria what happens to their gate', async () => {

@@ -47,6 +47,7 @@ const PATHS: Record<string, (index: number) => Step[]> = {
   'rejected by its sponsor': () => [job('project.open-initiation'), ...decided('DecideInitiation', { decision: 'reject', comment: 'Too dear' }), job('project.record-initiation', { approved: false })],
   'held by a gate, resumed and passed': () => [...STARTED, begin(1), ...REPORTED, ...review('hold'), ...decided('ResumeAfterHold', { comment: 'It is there' }), ...review('go'), begin(2, true)],
   'a stage that has to be done again': () => [...STARTED, ...stage(1, 'recycle'), ...stage(1, 'go'), begin(2, true)],
+  'a stage that is moved while it runs': () => [...STARTED, begin(1), { do: 'publish', message: 'project-stage-moved', variables: {} }, begin(1), ...REPORTED, ...review('go'), begin(2, true)],
   'killed by a gate': () => [...STARTED, ...stage(1, 'kill'), job('project.stop')],
   'stopped by somebody': () => [...STARTED, begin(1), { do: 'publish', message: 'project-stopped', variables: { stopReason: 'No money' } }, job('project.stop')],
   'stopped in the middle of a review': () => [

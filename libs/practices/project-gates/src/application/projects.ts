@@ -50,6 +50,8 @@ const FIELDS = ['name', 'description', 'businessCase', 'class', 'goal', 'service
 const FIXED_AFTER_DRAFT = ['businessCase', 'class', 'goal', 'managerId', 'startsOn'] as const satisfies readonly (keyof StoredContent)[];
 const EMPTY = { description: '', businessCase: '', services: [], startsOn: null, team: [] } satisfies Partial<StoredContent>;
 const DAY_MS = 24 * 3_600_000;
+/** The task of a stage may be on its way when the stage is moved; one that comes later has the new end. */
+const MINUTE_MS = 60_000;
 
 /** What people do with projects. The state does not move here: the process decides when, and its jobs do it. */
 @Injectable()
@@ -152,6 +154,7 @@ export class Projects {
         await this.plan.place(moved, tx);
         const changes = moved.flatMap((after, index) => (after.ends === stages[index]!.ends ? [] : [{ field: `stage ${after.ordinal}`, before: `${stages[index]!.starts} – ${stages[index]!.ends}`, after: `${after.starts} – ${after.ends}` }]));
         await this.projectRecords.save(project, { actor, action: 'project.stage-moved', reason, changes }, tx);
+        if (stage.state === 'active') await this.tellProcess(number, 'project-stage-moved', {}, MINUTE_MS, tx);
         return ok();
       }),
     );
@@ -162,11 +165,14 @@ export class Projects {
     return this.work.run((tx) =>
       this.act(number, 'stop', undefined, actor, tx, async (project) => {
         await this.projectRecords.note(project, { actor, action: 'project.stop-requested', reason }, tx);
-        const message = { kind: 'publish-message', recordNumber: number, name: 'project-stopped', correlationKey: number, variables: { stopReason: reason }, timeToLive: DAY_MS } as const;
-        await this.outbox.enqueue(message, tx);
+        await this.tellProcess(number, 'project-stopped', { stopReason: reason }, DAY_MS, tx);
         return ok();
       }),
     );
+  }
+
+  private async tellProcess(number: string, name: string, variables: Record<string, string>, timeToLive: number, tx: Transaction): Promise<void> {
+    await this.outbox.enqueue({ kind: 'publish-message', recordNumber: number, name, correlationKey: number, variables, timeToLive }, tx);
   }
 
   /** Why a gate that is under review could not be decided by the team as it is now. */

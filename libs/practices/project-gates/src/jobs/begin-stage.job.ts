@@ -27,7 +27,7 @@ export class BeginStageOutput {
   lastStage!: boolean;
 }
 
-/** Begins the first stage that is not over, and tells the process of its gate. A stage that is recycled begins again. */
+/** Begins the first stage that is not over, and tells the process of its gate. A stage that is recycled begins again; one that was moved goes on with its new end. */
 @JobWorker({ type: 'project.begin-stage', input: ProjectJobInput, output: BeginStageOutput })
 export class BeginStageJob implements JobHandler<ProjectJobInput, BeginStageOutput> {
   constructor(
@@ -41,8 +41,10 @@ export class BeginStageJob implements JobHandler<ProjectJobInput, BeginStageOutp
     const stage = stages.find(({ state }) => state !== 'done');
     const gate = gates.find((one) => one.stage === stage?.ordinal);
     if (!stage || !gate || OPEN_GATES.includes(gate.state)) throw new Error(`${recordNumber} has no stage that could begin.`);
-    await tx.update(Stage, { project: recordNumber, ordinal: stage.ordinal }, { state: 'active' });
-    await this.projectRecords.save(project, { actor: null, action: 'project.stage-begun', reason: stage.name }, tx);
+    if (stage.state !== 'active' || gate.state === 'recycled') {
+      await tx.update(Stage, { project: recordNumber, ordinal: stage.ordinal }, { state: 'active' });
+      await this.projectRecords.save(project, { actor: null, action: 'project.stage-begun', reason: stage.name }, tx);
+    }
     const stageEnds = (await this.plan.workingDays(tx)).endOf(stage.ends);
     return completed({ stageNumber: stage.ordinal, stageName: stage.name, stageEnds, gateNumber: gate.number, gateName: gate.name, lastStage: stage.ordinal === stages.length });
   }
