@@ -8,7 +8,7 @@ import type { PlanningWorld } from './support/planning-world.js';
 import { ProjectWalk } from './support/project-walk.js';
 import type { World } from './support/world.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 /** Records and evidence may change before and after the decision. */
 describe('What a gate is decided on', () => {
