@@ -105,7 +105,7 @@ class ChangedOnTheWay1795871000100 implements MigrationInterface {
 }
 
 /** The owner of a criterion may have a date of their own. */
-class CriteriaDue1795871000200 implements MigrationInterface {
+class CriteriaDue1795871000250 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE tollgate.transition_criterion ADD COLUMN due date');
   }
@@ -115,4 +115,4 @@ class CriteriaDue1795871000200 implements MigrationInterface {
   }
 }
 
-export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200, ChangedOnTheWay1795871000100, CriteriaDue1795871000200];
+export const serviceTransitionMigrations: MigrationClass[] = [TransitionTables1795861000200, ChangedOnTheWay1795871000100, CriteriaDue1795871000250];
