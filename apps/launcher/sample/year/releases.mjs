@@ -3,14 +3,16 @@ import { DAY, HOUR, moment } from './time.mjs';
 const TYPES = { minor: 17, emergency: 2, major: 1 };
 /** A release is asked for before the windows of its changes come. */
 const AHEAD = 2 * DAY;
+const MOST_EXTENSIONS = 2;
 
 /** Releases of changes that have their window: readiness, go or no-go, deployment, verification, now and then a rollback, and early-life support. */
 export class Releases {
   constructor(year) {
     const { random, clock } = this.year = year;
     const withinTheHour = () => clock.now + random.next() * HOUR;
+    const withinTheMorning = () => clock.now + random.next() * 4 * HOUR;
     const withinTheDay = () => clock.now + random.next() * 8 * HOUR;
-    this.patience = { DeployStep: withinTheHour, DecideRollback: withinTheHour, DecideEscalatedRollback: withinTheHour, RollBackRelease: withinTheHour, VerifyRelease: withinTheDay, MeasureLevel: withinTheDay, DecideGoNoGo: withinTheDay };
+    this.patience = { DeployStep: withinTheHour, DecideRollback: withinTheHour, DecideEscalatedRollback: withinTheHour, RollBackRelease: withinTheHour, VerifyRelease: withinTheDay, MeasureLevel: withinTheMorning, DecideGoNoGo: withinTheDay };
     const evidence = () => ({ readiness: random.weighed({ green: 18, amber: 1, red: 1 }), evidence: 'Shown at the hand-over, see the minutes.' });
     this.answers = {
       DecideGoNoGo: () => (random.chance(0.94) ? { decision: 'go', comment: '' } : { decision: 'no-go', comment: 'Two people who know it are away that night.' }),
@@ -24,7 +26,7 @@ export class Releases {
       CollectExitEvidence: evidence,
       ClearEntry: () => ({ note: 'It is out of the way.' }),
       MeasureLevel: () => ({ value: Number(random.weighed({ 0: 5, 1: 4, 2: 3, 9: 1 })), note: '' }),
-      DecideSupport: () => this.#signature(),
+      DecideSupport: ({ number }) => this.#signature(number),
     };
   }
 
@@ -40,8 +42,12 @@ export class Releases {
     return { decision: this.year.random.chance(0.5) ? 'roll-back' : 'go-on', comment: 'Agreed with the owner of the service.' };
   }
 
-  #signature() {
-    const decision = this.year.random.weighed({ accept: 17, extend: 2, 'roll-back': 1 });
+  /** Extended while something stands in the way of its acceptance, and rolled back where that does not help. */
+  async #signature(number) {
+    const { api, random } = this.year;
+    const { blockers, extensions } = await api.get(`/early-life-supports/${number}`);
+    const held = extensions < MOST_EXTENSIONS ? 'extend' : 'roll-back';
+    const decision = blockers.length > 0 ? held : random.weighed({ accept: 17, extend: 2, 'roll-back': 1 });
     return { decision, comment: decision === 'accept' ? '' : 'There are calls that nobody understands yet.' };
   }
 

@@ -11,12 +11,17 @@ export interface ServiceLevelFacts {
   target: number;
 }
 
+export interface PromisedFigure {
+  value: number;
+  at: Date;
+}
+
 /** Read access to the promises of the services (SLO) and their measurements. */
 export abstract class ServiceLevelDirectory {
   /** What these services promise, in the order it was promised. */
   abstract ofServices(services: readonly string[], tx: Transaction): Promise<ServiceLevelFacts[]>;
-  /** The last figure of each promise that was measured in the time, by number. */
-  abstract measuredWithin(numbers: readonly string[], time: { start: number; end: number }, tx: Transaction): Promise<Map<string, number>>;
+  /** The newest figure of each promise that was measured before the moment, by number. */
+  abstract newestBefore(numbers: readonly string[], moment: number, tx: Transaction): Promise<Map<string, PromisedFigure>>;
 }
 
 /** Whether a figure keeps what was promised. */

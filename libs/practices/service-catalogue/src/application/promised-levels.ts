@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ServiceLevelDirectory, type ServiceLevelFacts } from '#platform/orchestration';
+import { ServiceLevelDirectory, type PromisedFigure, type ServiceLevelFacts } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { ServiceLevelObjective } from '../domain/service-level-objective.entity.js';
 
-const MEASURED = `
-  select distinct on (subject) subject, value from tollgate.measurement
-   where subject = any($1) and at >= $2 and at < $3
+const NEWEST = `
+  select distinct on (subject) subject, value, at from tollgate.measurement
+   where subject = any($1) and at < $2
    order by subject, at desc, id desc`;
 
 /** Answers other practices' questions about what services promise. */
@@ -18,8 +18,9 @@ export class PromisedLevels extends ServiceLevelDirectory {
     return promises.map(({ number, name, service, unit, direction, target }) => ({ number, name, service, unit, direction, target }));
   }
 
-  async measuredWithin(numbers: readonly string[], { start, end }: { start: number; end: number }, tx: Transaction): Promise<Map<string, number>> {
-    const rows = await tx.query<{ subject: string; value: number }[]>(MEASURED, [[...numbers], new Date(start), new Date(end)]);
-    return new Map(rows.map(({ subject, value }) => [subject, value]));
+  async newestBefore(numbers: readonly string[], moment: number, tx: Transaction): Promise<Map<string, PromisedFigure>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await tx.query<({ subject: string } & PromisedFigure)[]>(NEWEST, [[...numbers], new Date(moment)]);
+    return new Map(rows.map(({ subject, value, at }) => [subject, { value, at }]));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { EarlyLifeLevel, EarlyLifeLevelView, LevelDay, PersonRef } from '#core/contracts';
 import { People } from '#platform/identity';
-import { isMet, ServiceLevelDirectory } from '#platform/orchestration';
+import { isMet, ServiceLevelDirectory, type PromisedFigure } from '#platform/orchestration';
 import type { Transaction } from '#platform/persistence';
 import { Level, LevelEntry } from './level.entities.js';
 import type { SupportDay } from './support-days.js';
@@ -66,14 +66,20 @@ export class Levels {
     await tx.update(LevelEntry, { decisionId, voidReason: IsNull() }, { voidReason: reason });
   }
 
-  /** Settles a day: takes what the catalogue measured on it, and notes what nobody has measured. Closing it twice adds nothing. */
+  /** Settles a day: takes where the promises stand when it ends, and notes what nobody has measured. Closing it twice adds nothing. */
   async close(record: string, { day, hours }: SupportDay, tx: Transaction): Promise<EarlyLifeLevelView[]> {
     const open = (await this.of(record, tx)).filter(({ days }) => !days.some((one) => one.day === day));
-    const measured = await this.promises.measuredWithin(open.flatMap(({ slo }) => slo ?? []), hours, tx);
-    const figure = (slo: string | null): number | null => (slo === null ? null : (measured.get(slo) ?? null));
-    await tx.insert(LevelEntry, open.map(({ key: level, slo }) => ({ record, level, day, value: figure(slo), note: '', personId: null, decisionId: null, voidReason: null })));
+    const figures = await this.promises.newestBefore(open.flatMap(({ slo }) => slo ?? []), hours.end, tx);
+    const taken = (slo: string | null): Pick<LevelEntry, 'value' | 'note'> => standingAt(hours, slo === null ? undefined : figures.get(slo));
+    await tx.insert(LevelEntry, open.map(({ key: level, slo }) => ({ record, level, day, ...taken(slo), personId: null, decisionId: null, voidReason: null })));
     return this.of(record, tx);
   }
+}
+
+/** A promise may be measured once a month: it stands where its newest figure says, which tells its date when it is of another day. */
+function standingAt({ start }: SupportDay['hours'], figure: PromisedFigure | undefined): Pick<LevelEntry, 'value' | 'note'> {
+  if (figure === undefined) return { value: null, note: '' };
+  return { value: figure.value, note: figure.at.getTime() < start ? `Measured on ${figure.at.toISOString().slice(0, 10)}` : '' };
 }
 
 /** The newest entry of a day counts. */
