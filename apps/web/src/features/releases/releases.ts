@@ -1,6 +1,7 @@
 import type { ChangeListItem, Page, ProjectListItem, ReleaseContent, ReleaseListItem, ReleaseNotesView, ReleaseReadinessView, ReleaseView } from '#core/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryString } from '../../api/client.js';
+import type { Changes } from '../changes/form/use-merging-edit.js';
 
 export interface ReleaseFilter {
   state: string;
@@ -14,7 +15,7 @@ export interface ReleaseFilter {
 export const EVERY_RELEASE: ReleaseFilter = { state: '', type: '', manager: '', service: '', delivers: '', q: '' };
 
 const PAGE_SIZE = 50;
-const MOST_CHOICES = 100;
+const MOST_CHOICES = 20;
 const pathOf = (number: string) => `/releases/${encodeURIComponent(number)}`;
 
 /** The query of the list, also for its CSV. */
@@ -33,16 +34,32 @@ export const readinessQuery = (number: string) => queryOptions({ queryKey: ['rel
 
 export const notesQuery = (number: string) => queryOptions({ queryKey: ['releases', 'notes', number], queryFn: ({ signal }) => api.get<ReleaseNotesView>(`${pathOf(number)}/notes`, signal) });
 
-/** Changes and projects to choose from: those that somebody worked on last. */
-export const scopeChoicesQuery = queryOptions({
-  queryKey: ['releases', 'scope-choices'],
-  queryFn: async ({ signal }) => {
-    const newest = queryString({ limit: MOST_CHOICES, sort: '-updatedAt' });
-    const [changes, projects] = await Promise.all([api.get<Page<ChangeListItem>>(`/changes${newest}`, signal), api.get<Page<ProjectListItem>>(`/projects${newest}`, signal)]);
-    return { changes: changes.items.map(({ number, title }) => ({ number, title })), projects: projects.items.map(({ number, name }) => ({ number, title: name })) };
-  },
-  staleTime: 60_000,
-});
+/** A change or a project that a release may deliver. */
+export interface Deliverable {
+  number: string;
+  title: string;
+}
+
+/** Changes or projects to choose from, by a part of a title or number: those that somebody worked on last. */
+export const scopeQuery = (of: 'changes' | 'projects', q: string) =>
+  queryOptions({
+    queryKey: ['releases', 'scope-choices', of, q],
+    queryFn: async ({ signal }): Promise<Deliverable[]> => {
+      const { items } = await api.get<Page<ChangeListItem | ProjectListItem>>(`/${of}${queryString({ q, limit: MOST_CHOICES, sort: '-updatedAt' })}`, signal);
+      return items.map((item) => ({ number: item.number, title: 'name' in item ? item.name : item.title }));
+    },
+    placeholderData: (old) => old,
+    staleTime: 60_000,
+  });
+
+/** The content of a release, without the rest of its view. */
+export function releaseContentOf({ manager, steps, ...view }: ReleaseView): WrittenRelease {
+  const { title, description, type, goal, services, changes, projects, plannedStart, plannedEnd, rollbackMinutes, earlyLifeDays, verificationPlan, rollbackPlan } = view;
+  return {
+    ...{ title, description, type, goal, services, changes, projects, plannedStart, plannedEnd, rollbackMinutes, earlyLifeDays, verificationPlan, rollbackPlan },
+    ...{ manager: manager.username, steps: steps.map((step) => ({ title: step.title, owner: step.owner.username })) },
+  };
+}
 
 /** A write that answers with the release as it is afterwards. */
 function useReleaseWrite<Variables>(write: (variables: Variables) => Promise<ReleaseView>) {
@@ -56,11 +73,11 @@ function useReleaseWrite<Variables>(write: (variables: Variables) => Promise<Rel
   });
 }
 
-export type WrittenRelease = ReleaseContent & { manager?: string };
+export type WrittenRelease = ReleaseContent & { manager: string };
 
 export const useCreateRelease = () => useReleaseWrite(({ content, idempotencyKey }: { content: WrittenRelease; idempotencyKey: string }) => api.post<ReleaseView>('/releases', content, { idempotencyKey }));
 export const useEditRelease = (number: string) =>
-  useReleaseWrite(({ content, version }: { content: WrittenRelease; version: number }) => api.patch<ReleaseView>(pathOf(number), content, { ifMatch: version }));
+  useReleaseWrite(({ changes, version }: Changes<WrittenRelease>) => api.patch<ReleaseView>(pathOf(number), changes, { ifMatch: version }));
 export const useSubmitRelease = ({ number, version }: ReleaseView) => useReleaseWrite<void>(() => api.post<ReleaseView>(`${pathOf(number)}/submission`, {}, { ifMatch: version }));
 export const useCancelRelease = (number: string) => useReleaseWrite((reason: string) => api.post<ReleaseView>(`${pathOf(number)}/cancellation`, { reason }));
 

@@ -1,7 +1,7 @@
-import { Checkbox } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchedChoices } from '../../../ui/searched-choices.js';
 import { type CatalogueEntry, type CatalogueKind, choicesQuery, offered } from '../catalogue.js';
 
 interface RecordsFieldProps {
@@ -13,6 +13,8 @@ interface RecordsFieldProps {
   onChange: (value: string[]) => void;
 }
 
+const FEW = 8;
+
 /** Several records of one kind; a long list can be narrowed by a part of a name. */
 export function RecordsField({ id, label, of, value, fault, onChange }: RecordsFieldProps) {
   const { t } = useTranslation('catalogue');
@@ -20,16 +22,6 @@ export function RecordsField({ id, label, of, value, fault, onChange }: RecordsF
   const [part, setPart] = useState('');
   const all = offered<CatalogueEntry>(data?.items ?? [], value);
   const shown = all.filter(({ number, name }) => value.includes(number) || `${number} ${name}`.toLowerCase().includes(part.toLowerCase()));
-  return (
-    <fieldset id={id} tabIndex={-1} className="tg-choices" aria-invalid={fault.invalid || undefined}>
-      <legend className="tg-label">{label}</legend>
-      {fault.invalidText && <p className="tg-overdue">{fault.invalidText}</p>}
-      {all.length > 8 && <input type="search" className="tg-search" aria-label={t('narrow', { field: label })} placeholder={t('narrow', { field: label })} value={part} onChange={(event) => setPart(event.target.value)} />}
-      <div className="tg-choices__list">
-        {shown.map(({ number, name }) => (
-          <Checkbox key={number} id={`${id}-${number}`} labelText={`${name} (${number})`} checked={value.includes(number)} onChange={(_, { checked }) => onChange(checked ? [...value, number] : value.filter((other) => other !== number))} />
-        ))}
-      </div>
-    </fieldset>
-  );
+  const search = all.length > FEW ? { search: { label: t('narrow', { field: label }), text: part, onChange: setPart } } : {};
+  return <SearchedChoices id={id} label={label} offered={shown.map(({ number, name }) => ({ number, text: `${name} (${number})` }))} chosen={value} {...search} fault={fault} onChange={onChange} />;
 }

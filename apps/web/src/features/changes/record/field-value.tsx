@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../ui/moment.js';
 import { RecordLink } from '../../../ui/record-link.js';
+import { formatFigure } from '../../../ui/time.js';
 import '../texts.js';
 
 /** Where the words are for fields whose values come from a closed set. */
@@ -19,6 +20,7 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
   if (value === null || value === undefined || value === '') return <span className="tg-quiet">{t('clash.empty')}</span>;
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
   if (Array.isArray(value)) return <RecordLinks numbers={value.map(String)} />;
+  if (typeof value === 'number') return formatFigure(value);
   if (typeof value !== 'string') return <code>{JSON.stringify(value)}</code>;
   if (MOMENT.test(value)) return <Moment at={value} />;
   return <span className="tg-prose">{wordOf(field, value) ?? value}</span>;

@@ -1,5 +1,6 @@
-import type { ReleaseView } from '#core/contracts';
+import type { ReleaseContent, ReleaseView } from '#core/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { SAVED } from '../../../ui/leave-guard.js';
@@ -7,7 +8,9 @@ import { useAnnounce } from '../../../ui/live-message.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Notice } from '../../../ui/notice.js';
 import { Page } from '../../../ui/page.js';
-import { releaseQuery, useEditRelease } from '../releases.js';
+import { ClashDialog } from '../../changes/form/clash-dialog.js';
+import { useMergingEdit } from '../../changes/form/use-merging-edit.js';
+import { releaseContentOf, releaseQuery, useEditRelease, type WrittenRelease } from '../releases.js';
 import '../texts.js';
 import { ReleaseForm } from './release-form.js';
 
@@ -29,16 +32,52 @@ function EditForm({ release }: { release: ReleaseView }) {
   const { t } = useTranslation('releases');
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const edit = useEditRelease(release.number);
+  const { number } = release;
+  const leave = () => void navigate(`/releases/${number}`, { state: SAVED });
   const saved = () => {
-    announce(t('form.saved', { number: release.number }));
-    void navigate(`/releases/${release.number}`, { state: SAVED });
+    announce(t('form.saved', { number }));
+    leave();
   };
-  const decidedOn = release.state === 'go-no-go' || release.state === 'scheduled';
+  const edit = useMergingEdit(release, releaseContentOf, useEditRelease(number), saved);
+  const { base, clash } = edit;
+  const [start, setStart] = useState(() => releaseContentOf(release));
+  const [written, setWritten] = useState(start);
+  const save = (content: WrittenRelease) => {
+    setWritten(content);
+    edit.save(content);
+  };
+  const decidedOn = base.state === 'go-no-go' || base.state === 'scheduled';
   return (
     <>
       {decidedOn && <Notice kind="warning" title={t('form.voids')} />}
-      <ReleaseForm release={release} submitText={t('form.save')} pending={edit.isPending} error={edit.error} onSubmit={(content) => edit.mutate({ content, version: release.version }, { onSuccess: saved })} />
+      <ReleaseForm key={base.version} start={start} known={{ changes: base.scopeChanges, projects: base.scopeProjects }} submitText={t('form.save')} pending={edit.pending} error={edit.failure} onSubmit={save} />
+      {clash && (
+        <ClashDialog
+          number={number}
+          base={releaseContentOf(base)}
+          mine={written}
+          theirs={releaseContentOf(clash)}
+          fieldText={(field) => t(`form.${FIELD_TEXTS[field]}`)}
+          show={{ steps: (steps) => <Steps steps={steps} /> }}
+          onClose={edit.closeClash}
+          onDiscard={leave}
+          onSave={(merged) => {
+            setStart(merged);
+            setWritten(merged);
+            edit.merge(merged, clash);
+          }}
+        />
+      )}
     </>
   );
+}
+
+/** Under which label each field stands in the form. */
+const FIELD_TEXTS = {
+  title: 'title', description: 'description', type: 'type', goal: 'goal', manager: 'manager', services: 'services', changes: 'changes', projects: 'projects', plannedStart: 'start', plannedEnd: 'end',
+  rollbackMinutes: 'rollbackMinutes', earlyLifeDays: 'earlyLifeDays', steps: 'steps', verificationPlan: 'verificationPlan', rollbackPlan: 'rollbackPlan',
+} as const satisfies Record<keyof WrittenRelease, string>;
+
+function Steps({ steps }: Pick<ReleaseContent, 'steps'>) {
+  return <ol>{steps.map(({ title, owner }, index) => <li key={index}>{title} ({owner})</li>)}</ol>;
 }
