@@ -175,14 +175,14 @@ export async function projectLifecycle(world: World): Promise<WalkedLifecycle<Mo
       },
       'begin-stage': { handler: new BeginStageJob(projectRecords, plan), then: () => 'run-stage' },
       assemble: {
-        handler: new AssembleDossierJob(projectRecords, gateRecords, plan, people, app.get(Watchers), systemClock), variables: onGate,
+        handler: new AssembleDossierJob(projectRecords, gateRecords, plan, people, app.get(Watchers), systemClock), variables: (project) => ({ ...onGate(project), workingDays: 5 }),
         then: (project) => {
           Object.assign(gateOf(project), { state: 'evidence', round: gateOf(project).round + 1, judged: null, votes: {}, proposed: 0, open: 0 });
           project.state = 'running';
           return 'evidence';
         },
       },
-      'open-vote': { handler: new OpenVoteJob(gateRecords, reviews, plan, people, systemClock), variables: onGate, then: (project) => ((gateOf(project).state = 'voting'), nextVoter(gateOf(project))) },
+      'open-vote': { handler: new OpenVoteJob(gateRecords, reviews, plan, people, systemClock), variables: (project) => ({ ...onGate(project), workingDays: 3 }), then: (project) => ((gateOf(project).state = 'voting'), nextVoter(gateOf(project))) },
       decide: { handler: new DecideGateJob(projectRecords, gateRecords, reviews, systemClock), variables: (project) => ({ ...onGate(project), quorum: { votesNeeded: 2, goShare: 0.5 } }), then: afterDecision },
       lapse: {
         handler: new LapseConditionJob(gateRecords), variables: async (project) => ({ gateNumber: gateOf(project).number, conditionId: await openCondition(gateOf(project)) }),

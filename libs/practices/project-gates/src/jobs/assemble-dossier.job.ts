@@ -14,7 +14,7 @@ import { GateCondition } from '../domain/gate-review.entities.js';
 import type { Gate } from '../domain/gate.entity.js';
 import { gatekeepersOf, ownerOf } from '../domain/project-readiness.js';
 import type { Project } from '../domain/project.entity.js';
-import { GateJobInput } from './project-job.dto.js';
+import { AskingJobInput } from './project-job.dto.js';
 
 /** What a criterion's owner is asked for. */
 interface EvidenceRequest {
@@ -36,11 +36,9 @@ export class AssembleDossierOutput {
   evidenceDue!: string;
 }
 
-const DAYS_FOR_EVIDENCE = 5;
-
 /** Opens a review of the gate: a new round begins, and the owners of criteria by hand are asked for evidence. */
-@JobWorker({ type: 'gate.assemble-dossier', input: GateJobInput, output: AssembleDossierOutput })
-export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDossierOutput> {
+@JobWorker({ type: 'gate.assemble-dossier', input: AskingJobInput, output: AssembleDossierOutput })
+export class AssembleDossierJob implements JobHandler<AskingJobInput, AssembleDossierOutput> {
   constructor(
     private readonly projectRecords: ProjectRecords,
     private readonly gateRecords: GateRecords,
@@ -50,7 +48,7 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle({ variables: { recordNumber }, processInstanceKey }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
+  async handle({ variables: { recordNumber, workingDays }, processInstanceKey }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
     const { gate, project } = await this.gateRecords.withProject(recordNumber, tx);
     if (project.state === 'held') await this.projectRecords.move(project, 'running', { actor: null, action: 'project.resumed' }, tx);
     await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });
@@ -58,7 +56,7 @@ export class AssembleDossierJob implements JobHandler<GateJobInput, AssembleDoss
     await this.gateRecords.move(gate, 'evidence', { actor: null, action: 'gate.opened' }, tx);
     for (const person of concerned(gate, project)) await this.watchers.watch(recordNumber, person, tx);
     const days = await this.plan.workingDays(tx);
-    const evidenceDue = days.endOf(days.after(days.dayOf(this.clock.now()), DAYS_FOR_EVIDENCE));
+    const evidenceDue = days.endOf(days.after(days.dayOf(this.clock.now()), workingDays));
     return completed({ title: `${gate.name} · ${project.name}`, evidenceRequests: await this.requests(gate, project, tx), evidenceDue });
   }
 

@@ -8,7 +8,7 @@ import { CLOCK } from '../application/clock.js';
 import { GateReviews } from '../application/gate-reviews.js';
 import { ProjectPlan } from '../application/project-plan.js';
 import { GateRecords } from '../application/gate-records.js';
-import { GateJobInput } from './project-job.dto.js';
+import { AskingJobInput } from './project-job.dto.js';
 
 export class OpenVoteOutput {
   /** User names of those who have not voted yet. */
@@ -24,11 +24,9 @@ export class OpenVoteOutput {
   voteDue!: string;
 }
 
-const DAYS_FOR_VOTES = 3;
-
 /** The evidence is there, or its time is over: the gatekeepers judge and vote. Without a quorum those who were silent are asked again. */
-@JobWorker({ type: 'gate.open-vote', input: GateJobInput, output: OpenVoteOutput })
-export class OpenVoteJob implements JobHandler<GateJobInput, OpenVoteOutput> {
+@JobWorker({ type: 'gate.open-vote', input: AskingJobInput, output: OpenVoteOutput })
+export class OpenVoteJob implements JobHandler<AskingJobInput, OpenVoteOutput> {
   constructor(
     private readonly gateRecords: GateRecords,
     private readonly reviews: GateReviews,
@@ -37,7 +35,7 @@ export class OpenVoteJob implements JobHandler<GateJobInput, OpenVoteOutput> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle({ variables: { recordNumber } }: Job<GateJobInput>, tx: Transaction): Promise<JobOutcome<OpenVoteOutput>> {
+  async handle({ variables: { recordNumber, workingDays } }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<OpenVoteOutput>> {
     const gate = await this.gateRecords.forJob(recordNumber, tx);
     const again = gate.state === 'voting';
     await this.gateRecords.move(gate, 'voting', { actor: null, action: again ? 'gate.vote-asked-again' : 'gate.vote-opened' }, tx);
@@ -45,7 +43,7 @@ export class OpenVoteJob implements JobHandler<GateJobInput, OpenVoteOutput> {
     if (gatekeepers.length === 0) throw new Error(`Nobody in the team of ${gate.project} is a gatekeeper of ${recordNumber}.`);
     const people = await this.people.refs(silent, tx);
     const days = await this.plan.workingDays(tx);
-    const voteDue = days.endOf(days.after(days.dayOf(this.clock.now()), DAYS_FOR_VOTES));
+    const voteDue = days.endOf(days.after(days.dayOf(this.clock.now()), workingDays));
     return completed({ gatekeepers: silent.map((id) => people.get(id)!.username), gatekeeperCount: gatekeepers.length, voteDue });
   }
 }

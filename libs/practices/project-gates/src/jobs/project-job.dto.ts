@@ -1,4 +1,4 @@
-import { IsString, IsUUID, Matches } from 'class-validator';
+import { IsInt, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
 
 /** What every job of a project gets from its process. */
 export class ProjectJobInput {
@@ -12,6 +12,14 @@ export class GateJobInput {
   @IsString()
   @Matches(/^GATE-\d+$/)
   recordNumber!: string;
+}
+
+/** What a job gets that asks people for something, and from the model how long they have for it. */
+export class AskingJobInput extends GateJobInput {
+  @IsInt()
+  @Min(1)
+  @Max(250)
+  workingDays!: number;
 }
 
 /** What a job of the project gets that looks after one of its gates. */
