@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Page, TaskListItem } from '#core/contracts';
+import type { Page, RecordProcess, TaskListItem } from '#core/contracts';
 import { until } from '#test/until';
 import { ifMatch } from './support/api-client.js';
 import { inHours } from './support/change-drafts.js';
@@ -54,6 +54,23 @@ describe('Who speaks at a gate', () => {
     const { version } = await walk.read();
     const alone = [{ role: 'sponsor', person: 'carl' }, { role: 'service-owner', person: 'ines' }];
     expect(await world.as('carl').patch(`/projects/${walk.number}`, { team: alone }, version)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('is owned by the only gatekeeper') } });
+  });
+
+  it('should stop the project when the gatekeepers kill it, with a word that its manager hears', async () => {
+    // given
+    const walk = await ProjectWalk.running(world);
+    await walk.toVote(0);
+    const task = await walk.taskOf('abel', 'CastVote', walk.gates[0]);
+    expect(await walk.complete('abel', task, { vote: 'kill', comment: '' })).toMatchObject({ status: 400 });
+    // when
+    for (const gatekeeper of ['abel', 'cora'] as const) await walk.vote(gatekeeper, 0, 'kill', 'Nobody needs it any more');
+    await walk.vote('ines', 0, 'recycle', 'I would try once more');
+    // then
+    expect(await walk.gateReaches(0, 'killed')).toMatchObject({ outcome: 'kill' });
+    expect(await walk.reaches('stopped')).toMatchObject({ allowedActions: [] });
+    expect(await walk.actions()).toContain('project.stopped');
+    const process = await world.as('rita').get<RecordProcess>(`/records/${walk.number}/process`);
+    expect(process.body).toMatchObject({ processDefinitionId: 'project-lifecycle', state: 'COMPLETED' });
   });
 
   describe('with a gatekeeper on holiday', () => {
