@@ -57,6 +57,7 @@ export class Criteria {
 
   /** By record; a record without criteria is missing. */
   async ofAll(records: readonly string[], tx: Transaction): Promise<Map<string, CriterionReading[]>> {
+    if (records.length === 0) return new Map();
     const criteria = await this.rows(records, tx);
     const newest = await this.newest(records, tx);
     const people = await this.people.refs([...criteria.map(({ ownerId }) => ownerId), ...[...newest.values()].map(({ personId }) => personId)], tx);
