@@ -49,11 +49,15 @@ export class Changes {
     return [...new Set(starts)].filter((at) => at > clock.now && at < until).sort((one, other) => one - other);
   }
 
-  /** Whoever was approved too late, or found a freeze in their window, looks for another. */
+  /** Whoever was approved too late, or found a freeze in their window, looks for another; what its template permits is asked for anew another time. */
   async live() {
     const { api, clock } = this.year;
     const missed = (await this.#scheduled()).filter(({ plannedEnd }) => Date.parse(plannedEnd) < clock.now);
-    for (const { number, requester } of missed) await moveToFreeWindow(api.as(requester.username), await api.get(`/changes/${number}`));
+    for (const { number, type, requester } of missed) {
+      const person = api.as(requester.username);
+      if (type === 'standard') await person.post(`/changes/${number}/withdrawal`, { reason: 'Its window went by.' });
+      else await moveToFreeWindow(person, await api.get(`/changes/${number}`));
+    }
   }
 
   async #scheduled() {
