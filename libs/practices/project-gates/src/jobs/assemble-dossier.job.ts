@@ -48,7 +48,7 @@ export class AssembleDossierJob implements JobHandler<AskingJobInput, AssembleDo
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle({ variables: { recordNumber, workingDays }, processInstanceKey }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
+  async handle({ variables: { recordNumber, workingDays = 5 }, processInstanceKey }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<AssembleDossierOutput>> {
     const { gate, project } = await this.gateRecords.withProject(recordNumber, tx);
     if (project.state === 'held') await this.projectRecords.move(project, 'running', { actor: null, action: 'project.resumed' }, tx);
     await tx.update(GateCondition, { gate: recordNumber, state: In(['proposed', 'open']) }, { state: 'dropped' });

@@ -35,7 +35,7 @@ export class OpenVoteJob implements JobHandler<AskingJobInput, OpenVoteOutput> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle({ variables: { recordNumber, workingDays } }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<OpenVoteOutput>> {
+  async handle({ variables: { recordNumber, workingDays = 3 } }: Job<AskingJobInput>, tx: Transaction): Promise<JobOutcome<OpenVoteOutput>> {
     const gate = await this.gateRecords.forJob(recordNumber, tx);
     const again = gate.state === 'voting';
     await this.gateRecords.move(gate, 'voting', { actor: null, action: again ? 'gate.vote-asked-again' : 'gate.vote-opened' }, tx);

@@ -1,4 +1,4 @@
-import { IsInt, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
 
 /** What every job of a project gets from its process. */
 export class ProjectJobInput {
@@ -16,10 +16,12 @@ export class GateJobInput {
 
 /** What a job gets that asks people for something, and from the model how long they have for it. */
 export class AskingJobInput extends GateJobInput {
+  /** Missing in projects that began when the model did not say it. */
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(250)
-  workingDays!: number;
+  workingDays?: number;
 }
 
 /** What a job of the project gets that looks after one of its gates. */
