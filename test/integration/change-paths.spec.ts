@@ -216,6 +216,7 @@ describe('The paths of a change', () => {
       await world.as('rita').post(`/changes/${walk.number}/schedule`, { plannedStart: inHours(0), plannedEnd: inHours(8), reason: 'Now' }, { 'if-match': `"${version}"` });
       await walk.decide('cora', 'AuthorizeChange', APPROVE);
       expect(await walk.taskOf('ines', 'ImplementChange')).toMatchObject({ assignee: { username: 'ines' } });
+      await walk.decide('ines', 'ImplementChange', DONE);
     });
 
     it('should not be implemented when the edit comes at the very moment of its start', async () => {

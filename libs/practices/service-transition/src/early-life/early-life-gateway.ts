@@ -9,6 +9,7 @@ import { EVIDENCE_TASKS, EvidenceTasks } from '../criteria/evidence-tasks.js';
 import { Signatures } from '../criteria/signatures.js';
 import { contentHash, decisionStands, isDecision, mayDecideSupport } from './early-life-decisions.js';
 import { EarlyLifeFormData } from './early-life-form-data.js';
+import { notEnded } from './early-life-permissions.js';
 import { EarlyLifeRecords } from './early-life-records.js';
 import { EarlyLifeStanding, type SupportStanding } from './early-life-standing.js';
 import { EarlyLifeSupport } from './early-life.entity.js';
@@ -91,7 +92,8 @@ export class EarlyLifeGateway extends TableGateway<EarlyLifeSupport> {
   }
 
   protected async permits(support: EarlyLifeSupport, context: DecisionContext, tx: Transaction): Promise<Permission> {
-    if (support.cancelledAt) return refuse('conflict', `${support.number} has been cancelled.`);
+    const open = notEnded(support);
+    if (!open.ok) return open;
     const standing = await this.standing.of(support, tx);
     const verdict = await this.verdict(support, standing, context, tx);
     return verdict.ok ? ok({ contentHash: contentHash(support, standing) }) : verdict;

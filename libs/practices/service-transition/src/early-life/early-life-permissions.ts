@@ -62,7 +62,7 @@ function looksAfter({ managerId }: EarlyLifeSupport, { personId, roles }: Actor)
   return managerId === personId || TRANSITION_WRITERS.some((role) => roles.includes(role));
 }
 
-function notEnded({ number, state, cancelledAt }: EarlyLifeSupport): Verdict {
+export function notEnded({ number, state, cancelledAt }: EarlyLifeSupport): Verdict {
   if (ENDED_SUPPORTS.includes(state)) return refuse('illegal-transition', `${number} has ended.`);
   return cancelledAt ? refuse('conflict', `${number} has been cancelled.`) : ok();
 }
