@@ -8,6 +8,8 @@ const KEYS_AT_ONCE = 500;
 const PATIENCE_HOURS = { 2: 4, 10: 3, 30: 2, 120: 1 };
 /** Who has a part in the record may not decide on it: somebody else has to. */
 const PART_IN_IT = 'separation-of-duties';
+/** Something of the record stands in the way, whoever answers. */
+const HELD = 'conflict';
 /** The task went with something else, this person has decided already, or what it needs is not there yet. */
 const OVERTAKEN = [404, 409];
 
@@ -80,6 +82,7 @@ export class PeopleAtWork {
     for (const person of people) {
       const refusal = await this.#refusalOf(person, task, variables);
       if (refusal === null || (refusal !== PART_IN_IT && (await this.#isOver(task)))) return true;
+      if (refusal === HELD) return false;
       refusals.push(refusal);
     }
     if (refusals.every((refusal) => refusal === PART_IN_IT)) throw new Error(`Nobody may answer the task ${task.elementId}, ${task.userTaskKey}.`);
