@@ -1,3 +1,4 @@
+import { clearRed } from './red-criteria.mjs';
 import { DAY, HOUR, moment } from './time.mjs';
 
 const TYPES = { minor: 17, emergency: 2, major: 1 };
@@ -24,7 +25,7 @@ export class Releases {
       RollBackRelease: () => ({ rollbackNote: 'The version before answers as it did.' }),
       CollectEntryEvidence: evidence,
       CollectExitEvidence: evidence,
-      ClearEntry: () => ({ note: 'It is out of the way.' }),
+      ClearEntry: ({ number }) => this.#clearance(number),
       MeasureLevel: () => ({ value: Number(random.weighed({ 0: 5, 1: 4, 2: 3, 9: 1 })), note: '' }),
       DecideSupport: ({ number }) => this.#signature(number),
     };
@@ -42,10 +43,16 @@ export class Releases {
     return { decision: this.year.random.chance(0.5) ? 'roll-back' : 'go-on', comment: 'Agreed with the owner of the service.' };
   }
 
+  /** @returns the answer, or null while an acceptance is not signed */
+  async #clearance(number) {
+    const { blockers } = await clearRed(this.year.api, `/early-life-supports/${number}`);
+    return blockers.length > 0 ? null : { note: 'It is out of the way.' };
+  }
+
   /** Extended while something stands in the way of its acceptance, and rolled back where that does not help. */
   async #signature(number) {
     const { api, random } = this.year;
-    const { blockers, extensions } = await api.get(`/early-life-supports/${number}`);
+    const { blockers, extensions } = await clearRed(api, `/early-life-supports/${number}`);
     const held = extensions < MOST_EXTENSIONS ? 'extend' : 'roll-back';
     const decision = blockers.length > 0 ? held : random.weighed({ accept: 17, extend: 2, 'roll-back': 1 });
     return { decision, comment: decision === 'accept' ? '' : 'There are calls that nobody understands yet.' };
