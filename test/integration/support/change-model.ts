@@ -29,6 +29,7 @@ export interface ModelledChange {
   /** An edit of which the process has not heard yet. */
   editOnItsWay: boolean;
   failed: boolean;
+  implementedBy: Who | null;
   /** Whether all works as before once it was backed out. */
   restored: boolean;
   outcome: ChangeOutcome | null;
@@ -44,7 +45,7 @@ const WITHIN_APPROVAL: readonly Place[] = ['approve', 'board', 'record-authoriza
 const DECIDED_IN: Partial<Record<Place, ChangeState>> = { approve: 'authorize', board: 'authorize', implement: 'implement', 'back-out': 'implement', review: 'review' };
 
 export function aModelledChange(type: ChangeType): ModelledChange {
-  const nothing = { approvals: [], rejected: false, approved: null, awaited: 0, editOnItsWay: false, failed: false, restored: false, outcome: null, reviewed: null };
+  const nothing = { approvals: [], rejected: false, approved: null, awaited: 0, editOnItsWay: false, failed: false, implementedBy: null, restored: false, outcome: null, reviewed: null };
   return { type, state: 'new', place: 'draft', withdrawn: false, revising: false, complete: true, people: 1, board: false, window: [10, 20], ...nothing };
 }
 
@@ -79,6 +80,7 @@ export function mayDecide(change: ModelledChange, at: Place, who: Who): Verdict 
   if (change.state !== state) return 'illegal-transition';
   const approves = at === 'approve' || at === 'board';
   if (approves && (who === REQUESTER || change.approvals.includes(who))) return 'separation-of-duties';
+  if (at === 'review' && who === change.implementedBy) return 'separation-of-duties';
   return at === 'revise' && who !== REQUESTER ? 'not-permitted' : 'ok';
 }
 
@@ -118,6 +120,7 @@ export function decided(change: ModelledChange, who: Who, well: boolean): void {
       return;
     case 'implement':
       change.failed = !well;
+      change.implementedBy = who;
       change.place = well ? 'record-implementation' : 'back-out';
       return;
     case 'back-out':
