@@ -6,19 +6,17 @@ import { ProcessEngine } from '#platform/orchestration';
 import { UnitOfWork } from '#platform/persistence';
 import { ConflictRuleReader } from '../../libs/practices/change-enablement/src/planning/conflict-rule-reader.js';
 import { CONFLICT_QUESTIONS } from '../../libs/practices/change-enablement/src/planning/conflict-rules.js';
-import { MissedWindows } from '../../libs/practices/change-enablement/src/planning/missed-windows.js';
 import { Neighbours } from '../../libs/practices/change-enablement/src/planning/neighbours.js';
 import { CASES } from '../conformance/models/decisions/change-conflict.cases.js';
 import { ifMatch } from './support/api-client.js';
 import { ChangeWalk } from './support/change-walk.js';
-import { onMonday, PlanningWorld } from './support/planning-world.js';
+import { onMonday, PlanningWorld, windowOnMonday } from './support/planning-world.js';
 import { until } from '#test/until';
 import { World } from './support/world.js';
 
 jest.setTimeout(180_000);
 
 const RACES = 40;
-const window = (from: number, to: number) => ({ plannedStart: onMonday(from), plannedEnd: onMonday(to) });
 
 describe('What is in the way of a change', () => {
   let planning: PlanningWorld;
@@ -39,16 +37,16 @@ describe('What is in the way of a change', () => {
   };
 
   it('should be nothing where nothing is', async () => {
-    expect(await planning.conflictsIn({ services: [await aService()], ...window(1, 2) })).toMatchObject({ status: 200, body: [] });
+    expect(await planning.conflictsIn({ services: [await aService()], ...windowOnMonday(1, 2) })).toMatchObject({ status: 200, body: [] });
   });
 
   it('should be the closest thing that another change shares: the item, an item it depends on, the service', async () => {
     // given
     const [service, database] = [await aService(), await anItem()];
     const server = await anItem([database]);
-    const other = await scheduled({ title: 'Patch the database', services: [service], items: [database], ...window(10, 12) });
+    const other = await scheduled({ title: 'Patch the database', services: [service], items: [database], ...windowOnMonday(10, 12) });
     // then
-    const of = async (items: string[]) => (await planning.conflictsIn({ services: [service], items, ...window(11, 13) })).body;
+    const of = async (items: string[]) => (await planning.conflictsIn({ services: [service], items, ...windowOnMonday(11, 13) })).body;
     expect(await of([database])).toEqual([
       {
         kind: 'same-item', severity: 'blocking', recordNumber: other.number, start: onMonday(10).replace('Z', '.000Z'), end: onMonday(12).replace('Z', '.000Z'),
@@ -57,15 +55,15 @@ describe('What is in the way of a change', () => {
     ]);
     expect(await of([server])).toMatchObject([{ kind: 'related-item', severity: 'reason', recordNumber: other.number }]);
     expect(await of([])).toMatchObject([{ kind: 'same-service', severity: 'warning', recordNumber: other.number }]);
-    expect((await planning.conflictsIn({ services: [service], items: [database], ...window(12, 13) })).body).toEqual([]);
-    expect((await planning.conflictsIn({ number: other.number, services: [service], items: [database], ...window(10, 12) })).body).toEqual([]);
+    expect((await planning.conflictsIn({ services: [service], items: [database], ...windowOnMonday(12, 13) })).body).toEqual([]);
+    expect((await planning.conflictsIn({ number: other.number, services: [service], items: [database], ...windowOnMonday(10, 12) })).body).toEqual([]);
   });
 
   it('should be what shares an item rather than what shares a service, where there is more than one answer tells of', async () => {
     // given
     const [service, database] = [await aService(), await anItem()];
-    await ChangeWalk.submitted(planning.world, { services: [service], ...window(200, 204) });
-    const onItem = await ChangeWalk.submitted(planning.world, { services: [service], items: [database], ...window(202, 204) });
+    await ChangeWalk.submitted(planning.world, { services: [service], ...windowOnMonday(200, 204) });
+    const onItem = await ChangeWalk.submitted(planning.world, { services: [service], items: [database], ...windowOnMonday(202, 204) });
     // when
     const asked = { number: null, type: 'normal', services: [service], items: [database], implementerId: null, start: Date.parse(onMonday(200)), end: Date.parse(onMonday(204)) } as const;
     const { app } = planning.world;
@@ -80,7 +78,7 @@ describe('What is in the way of a change', () => {
     const database = await anItem();
     const application = await planning.item('Portal application', { dependsOn: [database], services: [hidden] });
     const stakesOf = async (services: string[]) => {
-      const walk = await ChangeWalk.submitted(planning.world, { title: 'Patch a shared database', services, items: [database], ...window(30, 31) });
+      const walk = await ChangeWalk.submitted(planning.world, { title: 'Patch a shared database', services, items: [database], ...windowOnMonday(30, 31) });
       const { userTaskKey } = await walk.taskOf('cora', 'AuthorizeChange');
       return (await planning.world.as('cora').get<{ stakes: string[] }>(`/tasks/${userTaskKey}`)).body.stakes;
     };
@@ -95,8 +93,8 @@ describe('What is in the way of a change', () => {
   it('should be as grave as the decision table says that a process owner deploys, and stay so while the next one says nothing', async () => {
     // given two changes on one service
     const service = await aService();
-    await scheduled({ services: [service], ...window(60, 62) });
-    const severity = async () => (await planning.conflictsIn({ services: [service], ...window(61, 63) })).body.map(({ severity: found, advice }) => [found, advice]);
+    await scheduled({ services: [service], ...windowOnMonday(60, 62) });
+    const severity = async () => (await planning.conflictsIn({ services: [service], ...windowOnMonday(61, 63) })).body.map(({ severity: found, advice }) => [found, advice]);
     const advice = 'Tell its requester, so that neither mistakes the other for an incident.';
     expect(await severity()).toEqual([['warning', advice]]);
     const table = await readFile('bpmn/change/change-conflict.dmn', 'utf8');
@@ -129,20 +127,20 @@ describe('What is in the way of a change', () => {
   it('should only warn of a change that is not scheduled itself', async () => {
     // given
     const [service, item] = [await aService(), await anItem()];
-    const other = await ChangeWalk.submitted(planning.world, { services: [service], items: [item], ...window(10, 12) });
+    const other = await ChangeWalk.submitted(planning.world, { services: [service], items: [item], ...windowOnMonday(10, 12) });
     await other.reaches('authorize');
     // then
-    expect((await planning.conflictsIn({ services: [service], items: [item], ...window(11, 13) })).body).toMatchObject([{ kind: 'same-item', severity: 'warning', recordNumber: other.number }]);
+    expect((await planning.conflictsIn({ services: [service], items: [item], ...windowOnMonday(11, 13) })).body).toMatchObject([{ kind: 'same-item', severity: 'warning', recordNumber: other.number }]);
   });
 
   it('should be a freeze, a window outside maintenance, and an implementer who is booked or away', async () => {
     // given
     const service = await planning.service('Ledger', [{ timeZone: 'UTC', hours: [{ weekday: 1, from: '20:00', to: '23:00' }] }]);
     const freeze = await planning.freeze({ name: 'Quarter end', kind: 'soft', ...{ start: onMonday(0), end: onMonday(19) }, services: [service] });
-    const booked = await scheduled({ services: ['SVC-1'], implementer: 'ines', ...window(8, 10) });
+    const booked = await scheduled({ services: ['SVC-1'], implementer: 'ines', ...windowOnMonday(8, 10) });
     const absence = await planning.world.as('ines').post<{ number: string }>('/absences', { start: onMonday(9), end: onMonday(40), note: 'Dentist' });
     // then
-    const { body } = await planning.conflictsIn({ services: [service], items: [], implementer: 'ines', ...window(8, 12) });
+    const { body } = await planning.conflictsIn({ services: [service], items: [], implementer: 'ines', ...windowOnMonday(8, 12) });
     expect(body.map(({ kind, severity, recordNumber }) => [kind, severity, recordNumber])).toEqual([
       ['soft-freeze', 'reason', freeze],
       ['implementer-booked', 'reason', booked.number],
@@ -150,13 +148,13 @@ describe('What is in the way of a change', () => {
       ['implementer-absent', 'reason', absence.body.number],
     ]);
     expect(JSON.stringify(body)).not.toContain('Dentist');
-    expect((await planning.conflictsIn({ services: [service], ...window(20, 22) })).body).toEqual([]);
+    expect((await planning.conflictsIn({ services: [service], ...windowOnMonday(20, 22) })).body).toEqual([]);
   });
 
   it('should be the owner of an implementation task who is booked or away, unless the task is planned for before the window', async () => {
     // given a change in which ines is asked for a task, and sam for one that is over when it begins
     const rita = planning.world.as('rita');
-    const [walk, other] = [await scheduled({ services: [await aService()], ...window(400, 402) }), await scheduled({ services: [await aService()], implementer: 'ines', ...window(401, 403) })];
+    const [walk, other] = [await scheduled({ services: [await aService()], ...windowOnMonday(400, 402) }), await scheduled({ services: [await aService()], implementer: 'ines', ...windowOnMonday(401, 403) })];
     const task = (owner: string, times: object = {}) => rita.post<ChangeView>(`/changes/${walk.number}/tasks`, { title: `Work of ${owner}`, owner, ...times });
     await task('ines');
     await task('sam', { plannedStart: onMonday(390), plannedEnd: onMonday(399) });
@@ -184,14 +182,14 @@ describe('What is in the way of a change', () => {
       busyPeriods: async (services, { start, end }) => (services.includes(service) && start < period.end && end > period.start ? [{ ...period, kind: 'gate' }] : []),
     });
     // then
-    expect((await planning.conflictsIn({ services: [service], ...window(105, 106) })).body).toMatchObject([{ kind: 'gate', severity: 'reason', recordNumber: 'PRJ-1' }]);
+    expect((await planning.conflictsIn({ services: [service], ...windowOnMonday(105, 106) })).body).toMatchObject([{ kind: 'gate', severity: 'reason', recordNumber: 'PRJ-1' }]);
   });
 
   it('should refuse a submission into a hard freeze, and into a soft one without a reason', async () => {
     // given
     const service = await aService();
     const hard = await planning.freeze({ name: 'Year end', kind: 'hard', start: onMonday(0), end: onMonday(24), services: [service] });
-    const draft = await ChangeWalk.draft(planning.world, { services: [service], scheduleReason: 'It is small', ...window(1, 2) });
+    const draft = await ChangeWalk.draft(planning.world, { services: [service], scheduleReason: 'It is small', ...windowOnMonday(1, 2) });
     const submit = (version: number) => planning.world.as('rita').post<Problem>(`/changes/${draft.number}/submission`, {}, ifMatch(version));
     // when
     expect(await submit(1)).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining('"Year end" freezes') } });
@@ -207,7 +205,7 @@ describe('What is in the way of a change', () => {
   it('should give one window on one item to exactly one of many that race for it, and tell the others', async () => {
     // given
     const item = await anItem();
-    const racing = await Promise.all(Array.from({ length: 5 }, () => ChangeWalk.submitted(planning.world, { items: [item], ...window(10, 12) })));
+    const racing = await Promise.all(Array.from({ length: 5 }, () => ChangeWalk.submitted(planning.world, { items: [item], ...windowOnMonday(10, 12) })));
     const tasks = await Promise.all(racing.map((walk) => walk.taskOf('cora', 'AuthorizeChange')));
     // when
     const answers = await Promise.all(racing.map((walk, index) => walk.complete('cora', tasks[index]!, { decision: 'approve' })));
@@ -229,7 +227,7 @@ describe('What is in the way of a change', () => {
     const database = await anItem();
     const server = await anItem([database]);
     const waiting = async (item: string) => {
-      const walk = await ChangeWalk.submitted(planning.world, { services: [await aService()], items: [item], ...window(50, 52) });
+      const walk = await ChangeWalk.submitted(planning.world, { services: [await aService()], items: [item], ...windowOnMonday(50, 52) });
       await walk.reaches('authorize');
       return walk.number;
     };
@@ -246,10 +244,10 @@ describe('What is in the way of a change', () => {
   it('should refuse to move a scheduled change onto another', async () => {
     // given
     const item = await anItem();
-    const [first, second] = [await scheduled({ items: [item], ...window(10, 12) }), await scheduled({ items: [item], ...window(14, 16) })];
+    const [first, second] = [await scheduled({ items: [item], ...windowOnMonday(10, 12) }), await scheduled({ items: [item], ...windowOnMonday(14, 16) })];
     const { version } = await second.read();
     // when
-    const moved = await planning.world.as('rita').post<Problem>(`/changes/${second.number}/schedule`, { ...window(11, 13), reason: 'Earlier' }, ifMatch(version));
+    const moved = await planning.world.as('rita').post<Problem>(`/changes/${second.number}/schedule`, { ...windowOnMonday(11, 13), reason: 'Earlier' }, ifMatch(version));
     // then
     expect(moved).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining(first.number) } });
     expect((await second.read()).plannedStart).toBe(onMonday(14));
@@ -258,7 +256,7 @@ describe('What is in the way of a change', () => {
   it('should be told when a freeze comes after the schedule: on the change, to its watchers and to the change managers', async () => {
     // given
     const service = await aService();
-    const walk = await scheduled({ services: [service], ...window(30, 32) });
+    const walk = await scheduled({ services: [service], ...windowOnMonday(30, 32) });
     // when
     const freeze = await planning.freeze({ name: 'Audit week', kind: 'hard', start: onMonday(24), end: onMonday(48), services: [service] });
     // then
@@ -268,8 +266,8 @@ describe('What is in the way of a change', () => {
 
   it('should be told when the implementer will be away after all: on the change, to its watchers and to the change managers', async () => {
     // given
-    const walk = await scheduled({ services: [await aService()], implementer: 'ines', ...window(300, 302) });
-    const other = await scheduled({ ...window(300, 302) });
+    const walk = await scheduled({ services: [await aService()], implementer: 'ines', ...windowOnMonday(300, 302) });
+    const other = await scheduled({ ...windowOnMonday(300, 302) });
     const ines = planning.world.as('ines');
     const { body: absence } = await ines.post<{ number: string }>('/absences', { start: onMonday(310), end: onMonday(320), note: 'Surgery' });
     expect(await walk.actions()).not.toContain('change.implementer-away');
@@ -287,7 +285,7 @@ describe('What is in the way of a change', () => {
     // given
     const open = (from: string, to: string): WeeklyHours => ({ timeZone: 'UTC', hours: [{ weekday: 1, from, to }] });
     const service = await planning.service('Warehouse', [open('06:00', '12:00')]);
-    const [inside, outside] = [await scheduled({ services: [service], ...window(10, 11) }), await scheduled({ services: [service], scheduleReason: 'The vendor comes then', ...window(13, 14) })];
+    const [inside, outside] = [await scheduled({ services: [service], ...windowOnMonday(10, 11) }), await scheduled({ services: [service], scheduleReason: 'The vendor comes then', ...windowOnMonday(13, 14) })];
     const sam = planning.world.as('sam');
     await sam.patch(`/services/${service}`, { maintenanceWindows: [open('09:00', '12:00')] }, 1);
     expect(await inside.actions()).not.toContain('change.outside-maintenance');
@@ -296,164 +294,5 @@ describe('What is in the way of a change', () => {
     // then
     await planning.tellsOf(inside, 'change.outside-maintenance', `The maintenance windows of ${service} were changed`);
     expect(await outside.actions()).not.toContain('change.outside-maintenance');
-  });
-});
-
-describe('A change whose start has come inside a freeze', () => {
-  const BEGIN = 'change.begin-implementation';
-  let planning: PlanningWorld;
-  let start = 0;
-
-  beforeAll(async () => {
-    planning = await PlanningWorld.open(onMonday(0));
-  });
-  afterAll(() => planning?.close());
-
-  /** Scheduled for ten hours, and frozen from an hour before its start to three hours after it. */
-  const frozen = async () => {
-    start += 24;
-    const service = await planning.service(`Service of hour ${start}`);
-    const walk = await ChangeWalk.submitted(planning.world, { services: [service], ...window(start, start + 10) });
-    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
-    await walk.reaches('scheduled');
-    const freeze = await planning.freeze({ name: 'Audit', kind: 'hard', start: onMonday(start - 1), end: onMonday(start + 3), services: [service] });
-    await planning.clock.set(onMonday(start));
-    return { walk, freeze };
-  };
-  const waitsBecause = (walk: ChangeWalk, reason: string) =>
-    until(`${walk.number} waits because ${reason}`, async () => (await planning.whyWaiting(walk.number, BEGIN))?.includes(reason));
-
-  it('should not begin and say why, and begin once the freeze is lifted', async () => {
-    // given
-    const { walk, freeze } = await frozen();
-    // then
-    await waitsBecause(walk, `${freeze} "Audit" freezes`);
-    expect(await walk.read()).toMatchObject({ state: 'scheduled' });
-    expect(await walk.actions()).toContain('change.in-freeze');
-    expect((await planning.conflictsOf(walk.number)).body).toMatchObject([{ kind: 'hard-freeze', severity: 'blocking', recordNumber: freeze }]);
-    // when
-    await planning.lift(freeze);
-    await planning.clock.set(onMonday(start + 1));
-    // then
-    await walk.reaches('implement');
-  });
-
-  it('should begin where it was moved to, behind the freeze, without being approved again inside the approved window', async () => {
-    // given
-    const { walk, freeze } = await frozen();
-    await waitsBecause(walk, freeze);
-    const move = async (hour: number) => {
-      const { version } = await walk.read();
-      return planning.world.as('rita').post<Problem>(`/changes/${walk.number}/schedule`, { ...window(hour, start + 10), reason: 'Behind the audit' }, ifMatch(version));
-    };
-    expect(await move(start + 2)).toMatchObject({ status: 409, body: { code: 'conflict', detail: expect.stringContaining(freeze) } });
-    // when
-    expect(await move(start + 4)).toMatchObject({ status: 200 });
-    await planning.clock.set(onMonday(start + 1));
-    await waitsBecause(walk, 'was moved');
-    expect(await walk.read()).toMatchObject({ state: 'scheduled' });
-    await planning.clock.set(onMonday(start + 4));
-    // then
-    expect(await walk.reaches('implement')).toMatchObject({ approvals: [{ void: false }], plannedStart: onMonday(start + 4) });
-  });
-
-  it('should begin by itself when the freeze is over, in what is left of its window', async () => {
-    // given
-    const { walk, freeze } = await frozen();
-    await waitsBecause(walk, freeze);
-    // when
-    await planning.clock.set(onMonday(start + 3));
-    // then
-    await walk.reaches('implement');
-  });
-
-  it('should not begin when nothing is left of its window, and be approved again for another one', async () => {
-    // given
-    const { walk, freeze } = await frozen();
-    await waitsBecause(walk, freeze);
-    // when
-    await planning.clock.set(onMonday(start + 10));
-    // then
-    await waitsBecause(walk, 'window ended');
-    const missed = planning.world.app.get(MissedWindows, { strict: false });
-    await Promise.all([missed.once(), missed.once()]);
-    await planning.tellsOf(walk, 'change.window-missed', 'it has not begun');
-    await missed.once();
-    expect((await walk.actions()).filter((action) => action === 'change.window-missed')).toHaveLength(1);
-    const move = async (hour: number) => {
-      const { version } = await walk.read();
-      return planning.world.as('rita').post<Problem>(`/changes/${walk.number}/schedule`, { ...window(hour, hour + 1), reason: 'Too late' }, ifMatch(version));
-    };
-    expect(await move(start + 5)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('future') } });
-    expect(await move(start + 12)).toMatchObject({ status: 200 });
-    await planning.clock.set(onMonday(start + 11));
-    expect(await walk.reaches('authorize')).toMatchObject({ approvals: [{ void: true }] });
-  });
-});
-
-describe('A change that is approved when its window is over', () => {
-  let planning: PlanningWorld;
-
-  beforeAll(async () => {
-    planning = await PlanningWorld.open(onMonday(0));
-  });
-  afterAll(() => planning?.close());
-
-  it('should come back to its requester for another window', async () => {
-    // given
-    const walk = await ChangeWalk.submitted(planning.world, { services: [await planning.service('Late')], ...window(8, 10) });
-    await walk.reaches('authorize');
-    await planning.clock.set(onMonday(10));
-    // when
-    await walk.decide('cora', 'AuthorizeChange', { decision: 'approve' });
-    // then
-    expect(await walk.reaches('assess')).toMatchObject({ editable: true });
-    expect((await walk.taskOf('rita', 'ReviseChange')).recordNumber).toBe(walk.number);
-    expect(await walk.actions()).toContain('change.window-taken');
-  });
-});
-
-describe('The next free window', () => {
-  let planning: PlanningWorld;
-
-  beforeAll(async () => {
-    planning = await PlanningWorld.open();
-  });
-  afterAll(() => planning?.close());
-
-  it('should be the first in the maintenance windows that nothing takes', async () => {
-    // given
-    const service = await planning.service('Ledger', [{ timeZone: 'UTC', hours: [{ weekday: 1, from: '20:00', to: '23:00' }, { weekday: 3, from: '20:00', to: '23:00' }] }]);
-    await planning.freeze({ name: 'Release', kind: 'hard', start: onMonday(21), end: onMonday(22), services: [service] });
-    const next = async (minutes: number) => (await planning.slot({ services: [service], minutes, from: onMonday(0) })).body;
-    // then
-    expect(await next(60)).toMatchObject({ found: true, start: onMonday(20).replace('Z', '.000Z'), end: onMonday(21).replace('Z', '.000Z') });
-    expect(await next(120)).toMatchObject({ found: true, start: onMonday(48 + 20).replace('Z', '.000Z') });
-    expect(await next(240)).toEqual({ found: false, start: null, end: null, reasons: [`The maintenance windows of Ledger (${service}) are shorter.`], sentence: expect.stringMatching(/^There is no free window of 4 h in the 90 days from 7 Apr 2031, 00:00 UTC: The maintenance windows of Ledger/) });
-    // and of two services, only in what they have in common
-    const other = await planning.service('Copy of the ledger', [{ timeZone: 'UTC', hours: [{ weekday: 2, from: '20:00', to: '23:00' }] }]);
-    const { body } = await planning.slot({ services: [service, other], minutes: 60, from: onMonday(0) });
-    expect(body).toMatchObject({ found: false, reasons: [`The maintenance windows of Ledger (${service}), Copy of the ledger (${other}) have no such time in common.`] });
-  });
-
-  it('should not exist where a freeze takes all of the time, and name it', async () => {
-    const service = await planning.service('Frozen');
-    const freeze = await planning.freeze({ name: 'Migration', kind: 'soft', start: onMonday(-24), end: onMonday(24 * 100), services: [service] });
-    const { body } = await planning.slot({ services: [service], minutes: 90, from: onMonday(0) });
-    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h 30 min in the 90 days from 7 Apr 2031, 00:00 UTC: ${freeze} "Migration" is a freeze.` });
-  });
-
-  it('should say that the next 90 days were looked at where the search begins today', async () => {
-    const service = await planning.service('Frozen today');
-    const [yesterday, inHalfAYear] = [-1, 180].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
-    const freeze = await planning.freeze({ name: 'Merger', kind: 'hard', start: yesterday!, end: inHalfAYear!, services: [service] });
-    const { body } = await planning.slot({ services: [service], minutes: 60 });
-    expect(body).toMatchObject({ found: false, sentence: `There is no free window of 1 h in the next 90 days: ${freeze} "Merger" is a freeze.` });
-  });
-
-  it('should begin on a quarter of an hour, not in the past', async () => {
-    const { body } = await planning.slot({ services: ['SVC-1'], minutes: 30, from: '2020-01-01T00:00:00Z' });
-    expect(body).toMatchObject({ found: true, start: expect.stringMatching(/:(00|15|30|45):00\.000Z$/) });
-    expect(Date.parse(body.start!)).toBeGreaterThan(Date.now() - 15 * 60_000);
   });
 });

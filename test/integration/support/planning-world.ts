@@ -21,6 +21,9 @@ export function onMonday(hours: number): string {
   return new Date(MONDAY + hours * HOUR_MS).toISOString().replace('.000Z', 'Z');
 }
 
+/** The window of a change between two hours of that Monday. */
+export const windowOnMonday = (from: number, to: number) => ({ plannedStart: onMonday(from), plannedEnd: onMonday(to) });
+
 /** The application with its engine and jobs, and short words for what plans are made of. */
 export class PlanningWorld {
   private constructor(

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { ProblemCode } from '#core/contracts';
+import type { Page, ProblemCode } from '#core/contracts';
 import { ok, type Refusal, type Result } from '#core/kernel';
 import { isUnreadableValue } from './database-errors.js';
 import { decodeCursor, encodeCursor, strangeCursor, type Position } from './paging.js';
@@ -14,7 +14,7 @@ export interface SortedPageQuery {
   cursor?: string | undefined;
 }
 
-export interface SortedRows<E> {
+interface SortedRows<E> {
   rows: E[];
   total: number;
   nextCursor: string | null;
@@ -26,10 +26,23 @@ export function sortsOf<Name extends string>(columns: SortColumns<Name>): readon
 }
 
 /**
- * One page of what `matching` selects, in the order asked for and then by `ordinal` (SQL of a unique whole number): pages neither skip
- * nor repeat a row when others change meanwhile. Refuses a cursor that the list cannot have given out.
+ * One page of what `matching` selects, in the order asked for and then by `ordinal` (SQL of a unique whole number), as `listed` shows its rows:
+ * pages neither skip nor repeat a row when others change meanwhile. Refuses a cursor that the list cannot have given out.
  */
-export async function sortedPage<E extends ObjectLiteral>(
+export async function sortedPage<E extends ObjectLiteral, Item>(
+  matching: SelectQueryBuilder<E>,
+  columns: SortColumns,
+  ordinal: string,
+  query: SortedPageQuery,
+  listed: (rows: E[]) => Promise<Item[]>,
+): Promise<Result<Page<Item>, Refusal<ProblemCode>>> {
+  const found = await sortedRows(matching, columns, ordinal, query);
+  if (!found.ok) return found;
+  const { rows, total, nextCursor } = found.value;
+  return ok({ items: await listed(rows), total, nextCursor });
+}
+
+async function sortedRows<E extends ObjectLiteral>(
   matching: SelectQueryBuilder<E>,
   columns: SortColumns,
   ordinal: string,

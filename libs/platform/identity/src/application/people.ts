@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere, type Repository } from 'typeorm';
 import type { Page, PersonRef, PersonView, Role } from '#core/contracts';
-import { decodeCursor, orRefuse, toPage, type Transaction } from '#platform/persistence';
+import { contains, decodeCursor, orRefuse, toPage, type Transaction } from '#platform/persistence';
 import { Person } from '../domain/person.entity.js';
 
 export interface PeopleQuery {
@@ -48,7 +48,7 @@ export class People {
   /** People by part of their names and by role, in order of user names. Throws `Refused` for a cursor that is none of this list. */
   async search({ q, role, limit, cursor }: PeopleQuery, tx?: Transaction): Promise<Page<PersonView>> {
     const query = this.repository(tx).createQueryBuilder('person').where('true');
-    if (q) query.andWhere('(person.username ilike :q or person.displayName ilike :q)', { q: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
+    if (q) query.andWhere('(person.username ilike :q or person.displayName ilike :q)', { q: contains(q) });
     if (role) query.andWhere(':role = any(person.roles)', { role });
     const total = await query.getCount();
     if (cursor !== undefined) query.andWhere('person.username > :after', { after: String(orRefuse(decodeCursor(cursor, 1))[0]) });

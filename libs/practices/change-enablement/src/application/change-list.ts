@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { CHANGE_STATES, RISK_LEVELS, type ChangeListItem, type ChangeState, type ChangeType, type Page, type ProblemCode, type RiskLevel } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { Change } from '../domain/change.entity.js';
@@ -41,10 +41,7 @@ export class ChangeList {
 
   page(filter: ChangeFilter, query: SortedPageQuery): Promise<Result<Page<ChangeListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'change.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'change.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { CabMeetingListItem, CabState, CalendarEntry, Page, ProblemCode } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { CalendarSources, type CalendarSource, type Interval } from '#platform/calendar';
 import { People } from '#platform/identity';
 import { contains, RecordTitles, sortedPage, sortsOf, type SortColumns, type SortedPageQuery, type Transaction, UnitOfWork } from '#platform/persistence';
@@ -38,10 +38,7 @@ export class CabList implements CalendarSource, OnModuleInit {
 
   page(filter: CabFilter, query: SortedPageQuery): Promise<Result<Page<CabMeetingListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(matching(filter, tx), SORT_COLUMNS, 'meeting.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(matching(filter, tx), SORT_COLUMNS, 'meeting.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

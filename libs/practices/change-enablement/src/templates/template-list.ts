@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Page, ProblemCode, TemplateListItem, TemplateState } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { contains, sortedPage, sortsOf, type SortColumns, type SortedPageQuery, type Transaction, UnitOfWork } from '#platform/persistence';
 import { ChangeTemplate } from './template.entity.js';
 import { TemplateViews } from './template-views.js';
@@ -32,10 +32,7 @@ export class TemplateList {
 
   page(filter: TemplateFilter, query: SortedPageQuery): Promise<Result<Page<TemplateListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(matching(filter, tx), SORT_COLUMNS, 'template.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(matching(filter, tx), SORT_COLUMNS, 'template.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 }

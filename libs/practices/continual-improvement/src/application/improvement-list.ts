@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { IMPROVEMENT_STATES, LEVELS, type ImprovementCause, type ImprovementListItem, type ImprovementState, type Level, type Page, type ProblemCode } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { Improvement } from '../domain/improvement.entity.js';
@@ -41,10 +41,7 @@ export class ImprovementList {
 
   page(filter: ImprovementFilter, query: SortedPageQuery): Promise<Result<Page<ImprovementListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'improvement.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'improvement.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { GateListItem, GateState, Page, ProblemCode } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
-import { sortedPage, UnitOfWork, type SortColumns } from '#platform/persistence';
+import type { Refusal, Result } from '#core/kernel';
+import { sortedPage, UnitOfWork, type SortColumns, type Transaction } from '#platform/persistence';
 import { Gate } from '../domain/gate.entity.js';
 import { Project } from '../domain/project.entity.js';
 import { listItem } from './gate-views.js';
@@ -26,12 +26,14 @@ export class GateList {
       const matching = tx.createQueryBuilder(Gate, 'gate').where('true');
       if (project !== undefined) matching.andWhere('gate.project = :project', { project });
       if (state) matching.andWhere('gate.state = any(:state)', { state });
-      const page = await sortedPage(matching, ORDER, 'gate.ordinal', { sort: 'plannedOn', limit, cursor });
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      const projects = await tx.find(Project, { select: { number: true, name: true }, where: { number: In(rows.map((gate) => gate.project)) } });
-      const names = new Map(projects.map(({ number, name }) => [number, name]));
-      return ok({ items: rows.map((gate) => listItem(gate, names.get(gate.project) ?? gate.project)), total, nextCursor });
+      return sortedPage(matching, ORDER, 'gate.ordinal', { sort: 'plannedOn', limit, cursor }, (gates) => listItems(gates, tx));
     });
   }
+}
+
+/** With the names of their projects. */
+async function listItems(gates: readonly Gate[], tx: Transaction): Promise<GateListItem[]> {
+  const projects = await tx.find(Project, { select: { number: true, name: true }, where: { number: In(gates.map(({ project }) => project)) } });
+  const names = new Map(projects.map(({ number, name }) => [number, name]));
+  return gates.map((gate) => listItem(gate, names.get(gate.project) ?? gate.project));
 }

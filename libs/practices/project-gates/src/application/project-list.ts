@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { PROJECT_STATES, type Page, type ProblemCode, type ProjectClass, type ProjectListItem, type ProjectState } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { Project } from '../domain/project.entity.js';
@@ -39,10 +39,7 @@ export class ProjectList {
 
   page(filter: ProjectFilter, query: SortedPageQuery): Promise<Result<Page<ProjectListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'project.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'project.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

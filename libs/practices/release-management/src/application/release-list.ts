@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { RELEASE_STATES, RELEASE_TYPES, type Page, type ProblemCode, type ReleaseListItem, type ReleaseState, type ReleaseType } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { Release } from '../domain/release.entity.js';
@@ -41,10 +41,7 @@ export class ReleaseList {
 
   page(filter: ReleaseFilter, query: SortedPageQuery): Promise<Result<Page<ReleaseListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'release.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'release.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

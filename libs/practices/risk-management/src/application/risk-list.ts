@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { RISK_LEVELS, RISK_STATES, type Page, type ProblemCode, type RiskCategory, type RiskHeatMap, type RiskLevel, type RiskListItem, type RiskState } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { People } from '#platform/identity';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { Risk } from '../domain/risk.entity.js';
@@ -49,10 +49,7 @@ export class RiskList {
 
   page(filter: RiskFilter, query: SortedPageQuery): Promise<Result<Page<RiskListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'risk.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(filter, tx), SORT_COLUMNS, 'risk.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 

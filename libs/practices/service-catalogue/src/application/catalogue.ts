@@ -69,10 +69,7 @@ export abstract class Catalogue<E extends CatalogueEntry> {
   /** Refuses a cursor that is none of this list. */
   list(query: CatalogueQuery): Promise<Outcome<Page<Owned<E>>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(await this.matching(query, tx), { ...ENTRY_SORTS, ...this.kind.sorts }, 'entry.ordinal', { sort: 'number', ...query });
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.withOwners(rows, tx), total, nextCursor });
+      return sortedPage(await this.matching(query, tx), { ...ENTRY_SORTS, ...this.kind.sorts }, 'entry.ordinal', { sort: 'number', ...query }, (rows) => this.withOwners(rows, tx));
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ACCEPTANCE_STATES, type AcceptanceListItem, type AcceptanceState, type Page, type ProblemCode } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { AcceptanceViews } from './acceptance-views.js';
 import { Acceptance } from './acceptance.entity.js';
@@ -35,10 +35,7 @@ export class AcceptanceList {
 
   page(filter: AcceptanceFilter, query: SortedPageQuery): Promise<Result<Page<AcceptanceListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(matching(filter, tx), SORT_COLUMNS, 'acceptance.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(matching(filter, tx), SORT_COLUMNS, 'acceptance.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { EARLY_LIFE_STATES, type EarlyLifeListItem, type EarlyLifeState, type Page, type ProblemCode } from '#core/contracts';
-import { ok, type Refusal, type Result } from '#core/kernel';
+import type { Refusal, Result } from '#core/kernel';
 import { contains, positionIn, sortedPage, sortsOf, UnitOfWork, type SortColumns, type SortedPageQuery, type Transaction } from '#platform/persistence';
 import { EarlyLifeViews } from './early-life-views.js';
 import { EarlyLifeSupport } from './early-life.entity.js';
@@ -34,10 +34,7 @@ export class EarlyLifeList {
 
   page(filter: EarlyLifeFilter, query: SortedPageQuery): Promise<Result<Page<EarlyLifeListItem>, Refusal<ProblemCode>>> {
     return this.work.run(async (tx) => {
-      const page = await sortedPage(matching(filter, tx), SORT_COLUMNS, 'support.ordinal', query);
-      if (!page.ok) return page;
-      const { rows, total, nextCursor } = page.value;
-      return ok({ items: await this.views.listItems(rows, tx), total, nextCursor });
+      return sortedPage(matching(filter, tx), SORT_COLUMNS, 'support.ordinal', query, (rows) => this.views.listItems(rows, tx));
     });
   }
 }

@@ -6,25 +6,43 @@ import { FieldValue } from '../record/field-value.js';
 import '../texts.js';
 import { differingFields, pickFields, sameValue } from './content.js';
 import './form.scss';
+import type { MergingEdit } from './use-merging-edit.js';
 
-interface ClashDialogProps<C extends object> {
-  number: string;
-  /** What the form started from, what the writer has now, what the server has now. */
-  base: C;
+interface ClashDialogProps<R extends { number: string }, C extends object> {
+  edit: MergingEdit<R, C>;
+  contentOf: (record: R) => C;
+  /** What the writer has now. */
   mine: C;
-  theirs: C;
   fieldText: (field: keyof C & string) => string;
   /** How a value is shown, where it is no text, number, moment or list of records. */
   show?: Partial<{ [Field in keyof C]: (value: C[Field]) => ReactNode }>;
-  onSave: (merged: C) => void;
+  /** Takes what was chosen into the form, just before it is saved. */
+  onMerged: (merged: C) => void;
   onDiscard: () => void;
+}
+
+interface ChoiceProps<C extends object> extends Required<Pick<ClashDialogProps<never, C>, 'mine' | 'fieldText' | 'show' | 'onDiscard'>> {
+  number: string;
+  /** What the form started from, and what the server has now. */
+  base: C;
+  theirs: C;
+  onSave: (merged: C) => void;
   onClose: () => void;
 }
 
 type Side = 'mine' | 'theirs';
 
-/** A clash of versions: both values of every field both sides changed, and a choice for each. */
-export function ClashDialog<C extends object>({ number, base, mine, theirs, fieldText, show = {}, onSave, onDiscard, onClose }: ClashDialogProps<C>) {
+/** A clash of versions, where the edit has one: both values of every field both sides changed, and a choice for each. */
+export function ClashDialog<R extends { number: string }, C extends object>({ edit, contentOf, mine, fieldText, show = {}, onMerged, onDiscard }: ClashDialogProps<R, C>) {
+  const { base, clash } = edit;
+  const save = (merged: C, current: R) => {
+    onMerged(merged);
+    edit.merge(merged, current);
+  };
+  return clash && <Choice number={clash.number} base={contentOf(base)} theirs={contentOf(clash)} mine={mine} fieldText={fieldText} show={show} onSave={(merged) => save(merged, clash)} onDiscard={onDiscard} onClose={edit.closeClash} />;
+}
+
+function Choice<C extends object>({ number, base, mine, theirs, fieldText, show, onSave, onDiscard, onClose }: ChoiceProps<C>) {
   const { t } = useTranslation(['changes', 'common']);
   const changedByMe = differingFields(base, mine);
   const contested = changedByMe.filter((field) => !sameValue(theirs[field], base[field]) && !sameValue(theirs[field], mine[field]));

@@ -21,7 +21,7 @@ import { useMergingEdit } from './use-merging-edit.js';
 export function EditForm({ change }: { change: ChangeView }) {
   const { t } = useTranslation(['changes', 'common']);
   const { edit, form, errors, save, leave } = useEdit(change);
-  const { base, clash } = edit;
+  const { base } = edit;
   useShortcuts({ 'mod+s': () => save(form.content) });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,24 +47,17 @@ export function EditForm({ change }: { change: ChangeView }) {
         </Button>
         <span className="tg-quiet">{t('form.kept')}</span>
       </div>
-      {clash && (
-        <ClashDialog
-          number={change.number}
-          base={contentOf(base)}
-          mine={form.content}
-          theirs={contentOf(clash)}
-          fieldText={(field) => t(`field.${field}`)}
-          onClose={edit.closeClash}
-          onDiscard={() => {
-            form.forget();
-            leave();
-          }}
-          onSave={(merged) => {
-            form.replace(merged);
-            edit.merge(merged, clash);
-          }}
-        />
-      )}
+      <ClashDialog
+        edit={edit}
+        contentOf={contentOf}
+        mine={form.content}
+        fieldText={(field) => t(`field.${field}`)}
+        onMerged={form.replace}
+        onDiscard={() => {
+          form.forget();
+          leave();
+        }}
+      />
     </form>
   );
 }

@@ -39,7 +39,7 @@ function EditForm({ release }: { release: ReleaseView }) {
     leave();
   };
   const edit = useMergingEdit(release, releaseContentOf, useEditRelease(number), saved);
-  const { base, clash } = edit;
+  const { base } = edit;
   const [start, setStart] = useState(() => releaseContentOf(release));
   const [written, setWritten] = useState(start);
   const save = (content: WrittenRelease) => {
@@ -51,23 +51,18 @@ function EditForm({ release }: { release: ReleaseView }) {
     <>
       {decidedOn && <Notice kind="warning" title={t('form.voids')} />}
       <ReleaseForm key={base.version} start={start} known={{ changes: base.scopeChanges, projects: base.scopeProjects }} submitText={t('form.save')} pending={edit.pending} error={edit.failure} onSubmit={save} />
-      {clash && (
-        <ClashDialog
-          number={number}
-          base={releaseContentOf(base)}
-          mine={written}
-          theirs={releaseContentOf(clash)}
-          fieldText={(field) => t(`form.${FIELD_TEXTS[field]}`)}
-          show={{ steps: (steps) => <Steps steps={steps} /> }}
-          onClose={edit.closeClash}
-          onDiscard={leave}
-          onSave={(merged) => {
-            setStart(merged);
-            setWritten(merged);
-            edit.merge(merged, clash);
-          }}
-        />
-      )}
+      <ClashDialog
+        edit={edit}
+        contentOf={releaseContentOf}
+        mine={written}
+        fieldText={(field) => t(`form.${FIELD_TEXTS[field]}`)}
+        show={{ steps: (steps) => <Steps steps={steps} /> }}
+        onMerged={(merged) => {
+          setStart(merged);
+          setWritten(merged);
+        }}
+        onDiscard={leave}
+      />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function EditAcceptanceDialog({ acceptance, onClose }: { acceptance: Acce
     onClose();
   };
   const edit = useMergingEdit(acceptance, acceptanceContentOf, useEditAcceptance(number), saved);
-  const { base, clash } = edit;
+  const { base } = edit;
   const [content, setContent] = useState(() => acceptanceContentOf(acceptance));
   const faultOf = faultsOf(edit.failure);
   const field = (name: 'title' | 'project' | 'release') => ({
@@ -50,22 +50,15 @@ export function EditAcceptanceDialog({ acceptance, onClose }: { acceptance: Acce
         {(['title', 'project', 'release'] as const).map((name) => <TextInput key={name} {...field(name)} />)}
         <CriteriaFields criteria={content.criteria} newOwner={manager.username} brought={base.criteria} onChange={(criteria) => setContent({ ...content, criteria })} />
       </form>
-      {clash && (
-        <ClashDialog
-          number={number}
-          base={acceptanceContentOf(base)}
-          mine={content}
-          theirs={acceptanceContentOf(clash)}
-          fieldText={(name) => t(`acceptance.field.${name}`)}
-          show={{ criteria: (criteria) => <CriteriaLines criteria={criteria} /> }}
-          onClose={edit.closeClash}
-          onDiscard={onClose}
-          onSave={(merged) => {
-            setContent(merged);
-            edit.merge(merged, clash);
-          }}
-        />
-      )}
+      <ClashDialog
+        edit={edit}
+        contentOf={acceptanceContentOf}
+        mine={content}
+        fieldText={(name) => t(`acceptance.field.${name}`)}
+        show={{ criteria: (criteria) => <CriteriaLines criteria={criteria} /> }}
+        onMerged={setContent}
+        onDiscard={onClose}
+      />
     </Dialog>
   );
 }

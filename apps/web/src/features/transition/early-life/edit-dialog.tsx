@@ -48,22 +48,15 @@ export function EditSupportDialog({ support, onClose }: { support: EarlyLifeView
         <TextInput id="support-days" type="number" min={1} max={250} labelText={t('support.form.days')} helperText={locked['daysAsked'] ?? t('support.form.daysHelp')} disabled={'daysAsked' in locked} value={content.daysAsked ?? ''} onChange={(event) => put({ daysAsked: event.target.value === '' ? null : Number(event.target.value) })} {...faultOf('daysAsked')} />
         <LevelFields levels={content.levels} locked={locked['levels']} onChange={(levels) => put({ levels })} />
       </form>
-      {clash && (
-        <ClashDialog
-          number={support.number}
-          base={supportContentOf(base)}
-          mine={content}
-          theirs={supportContentOf(clash)}
-          fieldText={(field) => t(`support.field.${field}`)}
-          show={{ levels: (levels) => <LevelLines levels={levels} /> }}
-          onClose={edit.closeClash}
-          onDiscard={onClose}
-          onSave={(merged) => {
-            setContent(merged);
-            edit.merge(merged, clash);
-          }}
-        />
-      )}
+      <ClashDialog
+        edit={edit}
+        contentOf={supportContentOf}
+        mine={content}
+        fieldText={(field) => t(`support.field.${field}`)}
+        show={{ levels: (levels) => <LevelLines levels={levels} /> }}
+        onMerged={setContent}
+        onDiscard={onClose}
+      />
     </Dialog>
   );
 }
