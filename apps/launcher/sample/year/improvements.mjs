@@ -19,10 +19,6 @@ export class Improvements {
     };
   }
 
-  async existing() {
-    return (await this.year.api.get('/improvements?limit=1')).total;
-  }
-
   async begin() {
     const { api, random, organisation } = this.year;
     const by = random.among(organisation.withRole('requester')).username;

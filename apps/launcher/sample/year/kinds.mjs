@@ -8,8 +8,8 @@ import { Risks } from './risks.mjs';
 /**
  * What the year consists of, and how many of each. A kind knows how one of it begins (`begin`); what people answer to its tasks (`answers`, by the id of the
  * task in its model, with that of the process before it where two have the same: variables, or null for "not now"); how long they take where that is not the
- * usual time (`patience`); what is done before the first day (`prepare`) and what else on each day (`live`); at which times until another something begins
- * (`beginnings`); and how many there are when others make some of them (`existing`).
+ * usual time (`patience`); what is done before the first day (`prepare`) and what else on each day (`live`); and at which times until another something
+ * begins (`beginnings`). Its name is that of its list in the API.
  */
 export const KINDS = {
   changes: { count: 5_000, kind: Changes },

@@ -74,10 +74,10 @@ class Year {
     for (const kind of this.kinds) await kind.live?.();
   }
 
-  /** So many of each kind that there is the same share of all as has passed of the year. */
+  /** So many of each kind, with those that others asked for, that there is the same share of all as has passed of the year. */
   async #request(passed) {
     for (const [name, kind] of Object.entries(this.byName)) {
-      const existing = (await kind.existing?.()) ?? this.numbers[name].length;
+      const { total: existing } = await this.api.get(`/${name}?limit=1`);
       const missing = Math.max(Math.floor(this.sizes[name] * passed) - existing, 0);
       await inParallel(Array.from({ length: missing }), WIDTH, async () => this.#begin(name, kind));
     }
